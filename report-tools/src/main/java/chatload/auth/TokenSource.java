@@ -1,0 +1,116 @@
+package chatload.auth;
+
+import chatload.UserError;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Where every request gets its token from. With a signing secret, tokens are made here and renewed
+ * in time; a ready token is handed out as it is. Safe to use from several threads.
+ */
+public final class TokenSource {
+
+  private final Clock clock;
+  private final Optional<TokenSigner> signer;
+  private final Optional<Instant> expiresAt;
+
+  private Secret token;
+  private Instant renewAt;
+
+  private TokenSource(
+      Clock clock,
+      Optional<TokenSigner> signer,
+      Secret token,
+      Instant renewAt,
+      Optional<Instant> expiresAt) {
+    this.clock = Objects.requireNonNull(clock);
+    this.signer = signer;
+    this.token = token;
+    this.renewAt = renewAt;
+    this.expiresAt = expiresAt;
+  }
+
+  /**
+   * A source of tokens that say what {@code identity} says.
+   *
+   * @throws UserError with exit code 2 if the identity's claims collide, or if a ready token can't
+   *     be decoded
+   */
+  public static TokenSource of(Credential credential, Identity identity, Clock clock) {
+    return of(credential, identity, Map.of(), clock);
+  }
+
+  /**
+   * The same with further claims, all of them texts.
+   *
+   * @throws UserError with exit code 2 if claims collide, if a ready token can't be decoded, or if
+   *     claims are to be added to one
+   */
+  public static TokenSource of(
+      Credential credential, Identity identity, Map<String, String> extraClaims, Clock clock) {
+    if (credential instanceof Credential.SigningSecret signing) {
+      TokenSigner signer = new TokenSigner(signing.secret(), identity, extraClaims);
+      return new TokenSource(clock, Optional.of(signer), null, Instant.MIN, Optional.empty());
+    }
+    if (!extraClaims.isEmpty()) {
+      throw UserError.usage(
+          "claims can't be added to a ready token",
+          "Give the signing secret instead of the token.");
+    }
+    Secret ready = ((Credential.ReadyToken) credential).token();
+    return new TokenSource(clock, Optional.empty(), ready, Instant.MAX, TokenExpiry.of(ready));
+  }
+
+  /**
+   * A token for a request that is sent now. A token made here is handed out until 80 % of its
+   * lifetime have passed, so that a chat which takes its time still ends before it expires.
+   */
+  public synchronized Secret token() {
+    Instant now = clock.instant();
+    if (signer.isPresent() && !now.isBefore(renewAt)) {
+      Instant issuedAt = now.truncatedTo(ChronoUnit.SECONDS);
+      token = signer.get().sign(issuedAt);
+      renewAt = issuedAt.plus(signer.get().lifetime().multipliedBy(4).dividedBy(5));
+    }
+    return token;
+  }
+
+  /**
+   * When a ready token expires, read from it without verifying it. Empty if it never does, and for
+   * tokens made here, because they are renewed.
+   */
+  public Optional<Instant> expiresAt() {
+    return expiresAt;
+  }
+
+  /**
+   * Makes sure that there will be a valid token for that long from now on.
+   *
+   * @throws UserError with exit code 2 if a ready token expires before that
+   */
+  public void requireValidFor(Duration duration) {
+    Instant now = clock.instant();
+    if (expiresAt.isEmpty() || expiresAt.get().isAfter(now.plus(duration))) {
+      return;
+    }
+    Instant expiry = expiresAt.get();
+    String when =
+        expiry.isAfter(now)
+            ? "expires at " + expiry + ", too early for a run that may take " + inWords(duration)
+            : "expired at " + expiry;
+    throw UserError.usage(
+        "the ready token " + when,
+        "Get a token that lives longer, or give the service's secret (AUTH_JWT_SECRET or"
+            + " --secret-file), with which tokens are renewed during the run.");
+  }
+
+  private static String inWords(Duration duration) {
+    long seconds = duration.toSeconds();
+    return seconds < 120 ? seconds + " s" : (seconds + 59) / 60 + " min";
+  }
+}

@@ -1,0 +1,70 @@
+package chatload.run;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.Objects;
+
+/**
+ * What one chat experienced: one line of {@code raw/<scenario>-chats.jsonl}. Times are milliseconds
+ * with one decimal on a monotonic clock, counted from the instant just before the request was
+ * handed to the client.
+ *
+ * @param runId the run that it belongs to
+ * @param scenario the scenario that it belongs to
+ * @param id number of the chat in its run, 1..requests
+ * @param traceId the {@code x-trace-id} that was sent
+ * @param threadId the {@code threadId} that was sent
+ * @param startedAt wall clock at the start, ISO-8601 UTC, only to find the chat in server logs
+ * @param startMs start, counted from the start of the run
+ * @param firstTokenMs arrival of the first event with user-visible text; null if none arrived
+ * @param totalMs arrival of the terminal event; null if none arrived
+ * @param elapsedMs when the outcome was known, also for chats without a terminal event
+ * @param chunks events with user-visible text
+ * @param maxGapMs longest time between two of them; null below two
+ * @param outcome how it ended
+ * @param cause whose fault that is; null exactly when the outcome is OK
+ * @param status HTTP status; null if no response arrived
+ * @param error what went wrong in words, as untrusted as the server that said it; null when OK
+ * @param lastEvent name of the last event that arrived; null if none did
+ * @param posts requests that were written for this chat
+ * @param traceEchoed whether the response carried the trace id that was sent; null without response
+ * @param persistedCount what the terminal event said of it; null if nothing
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record ChatRecord(
+    String runId,
+    String scenario,
+    int id,
+    String traceId,
+    String threadId,
+    String startedAt,
+    double startMs,
+    Double firstTokenMs,
+    Double totalMs,
+    double elapsedMs,
+    int chunks,
+    Double maxGapMs,
+    Outcome outcome,
+    Cause cause,
+    Integer status,
+    String error,
+    String lastEvent,
+    int posts,
+    Boolean traceEchoed,
+    Integer persistedCount) {
+
+  public ChatRecord {
+    Objects.requireNonNull(runId, "runId");
+    Objects.requireNonNull(scenario, "scenario");
+    Objects.requireNonNull(traceId, "traceId");
+    Objects.requireNonNull(outcome, "outcome");
+    if (id < 1) {
+      throw new IllegalArgumentException("id must be at least 1, was " + id);
+    }
+    if (outcome.isOk() != (cause == null)) {
+      throw new IllegalArgumentException("chat " + id + ": " + outcome + " with cause " + cause);
+    }
+    if (outcome.isOk() && (firstTokenMs == null || totalMs == null)) {
+      throw new IllegalArgumentException("chat " + id + ": OK without first token or total time");
+    }
+  }
+}

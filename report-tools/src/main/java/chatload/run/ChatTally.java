@@ -1,0 +1,149 @@
+package chatload.run;
+
+import chatload.run.Defect.Kind;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Takes in the records of one run, line by line, and holds each against the manifest. */
+final class ChatTally implements Lines.Visitor {
+
+  private final RunManifest manifest;
+  private final BitSet seen = new BitSet();
+  private final Map<Kind, Defect> defects = new EnumMap<>(Kind.class);
+  private final List<ChatRecord> failures = new ArrayList<>();
+  private double[] firstTokenMs = new double[256];
+  private double[] totalMs = new double[256];
+  private int ok;
+  private int persistedKnown;
+  private int persistedSome;
+  private double firstStartMs = Double.POSITIVE_INFINITY;
+  private double lastEndMs = Double.NEGATIVE_INFINITY;
+
+  ChatTally(RunManifest manifest) {
+    this.manifest = manifest;
+  }
+
+  @Override
+  public void line(int number, byte[] bytes, int length) {
+    ChatRecord chat = parse(bytes, length);
+    if (chat == null || !hasPossibleTimes(chat)) {
+      note(Kind.UNREADABLE_LINE, number);
+    } else if (!chat.runId().equals(manifest.runId())
+        || !chat.scenario().equals(manifest.scenario())) {
+      note(Kind.OTHER_RUN, number);
+    } else if (chat.id() > manifest.config().requests()) {
+      note(Kind.ID_OUT_OF_RANGE, number);
+    } else if (seen.get(chat.id())) {
+      note(Kind.DUPLICATE_ID, number);
+    } else {
+      add(chat, number);
+    }
+  }
+
+  @Override
+  public void tooLong(int number) {
+    note(Kind.UNREADABLE_LINE, number);
+  }
+
+  @Override
+  public void torn(int number) {
+    note(Kind.TORN_LINE, number);
+  }
+
+  /** Defects found, in the order of their kinds. */
+  List<Defect> defects() {
+    return List.copyOf(defects.values());
+  }
+
+  RecordedChats chats() {
+    failures.sort(Comparator.comparingInt(ChatRecord::id));
+    int requests = manifest.config().requests();
+    int[] missing = new int[requests - seen.cardinality()];
+    int next = 0;
+    for (int id = seen.nextClearBit(1); id <= requests; id = seen.nextClearBit(id + 1)) {
+      missing[next++] = id;
+    }
+    return new RecordedChats(
+        Arrays.copyOf(firstTokenMs, ok),
+        Arrays.copyOf(totalMs, ok),
+        failures,
+        missing,
+        seen.isEmpty() ? null : lastEndMs - firstStartMs,
+        persistedKnown > 0 && persistedSome == 0);
+  }
+
+  private static ChatRecord parse(byte[] bytes, int length) {
+    try {
+      return Json.MAPPER.readValue(bytes, 0, length, ChatRecord.class);
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  private void add(ChatRecord chat, int number) {
+    seen.set(chat.id());
+    firstStartMs = Math.min(firstStartMs, chat.startMs());
+    lastEndMs = Math.max(lastEndMs, chat.startMs() + chat.elapsedMs());
+    if (chat.posts() > 1) {
+      note(Kind.MORE_THAN_ONE_POST, number);
+    }
+    if (!chat.outcome().isOk()) {
+      failures.add(chat);
+      return;
+    }
+    if (contradictsItself(chat)) {
+      note(Kind.CONTRADICTION, number);
+    }
+    addOk(chat);
+  }
+
+  private void addOk(ChatRecord chat) {
+    if (ok == totalMs.length) {
+      firstTokenMs = Arrays.copyOf(firstTokenMs, ok * 2);
+      totalMs = Arrays.copyOf(totalMs, ok * 2);
+    }
+    firstTokenMs[ok] = chat.firstTokenMs();
+    totalMs[ok] = chat.totalMs();
+    ok++;
+    if (chat.persistedCount() != null) {
+      persistedKnown++;
+      persistedSome += chat.persistedCount() > 0 ? 1 : 0;
+    }
+  }
+
+  /** Whether something in an OK record can't be true of an OK chat. */
+  private boolean contradictsItself(ChatRecord chat) {
+    return chat.status() == null
+        || chat.status() != 200
+        || chat.posts() < 1
+        || chat.chunks() < 1
+        || chat.firstTokenMs() <= 0
+        || chat.totalMs() < chat.firstTokenMs()
+        || chat.totalMs() > manifest.config().timeoutMs();
+  }
+
+  private static boolean hasPossibleTimes(ChatRecord chat) {
+    return isPossible(chat.startMs())
+        && isPossible(chat.elapsedMs())
+        && isPossible(chat.firstTokenMs())
+        && isPossible(chat.totalMs())
+        && isPossible(chat.maxGapMs());
+  }
+
+  private static boolean isPossible(Double millis) {
+    return millis == null || (millis >= 0 && millis < Double.POSITIVE_INFINITY);
+  }
+
+  private void note(Kind kind, int line) {
+    defects.merge(
+        kind,
+        new Defect(kind, 1, line, null),
+        (known, added) -> new Defect(kind, known.count() + 1, known.firstLine(), null));
+  }
+}

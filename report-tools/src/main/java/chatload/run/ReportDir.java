@@ -1,0 +1,57 @@
+package chatload.run;
+
+import java.nio.file.Path;
+
+/** Where things stand inside a report directory. */
+public record ReportDir(Path root) {
+
+  public Path raw() {
+    return root.resolve("raw");
+  }
+
+  /** One line per chat. */
+  public Path chats(String scenario) {
+    return raw().resolve(scenario + "-chats.jsonl");
+  }
+
+  /** What was in force during the run. */
+  public Path manifest(String scenario) {
+    return raw().resolve(scenario + "-run.json");
+  }
+
+  /** The id that ties the runs of one job together. */
+  public Path runId() {
+    return raw().resolve("run-id");
+  }
+
+  /** Where Gatling writes one folder per run. */
+  public Path gatling() {
+    return root.resolve("gatling");
+  }
+
+  public Path logs() {
+    return root.resolve("logs");
+  }
+
+  public Path preflight() {
+    return root.resolve("preflight.json");
+  }
+
+  public Path summary(String scenario) {
+    return root.resolve(scenario + "-summary.json");
+  }
+
+  public Path overview() {
+    return root.resolve("OVERVIEW.md");
+  }
+
+  /** Name of the directory beside this one that this run repeats; only after {@code --rerun}. */
+  public Path rerunOf() {
+    return raw().resolve("rerun-of");
+  }
+
+  /** What the embedded chat service knows of the chats; only when it was the target. */
+  public Path targetJournal() {
+    return raw().resolve("target-journal.jsonl");
+  }
+}

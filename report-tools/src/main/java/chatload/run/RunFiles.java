@@ -1,0 +1,131 @@
+package chatload.run;
+
+import chatload.UserError;
+import chatload.run.Defect.Kind;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads {@code raw/<scenario>-run.json} and streams {@code raw/<scenario>-chats.jsonl}. What is
+ * wrong in them is a {@link Defect}; only a file that can't be opened at all is an error.
+ */
+public final class RunFiles {
+
+  /** More planned chats than this are taken for a damaged manifest. */
+  static final int MOST_REQUESTS = 10_000_000;
+
+  private RunFiles() {}
+
+  /**
+   * The evidence of one run; empty when the directory has neither of its two files.
+   *
+   * @throws UserError when a file is there and can't be read
+   */
+  public static Optional<RunEvidence> read(ReportDir dir, String scenario) {
+    boolean hasManifest = Files.exists(dir.manifest(scenario));
+    boolean hasRecords = Files.exists(dir.chats(scenario));
+    if (!hasManifest && !hasRecords) {
+      return Optional.empty();
+    }
+    if (!hasManifest) {
+      return Optional.of(unusable(scenario, Defect.of(Kind.NO_MANIFEST)));
+    }
+    RunManifest manifest;
+    try {
+      manifest = parseManifest(bytes(dir.manifest(scenario)), scenario);
+    } catch (UnusableManifest e) {
+      Defect defect = new Defect(Kind.UNUSABLE_MANIFEST, 1, 0, e.getMessage());
+      return Optional.of(unusable(scenario, defect));
+    }
+    ChatTally tally = new ChatTally(manifest);
+    List<Defect> defects = new ArrayList<>();
+    if (hasRecords) {
+      stream(dir.chats(scenario), tally);
+    } else {
+      defects.add(Defect.of(Kind.NO_RECORDS));
+    }
+    defects.addAll(tally.defects());
+    return Optional.of(new RunEvidence(scenario, Optional.of(manifest), tally.chats(), defects));
+  }
+
+  private static RunEvidence unusable(String scenario, Defect defect) {
+    return new RunEvidence(scenario, Optional.empty(), RecordedChats.none(), List.of(defect));
+  }
+
+  private static RunManifest parseManifest(byte[] bytes, String scenario) throws UnusableManifest {
+    RunManifest manifest;
+    try {
+      manifest = Json.MAPPER.readValue(bytes, RunManifest.class);
+    } catch (IOException e) {
+      throw new UnusableManifest(inWords(e));
+    }
+    if (manifest == null) {
+      throw new UnusableManifest("it holds nothing");
+    }
+    if (!manifest.scenario().equals(scenario)) {
+      throw new UnusableManifest("it is about the scenario " + manifest.scenario());
+    }
+    int requests = manifest.config().requests();
+    if (requests < 1 || requests > MOST_REQUESTS) {
+      throw new UnusableManifest("config.requests is " + requests);
+    }
+    if (manifest.config().url() == null || manifest.config().timeoutMs() < 1) {
+      throw new UnusableManifest("config has no url or no timeoutMs");
+    }
+    return manifest;
+  }
+
+  /** Without class names and source positions, which mean nothing to whoever reads a report. */
+  private static String inWords(IOException e) {
+    Throwable cause = e.getCause();
+    if (cause instanceof NullPointerException && cause.getMessage() != null) {
+      return cause.getMessage() + " is missing";
+    }
+    if (cause instanceof IllegalArgumentException && cause.getMessage() != null) {
+      return cause.getMessage();
+    }
+    if (e instanceof JsonProcessingException json && json.getLocation() != null) {
+      return "no such JSON as expected at line " + json.getLocation().getLineNr();
+    }
+    return "no such JSON as expected";
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static void stream(Path file, ChatTally tally) {
+    try (InputStream in = Files.newInputStream(file)) {
+      Lines.read(in, tally);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static UserError unreadable(Path file, IOException e) {
+    UserError error =
+        UserError.input(
+            file + " can't be read: " + e.getClass().getSimpleName(),
+            "Check that it is a file and that you may read it.");
+    error.initCause(e);
+    return error;
+  }
+
+  private static final class UnusableManifest extends Exception {
+    private static final long serialVersionUID = 1;
+
+    UnusableManifest(String message) {
+      super(message);
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package chatload.run;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Everything that was in force during one run of one scenario: {@code raw/<scenario>-run.json}. It
+ * is written when the run starts and written again, complete, when it ends; a run that was killed
+ * has the status {@link Status#RUNNING} for ever.
+ *
+ * @param schemaVersion version of this file's layout, 1
+ * @param runId ties together all files of one job
+ * @param scenario smoke, baseline or stress
+ * @param status how far the run came
+ * @param startedAt wall clock, ISO-8601 UTC
+ * @param finishedAt wall clock, ISO-8601 UTC; null until the run ended
+ * @param durationMs from the first chat's start to the run's end, milliseconds; null until it ended
+ * @param config what was sent where
+ * @param thresholds what it is judged by
+ * @param preset whether size, time limit and thresholds are the checklist's
+ * @param target what kind of service was tested and how it was reached
+ * @param generator how the load generator itself did; null until the run ended
+ * @param tool versions
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record RunManifest(
+    int schemaVersion,
+    String runId,
+    String scenario,
+    Status status,
+    String startedAt,
+    String finishedAt,
+    Double durationMs,
+    Config config,
+    Thresholds thresholds,
+    boolean preset,
+    Target target,
+    Generator generator,
+    Tool tool) {
+
+  public static final int SCHEMA_VERSION = 1;
+
+  public RunManifest {
+    if (schemaVersion != SCHEMA_VERSION) {
+      throw new IllegalArgumentException(
+          "schemaVersion " + schemaVersion + ", this version reads " + SCHEMA_VERSION);
+    }
+    Objects.requireNonNull(runId, "runId");
+    Objects.requireNonNull(scenario, "scenario");
+    Objects.requireNonNull(status, "status");
+    Objects.requireNonNull(startedAt, "startedAt");
+    Objects.requireNonNull(config, "config");
+    Objects.requireNonNull(thresholds, "thresholds");
+    Objects.requireNonNull(target, "target");
+    Objects.requireNonNull(tool, "tool");
+  }
+
+  /** How far a run came. */
+  public enum Status {
+    /** Started; if nothing runs any more, it was killed. */
+    RUNNING,
+    /** Every planned chat ended and was recorded. */
+    COMPLETED,
+    /** It was stopped, or could not send or record everything. */
+    ABORTED
+  }
+
+  /**
+   * What was sent where.
+   *
+   * @param url the chat URL, without user info
+   * @param requests chats planned
+   * @param concurrency users that share them
+   * @param timeoutMs time limit of one chat, milliseconds
+   * @param tenantId tenant in the token
+   * @param userId user in the token
+   * @param authMode always {@code jwt}
+   * @param threadPrefix first part of the thread ids
+   * @param message what every chat says
+   */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Config(
+      String url,
+      int requests,
+      int concurrency,
+      long timeoutMs,
+      String tenantId,
+      String userId,
+      String authMode,
+      String threadPrefix,
+      String message) {}
+
+  /**
+   * The service under test.
+   *
+   * @param kind {@code embedded} when it is this project's own chat service, else {@code external}
+   * @param tlsVerified whether certificates and host names were verified
+   * @param fallbackReplies beginnings of replies that count as canned
+   */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Target(String kind, boolean tlsVerified, List<String> fallbackReplies) {
+    public static final String EMBEDDED = "embedded";
+    public static final String EXTERNAL = "external";
+
+    public Target {
+      if (!EMBEDDED.equals(kind) && !EXTERNAL.equals(kind)) {
+        throw new IllegalArgumentException("target.kind must be embedded or external: " + kind);
+      }
+      fallbackReplies = List.copyOf(fallbackReplies);
+    }
+
+    @JsonIgnore
+    public boolean isEmbedded() {
+      return EMBEDDED.equals(kind);
+    }
+  }
+
+  /**
+   * How the load generator itself did.
+   *
+   * @param calibration what it measured wrong against the embedded service before the run
+   * @param processors cores that it could use
+   * @param maxHeapMb its heap limit, MiB
+   * @param problems what kept it from doing its work, in words; empty when nothing did
+   */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Generator(
+      Calibration calibration, int processors, long maxHeapMb, List<String> problems) {
+    public Generator {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /**
+   * Error of measured times against the journal of the embedded service, in the last round of the
+   * warm-up. All times are milliseconds.
+   *
+   * @param rounds rounds of chats that were run
+   * @param chats chats in all rounds
+   * @param durationMs how long it took
+   * @param n chats in the last round
+   * @param firstTokenErrorP95Ms P95 of measured minus true first-token time
+   * @param totalErrorP95Ms P95 of measured minus true total time
+   * @param converged whether the errors fell below the limit before the cap was reached
+   */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Calibration(
+      int rounds,
+      int chats,
+      double durationMs,
+      int n,
+      Double firstTokenErrorP95Ms,
+      Double totalErrorP95Ms,
+      boolean converged) {}
+
+  /** Versions of what measured: this project, Gatling, Java and the operating system. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Tool(String chatload, String gatling, String java, String os) {}
+}

@@ -1,0 +1,53 @@
+package chatload.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One load scenario as data: the only place that knows the presets, shared by the simulations and
+ * by everything that judges them.
+ *
+ * @param name smoke, baseline or stress
+ * @param requests chats to send in all, at least 1
+ * @param concurrency users that share them, 1..requests; each sends its next chat as soon as its
+ *     last one ended
+ * @param timeLimit how long one chat may take from its start, at least one millisecond
+ * @param thresholds the limits to judge by
+ */
+public record Scenario(
+    String name, int requests, int concurrency, Duration timeLimit, Thresholds thresholds) {
+
+  public static final Scenario SMOKE =
+      new Scenario("smoke", 20, 2, Duration.ofSeconds(30), new Thresholds(1.00, 8000, 2500));
+  public static final Scenario BASELINE =
+      new Scenario("baseline", 100, 10, Duration.ofSeconds(35), new Thresholds(0.99, 6000, 2000));
+  public static final Scenario STRESS =
+      new Scenario("stress", 300, 30, Duration.ofSeconds(45), new Thresholds(0.95, 10000, 3500));
+
+  /** The presets in the order in which they are run. */
+  public static final List<Scenario> PRESETS = List.of(SMOKE, BASELINE, STRESS);
+
+  public Scenario {
+    if (requests < 1) {
+      throw new IllegalArgumentException("requests must be at least 1, was " + requests);
+    }
+    if (concurrency < 1 || concurrency > requests) {
+      throw new IllegalArgumentException(
+          "concurrency must be in 1.." + requests + " (requests), was " + concurrency);
+    }
+    if (timeLimit.toMillis() < 1) {
+      throw new IllegalArgumentException("the time limit must be at least 1 ms, was " + timeLimit);
+    }
+  }
+
+  /** The preset of that name, if there is one. */
+  public static Optional<Scenario> preset(String name) {
+    return PRESETS.stream().filter(scenario -> scenario.name().equals(name)).findFirst();
+  }
+
+  /** True when size, time limit and thresholds are those of the checklist. */
+  public boolean isPreset() {
+    return PRESETS.contains(this);
+  }
+}

@@ -1,0 +1,120 @@
+package chatload.settings;
+
+import chatload.UserError;
+import chatload.run.Scenario;
+import chatload.run.Thresholds;
+import chatload.settings.GivenSettings.Given;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Which scenarios run, and with which sizes: {@code --profiles} and {@code --set}. */
+final class ScenarioSelection {
+
+  private static final String FIELDS =
+      "requests, concurrency, timeoutMs, minSuccessRate, maxP95TotalMs, maxP95FirstTokenMs";
+
+  private ScenarioSelection() {}
+
+  static List<Scenario> resolve(GivenSettings given) {
+    Map<String, Map<String, String>> custom =
+        given.get(Setting.SET).map(ScenarioSelection::parse).orElse(Map.of());
+    List<Scenario> scenarios = new ArrayList<>();
+    for (Scenario preset : selected(given.get(Setting.PROFILES))) {
+      Map<String, String> fields = custom.get(preset.name());
+      scenarios.add(
+          fields == null
+              ? preset
+              : customized(preset, fields, given.get(Setting.SET).orElseThrow().origin()));
+    }
+    return scenarios;
+  }
+
+  private static List<Scenario> selected(Optional<Given> profiles) {
+    if (profiles.isEmpty()) {
+      return Scenario.PRESETS;
+    }
+    List<String> wanted = List.of(profiles.get().value().split(",", -1));
+    for (String name : wanted) {
+      requirePreset(profiles.get().origin(), name.strip());
+    }
+    List<String> names = wanted.stream().map(String::strip).toList();
+    return Scenario.PRESETS.stream().filter(preset -> names.contains(preset.name())).toList();
+  }
+
+  private static void requirePreset(String origin, String name) {
+    if (Scenario.preset(name).isEmpty()) {
+      String known =
+          Scenario.PRESETS.stream().map(Scenario::name).collect(Collectors.joining(", "));
+      throw UserError.usage(
+          origin + ": there is no scenario \"" + name + "\"", "Use one or more of " + known + ".");
+    }
+  }
+
+  /** {@code stress.requests=600,smoke.timeoutMs=5000} by scenario and field. */
+  private static Map<String, Map<String, String>> parse(Given given) {
+    Map<String, Map<String, String>> custom = new LinkedHashMap<>();
+    for (String part : given.value().split(",", -1)) {
+      int dot = part.indexOf('.');
+      int equals = part.indexOf('=');
+      if (dot < 1 || equals < dot + 2 || equals == part.length() - 1) {
+        throw UserError.usage(
+            given.origin() + " is \"" + part + "\"",
+            "Use SCENARIO.FIELD=VALUE, with one of the fields " + FIELDS + ".");
+      }
+      String scenario = part.substring(0, dot).strip();
+      requirePreset(given.origin(), scenario);
+      String field = part.substring(dot + 1, equals).strip();
+      if (!List.of(FIELDS.split(", ")).contains(field)) {
+        throw UserError.usage(
+            given.origin() + ": a scenario has no \"" + field + "\"", "Use one of " + FIELDS + ".");
+      }
+      custom
+          .computeIfAbsent(scenario, key -> new LinkedHashMap<>())
+          .put(field, part.substring(equals + 1).strip());
+    }
+    return custom;
+  }
+
+  private static Scenario customized(Scenario preset, Map<String, String> fields, String origin) {
+    try {
+      Thresholds limits = preset.thresholds();
+      int requests = integer(fields, "requests", preset.requests());
+      return new Scenario(
+          preset.name(),
+          requests,
+          integer(fields, "concurrency", Math.min(preset.concurrency(), Math.max(1, requests))),
+          Duration.ofMillis(
+              integer(fields, "timeoutMs", Math.toIntExact(preset.timeLimit().toMillis()))),
+          new Thresholds(
+              decimal(fields, "minSuccessRate", limits.minSuccessRate()),
+              decimal(fields, "maxP95TotalMs", limits.maxP95TotalMs()),
+              decimal(fields, "maxP95FirstTokenMs", limits.maxP95FirstTokenMs())));
+    } catch (IllegalArgumentException e) {
+      throw UserError.usage(
+          origin + ": " + preset.name() + ": " + e.getMessage(), "Correct that value.");
+    }
+  }
+
+  private static int integer(Map<String, String> fields, String field, int preset) {
+    String value = fields.get(field);
+    try {
+      return value == null ? preset : Integer.parseInt(value);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(field + " must be a whole number, was " + value, e);
+    }
+  }
+
+  private static double decimal(Map<String, String> fields, String field, double preset) {
+    String value = fields.get(field);
+    try {
+      return value == null ? preset : Double.parseDouble(value);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(field + " must be a number, was " + value, e);
+    }
+  }
+}

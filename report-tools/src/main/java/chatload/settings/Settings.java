@@ -1,0 +1,178 @@
+package chatload.settings;
+
+import chatload.UserError;
+import chatload.auth.Credential;
+import chatload.auth.Identity;
+import chatload.run.Scenario;
+import chatload.settings.GivenSettings.Given;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Pattern;
+
+/**
+ * Everything that a run needs to know, checked. Flags win over system properties, these over
+ * environment variables, these over defaults.
+ *
+ * @param url the chat URL; empty means the embedded chat service
+ * @param identity what the tokens say
+ * @param credential how tokens are come by; empty if none was given
+ * @param reportDir where results go; empty means a new directory under {@code artifacts}
+ * @param scenarios what to run, in order, at least one, with custom sizes applied
+ * @param message what every chat says
+ * @param threadPrefix first part of the thread ids
+ * @param tlsInsecure accept any certificate and host name
+ * @param fallbackReplies beginnings of replies that count as canned
+ * @param warmUpLimit longest warm-up before each scenario; zero for none
+ * @param language of the documents
+ * @param runId given by a parent process; empty means that this process makes one
+ */
+public record Settings(
+    Optional<URI> url,
+    Identity identity,
+    Optional<Credential> credential,
+    Optional<Path> reportDir,
+    List<Scenario> scenarios,
+    String message,
+    String threadPrefix,
+    boolean tlsInsecure,
+    List<String> fallbackReplies,
+    Duration warmUpLimit,
+    Language language,
+    Optional<String> runId) {
+
+  public static final String DEFAULT_MESSAGE = "请记住我偏好高铁，并回复已记录。";
+
+  private static final Pattern THREAD_PREFIX = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+  private static final long MAX_EXPIRES_IN_SECONDS = Duration.ofDays(30).toSeconds();
+
+  public Settings {
+    scenarios = List.copyOf(scenarios);
+    fallbackReplies = List.copyOf(fallbackReplies);
+  }
+
+  /** Languages of the documents. */
+  public enum Language {
+    EN,
+    ZH
+  }
+
+  /** Settings from system properties and environment alone, as a simulation gets them. */
+  public static Settings fromSystem() {
+    return of(Map.of(), System.getProperties(), System.getenv());
+  }
+
+  /**
+   * Resolves and checks every setting.
+   *
+   * @throws UserError with exit code 2 for the first value that can't be used
+   */
+  public static Settings of(
+      Map<Setting, String> flags, Properties properties, Map<String, String> environment) {
+    GivenSettings given = new GivenSettings(flags, properties, environment);
+    Identity identity =
+        new Identity(
+            text(given, Setting.TENANT_ID, "t-loadtest"),
+            text(given, Setting.USER_ID, "u-loadtest"),
+            text(given, Setting.TENANT_CLAIM, "tenantId"),
+            text(given, Setting.USER_CLAIM, "sub"),
+            text(given, Setting.ISSUER, "eywa-chat-loadtest"),
+            text(given, Setting.AUDIENCE, "eywa-chat-api"),
+            Duration.ofSeconds(
+                number(given, Setting.EXPIRES_IN_SECONDS, 3600, 1, MAX_EXPIRES_IN_SECONDS)));
+    return new Settings(
+        given.get(Setting.URL).map(ChatUrl::parse),
+        identity,
+        CredentialSource.resolve(given),
+        given.get(Setting.REPORT_DIR).map(Settings::path),
+        ScenarioSelection.resolve(given),
+        text(given, Setting.MESSAGE, DEFAULT_MESSAGE),
+        threadPrefix(given),
+        given.flag(Setting.TLS_INSECURE),
+        FallbackReplies.resolve(given),
+        Duration.ofSeconds(number(given, Setting.WARM_UP_SECONDS, 6, 0, 60)),
+        language(given),
+        given.get(Setting.RUN_ID).map(Given::value));
+  }
+
+  /**
+   * The scenario of that name as it is to be run, also when it is not among the selected ones.
+   *
+   * @throws IllegalArgumentException if there is no such preset
+   */
+  public Scenario scenario(String name) {
+    return scenarios.stream()
+        .filter(scenario -> scenario.name().equals(name))
+        .findFirst()
+        .or(() -> Scenario.preset(name))
+        .orElseThrow(() -> new IllegalArgumentException("no scenario " + name));
+  }
+
+  private static String text(GivenSettings given, Setting setting, String byDefault) {
+    String value = given.text(setting, byDefault);
+    if (value.isBlank()) {
+      throw UserError.usage(
+          given.get(setting).orElseThrow().origin() + " is empty",
+          "Give it a value, or leave it out for the default \"" + byDefault + "\".");
+    }
+    return value;
+  }
+
+  private static long number(
+      GivenSettings given, Setting setting, long byDefault, long least, long most) {
+    Optional<Given> text = given.get(setting);
+    if (text.isEmpty()) {
+      return byDefault;
+    }
+    try {
+      long value = Long.parseLong(text.get().value());
+      if (value >= least && value <= most) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // answered below, together with numbers out of range
+    }
+    throw UserError.usage(
+        text.get().origin() + " is \"" + text.get().value() + "\"",
+        "Use a whole number from " + least + " to " + most + ".");
+  }
+
+  private static Path path(Given given) {
+    if (given.value().isBlank()) {
+      throw UserError.usage(given.origin() + " is empty", "Use the path of a directory.");
+    }
+    try {
+      return Path.of(given.value());
+    } catch (java.nio.file.InvalidPathException e) {
+      throw UserError.usage(
+          given.origin() + " is not a path: " + e.getReason(), "Use the path of a directory.");
+    }
+  }
+
+  private static String threadPrefix(GivenSettings given) {
+    String prefix = given.text(Setting.THREAD_PREFIX, "scenario");
+    if (!THREAD_PREFIX.matcher(prefix).matches()) {
+      throw UserError.usage(
+          given.get(Setting.THREAD_PREFIX).orElseThrow().origin() + " is \"" + prefix + "\"",
+          "Use up to 64 letters, digits, dots, underscores and hyphens.");
+    }
+    return prefix;
+  }
+
+  private static Language language(GivenSettings given) {
+    String value = given.text(Setting.LANG, "en");
+    return switch (value.toLowerCase(Locale.ROOT)) {
+      case "en" -> Language.EN;
+      case "zh" -> Language.ZH;
+      default ->
+          throw UserError.usage(
+              given.get(Setting.LANG).orElseThrow().origin() + " is \"" + value + "\"",
+              "Use en or zh.");
+    };
+  }
+}

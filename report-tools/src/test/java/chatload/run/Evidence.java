@@ -1,0 +1,127 @@
+package chatload.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Writes the raw files of one run of smoke, good ones unless told otherwise. */
+public final class Evidence {
+
+  private final List<String> lines = new ArrayList<>();
+  private final int requests;
+  private RunManifest.Status status = RunManifest.Status.COMPLETED;
+  private List<String> problems = List.of();
+  private double minSuccessRate = 0.9;
+
+  private Evidence(int requests) {
+    this.requests = requests;
+  }
+
+  public static Evidence of(int requests) {
+    return new Evidence(requests);
+  }
+
+  public Evidence status(RunManifest.Status other) {
+    status = other;
+    return this;
+  }
+
+  public Evidence problem(String problem) {
+    problems = List.of(problem);
+    return this;
+  }
+
+  public Evidence minSuccessRate(double other) {
+    minSuccessRate = other;
+    return this;
+  }
+
+  public Evidence ok(int from, int to) {
+    IntStream.rangeClosed(from, to).forEach(id -> chat(id, Outcome.OK, null, 1, 500.0 + id));
+    return this;
+  }
+
+  public Evidence slow(int id) {
+    return chat(id, Outcome.OK, null, 1, 9000.5);
+  }
+
+  public Evidence failed(int from, int to, Outcome outcome, Cause cause) {
+    IntStream.rangeClosed(from, to).forEach(id -> chat(id, outcome, cause, 1, 500));
+    return this;
+  }
+
+  public Evidence chat(int id, Outcome outcome, Cause cause, int posts, double totalMs) {
+    ChatRecord chat =
+        new ChatRecord(
+            "run-1",
+            "smoke",
+            id,
+            "trace-" + id,
+            "thread-" + id,
+            "2026-11-23T08:00:00Z",
+            id,
+            outcome.isOk() ? 100.5 : null,
+            outcome.isOk() ? totalMs : null,
+            totalMs,
+            1,
+            null,
+            outcome,
+            cause,
+            outcome.isOk() ? 200 : null,
+            outcome.isOk() ? null : "broken",
+            null,
+            posts,
+            true,
+            2);
+    return line(json(chat) + "\n");
+  }
+
+  public Evidence line(String line) {
+    lines.add(line);
+    return this;
+  }
+
+  /** Writes both files and reads them again. */
+  public RunEvidence in(Path root) {
+    ReportDir dir = new ReportDir(root);
+    try {
+      Files.createDirectories(dir.raw());
+      Files.writeString(dir.manifest("smoke"), json(manifest()));
+      Files.writeString(dir.chats("smoke"), String.join("", lines));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return RunFiles.read(dir, "smoke").orElseThrow();
+  }
+
+  private RunManifest manifest() {
+    boolean ended = status != RunManifest.Status.RUNNING;
+    return new RunManifest(
+        RunManifest.SCHEMA_VERSION,
+        "run-1",
+        "smoke",
+        status,
+        "2026-11-23T08:00:00Z",
+        ended ? "2026-11-23T08:00:10Z" : null,
+        ended ? 10_000.0 : null,
+        new RunManifest.Config(
+            "https://example.com/api/chat", requests, 2, 30_000, "t", "u", "jwt", "p", "hi"),
+        new Thresholds(minSuccessRate, 8000, 2500),
+        false,
+        new RunManifest.Target(RunManifest.Target.EXTERNAL, true, List.of()),
+        ended ? new RunManifest.Generator(null, 2, 512, problems) : null,
+        new RunManifest.Tool("1", "2", "3", "4"));
+  }
+
+  private static String json(Object value) {
+    try {
+      return Json.MAPPER.writeValueAsString(value);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

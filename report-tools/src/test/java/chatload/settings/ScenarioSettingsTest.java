@@ -1,0 +1,60 @@
+package chatload.settings;
+
+import static chatload.settings.SettingsTest.settings;
+import static chatload.settings.SettingsTest.withFlag;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chatload.run.Scenario;
+import chatload.run.Thresholds;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScenarioSettingsTest {
+
+  @Test
+  void selectedScenariosRunInTheOrderOfTheChecklistEachOnce() {
+    assertThat(withFlag(Setting.PROFILES, "stress, smoke,stress").scenarios())
+        .containsExactly(Scenario.SMOKE, Scenario.STRESS);
+  }
+
+  @Test
+  void everyFieldOfAScenarioCanBeSet() {
+    String all =
+        "smoke.requests=600, smoke.concurrency=60,smoke.timeoutMs=1500,"
+            + "smoke.minSuccessRate=0.5,smoke.maxP95TotalMs=70.5,smoke.maxP95FirstTokenMs=30";
+
+    assertThat(withFlag(Setting.SET, all).scenarios())
+        .containsExactly(
+            new Scenario("smoke", 600, 60, Duration.ofMillis(1500), new Thresholds(0.5, 70.5, 30)),
+            Scenario.BASELINE,
+            Scenario.STRESS);
+  }
+
+  @Test
+  void aCustomScenarioIsNoPresetAndTheOthersStayPresets() {
+    assertThat(withFlag(Setting.SET, "baseline.requests=99").scenarios())
+        .extracting(Scenario::isPreset)
+        .containsExactly(true, false, true);
+  }
+
+  @Test
+  void fewerRequestsThanUsersMeanFewerUsers() {
+    Scenario stress = withFlag(Setting.SET, "stress.requests=7").scenarios().get(2);
+
+    assertThat(stress.requests()).isEqualTo(7);
+    assertThat(stress.concurrency()).isEqualTo(7);
+  }
+
+  @Test
+  void aFileOfRepliesReplacesTheBuiltInOnes(@TempDir Path dir) throws Exception {
+    Path file = Files.writeString(dir.resolve("replies"), "# canned\n\n  Sorry, \r\n# more\n抱歉\n");
+
+    assertThat(withFlag(Setting.FALLBACK_REPLIES, file.toString()).fallbackReplies())
+        .containsExactly("Sorry,", "抱歉");
+    assertThat(settings(Map.of(), Map.of(), Map.of()).fallbackReplies()).doesNotContain("抱歉");
+  }
+}

@@ -1,0 +1,150 @@
+package chatload.settings;
+
+import static chatload.settings.SettingsTest.settings;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import chatload.ExitCode;
+import chatload.UserError;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UnusableSettingsTest {
+
+  /** Every value is refused however it is given, and the message says how that was. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "URL | nonsense | must begin with http:// or https://",
+        "URL | http://a b/api/chat | is not a URL",
+        "URL | http://[::1/api/chat | is not a URL",
+        "URL | ftp://chat.example/api/chat | must begin with http:// or https://",
+        "URL | https:///api/chat | names no host",
+        "URL | https:/api/chat | names no host",
+        "URL | https://chat.example:0/api/chat | has no usable port",
+        "URL | https://chat.example:70000/api/chat | has no usable port",
+        "URL | https://me:pw@chat.example/api/chat | contains a user name or password",
+        "URL | https://chat.example/api/chat#top | has a fragment",
+        "URL | https://chat.example | has no path",
+        "URL | https://chat.example/ | has no path",
+        "URL | https://chat.example?x=/api/chat | has no path",
+        "TENANT_ID | ` ` | is empty",
+        "USER_ID | ` ` | is empty",
+        "TENANT_CLAIM | ` ` | is empty",
+        "USER_CLAIM | ` ` | is empty",
+        "ISSUER | ` ` | is empty",
+        "AUDIENCE | ` ` | is empty",
+        "MESSAGE | ` ` | is empty",
+        "REPORT_DIR | ` ` | is empty",
+        "EXPIRES_IN_SECONDS | 0 | is \"0\"",
+        "EXPIRES_IN_SECONDS | -5 | is \"-5\"",
+        "EXPIRES_IN_SECONDS | 2592001 | is \"2592001\"",
+        "EXPIRES_IN_SECONDS | 99999999999999999999 | is \"99999999999999999999\"",
+        "EXPIRES_IN_SECONDS | 1h | is \"1h\"",
+        "TLS_INSECURE | yes | is \"yes\"",
+        "LANG | fr | is \"fr\"",
+        "THREAD_PREFIX | a/b | is \"a/b\"",
+        "FALLBACK_REPLIES | no/such/file | can't read no/such/file",
+        "PROFILES | smoke,huge | there is no scenario \"huge\"",
+        "PROFILES | smoke, | there is no scenario \"\"",
+        "SET | smoke | is \"smoke\"",
+        "SET | smoke.requests | is \"smoke.requests\"",
+        "SET | smoke.requests= | is \"smoke.requests=\"",
+        "SET | .requests=1 | is \".requests=1\"",
+        "SET | smoke.=1 | is \"smoke.=1\"",
+        "SET | huge.requests=1 | there is no scenario \"huge\"",
+        "SET | smoke.speed=1 | a scenario has no \"speed\"",
+        "SET | smoke.requests=0 | requests must be at least 1, was 0",
+        "SET | smoke.requests=many | requests must be a whole number, was many",
+        "SET | smoke.requests=1.5 | requests must be a whole number, was 1.5",
+        "SET | smoke.concurrency=0 | concurrency must be in 1..20",
+        "SET | smoke.concurrency=21 | concurrency must be in 1..20",
+        "SET | smoke.timeoutMs=0 | the time limit must be at least 1 ms",
+        "SET | smoke.minSuccessRate=1.01 | minSuccessRate must be in 0..1",
+        "SET | smoke.minSuccessRate=NaN | minSuccessRate must be in 0..1",
+        "SET | smoke.maxP95TotalMs=0 | maxP95TotalMs must be a positive number",
+        "SET | smoke.maxP95FirstTokenMs=fast | maxP95FirstTokenMs must be a number, was fast",
+        "SECRET | a-short-one | has 11 bytes; HS256 needs at least 32",
+        "JWT_TOKEN | Bearer a.b.c | contains spaces or other unusable characters",
+        "JWT_TOKEN | abc | is not a JWT",
+        "SECRET_FILE | no/such/file | can't be read",
+        "JWT_TOKEN_FILE | no/such/file | can't be read"
+      })
+  void isRefusedByTheNameUnderWhichItWasGiven(Setting setting, String value, String complaint) {
+    if (setting.flag() != null) {
+      assertRefused(Map.of(setting, value), Map.of(), Map.of(), setting.flag(), complaint);
+    }
+    if (setting.property() != null) {
+      String property = setting.property();
+      assertRefused(Map.of(), Map.of(property, value), Map.of(), "-D" + property, complaint);
+    }
+    String variable = setting.variable();
+    assertRefused(Map.of(), Map.of(), Map.of(variable, value), variable, complaint);
+  }
+
+  private static UserError assertRefused(
+      Map<Setting, String> flags,
+      Map<String, String> properties,
+      Map<String, String> variables,
+      String origin,
+      String complaint) {
+    UserError error =
+        catchThrowableOfType(UserError.class, () -> settings(flags, properties, variables));
+    assertThat(error).isNotNull();
+    assertThat(error.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(error).hasMessageContaining(origin).hasMessageContaining(complaint);
+    assertThat(error.hint()).isNotBlank();
+    return error;
+  }
+
+  @Test
+  void anEmptyFlagIsRefusedRatherThanIgnored() {
+    assertRefused(Map.of(Setting.TENANT_ID, ""), Map.of(), Map.of(), "--tenant-id", "is empty");
+    assertRefused(Map.of(Setting.REPORT_DIR, ""), Map.of(), Map.of(), "--report-dir", "is empty");
+    assertRefused(Map.of(Setting.SECRET, ""), Map.of(), Map.of(), "--secret", "has 0 bytes");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://me:hunter2@chat.example/api/chat",
+    "ftp://me:hunter2@chat.example/api/chat",
+    "https://me:hunter2@chat.example:99999/api/chat",
+    "https://me:hunter2 @chat.example/api/chat",
+    "me:hunter2@chat.example/api/chat"
+  })
+  void aPasswordInAUrlIsNotShown(String url) {
+    UserError error = assertRefused(Map.of(Setting.URL, url), Map.of(), Map.of(), "--url", "--url");
+
+    assertThat(error.getMessage() + error.hint()).doesNotContain("hunter2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SECRET", "JWT_TOKEN", "SECRET_FILE", "JWT_TOKEN_FILE"})
+  void aCredentialThatCannotBeUsedIsNotShown(Setting setting) {
+    String mistaken = "eyJhbGciOi.hunter2 ";
+    UserError error =
+        assertRefused(
+            Map.of(), Map.of(), Map.of(setting.variable(), mistaken), setting.variable(), "");
+
+    assertThat(error.getMessage() + error.hint()).doesNotContain("hunter2");
+  }
+
+  @Test
+  void aFileOfRepliesThatIsNotTextIsRefused(@TempDir Path dir) throws Exception {
+    Path file = Files.write(dir.resolve("replies"), new byte[] {(byte) 0xff, (byte) 0xfe});
+
+    assertRefused(
+        Map.of(Setting.FALLBACK_REPLIES, file.toString()),
+        Map.of(),
+        Map.of(),
+        "--fallback-replies",
+        "can't read");
+  }
+}
