@@ -1,0 +1,26 @@
+package chatload.target;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/** HTTP/1.1 chunks (RFC 9112, section 7.1). */
+final class Chunks {
+
+  static final byte[] LAST = "0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
+  private static final byte[] CRLF = {'\r', '\n'};
+
+  private Chunks() {}
+
+  /** The body as one chunk. */
+  static byte[] chunk(byte[] body) {
+    ByteArrayOutputStream chunk = new ByteArrayOutputStream(body.length + 12);
+    String length = HexFormat.of().toHexDigits(body.length).replaceFirst("^0+", "");
+    chunk.writeBytes(length.getBytes(StandardCharsets.US_ASCII));
+    chunk.writeBytes(CRLF);
+    chunk.writeBytes(body);
+    chunk.writeBytes(CRLF);
+    return chunk.toByteArray();
+  }
+}

@@ -1,0 +1,125 @@
+package chatload.target;
+
+import chatload.UserError;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Everything that the embedded chat service can do otherwise than it should, or in an unusual way
+ * that is still right. The label is the name in lower case with hyphens, such as {@code cut-rst}.
+ */
+public enum Fault {
+  NO_RESPONSE_CLOSE(false, "the connection is closed without a response"),
+  RST_BEFORE_RESPONSE(false, "the connection is reset without a response"),
+  STATUS_400(false, "status 400, invalid payload"),
+  STATUS_401(false, "status 401"),
+  STATUS_403(false, "status 403"),
+  STATUS_404(false, "status 404"),
+  STATUS_429(false, "status 429 with retry-after: 1"),
+  STATUS_500(false, "status 500"),
+  STATUS_502_HTML(false, "status 502 with a proxy's HTML page"),
+  REDIRECT_301(false, "status 301 to another path"),
+  JSON_200(false, "status 200 with a JSON object instead of a stream"),
+  HTML_200(false, "status 200 with an HTML page instead of a stream"),
+  SILENCE(false, "the request is read and never answered"),
+  HEADERS_ONLY(false, "headers and meta, then nothing more"),
+  LATE_HEADERS(true, "nothing, not even headers, until the first token is there"),
+  STALL(false, "half of the tokens, then nothing more"),
+  CUT_RST(false, "half of the tokens, then the connection is reset"),
+  CUT_FIN(false, "half of the tokens, then the connection is closed inside a chunk"),
+  TRUNCATED(false, "all tokens and a clean end, but no terminal event"),
+  EMPTY(false, "done without any token"),
+  EMPTY_DELTAS(false, "tokens with empty text, then done"),
+  DOUBLE_DONE(false, "the terminal event twice"),
+  TOKEN_AFTER_DONE(false, "another token after the terminal event"),
+  ERROR_EVENT(false, "an error event after half of the tokens"),
+  DEGRADED(false, "the reply to an internal error, done with degraded: true"),
+  FALLBACK(false, "the canned reply of a service without its model, normal done"),
+  FALLBACK_EMPTY(false, "the canned reply to an empty answer of the model, normal done"),
+  MALFORMED(false, "a token event whose data is not JSON among the normal ones"),
+  ONE_PACKET(true, "headers and all events in one write"),
+  BYTE_BY_BYTE(true, "every byte of the body in a chunk and a write of its own"),
+  CRLF(true, "lines that end with CR LF"),
+  CR(true, "lines that end with CR"),
+  BOM(true, "a byte order mark before the first event"),
+  HEARTBEATS(true, "comments and unknown events between the others"),
+  MULTI_LINE_DATA(true, "JSON split over two data lines"),
+  ID_RETRY(true, "id and retry fields, one of them with an unusable value"),
+  BIG_EVENT(true, "one more token, of 5 MiB"),
+  GZIP(true, "a body compressed with gzip"),
+  NO_TRACE_ECHO(true, "a trace id of the service's own in the events, none in the headers"),
+  HTTP10_CLOSE(true, "HTTP/1.0: neither chunks nor a length, the body ends with the connection"),
+  NO_PERSIST(true, "persistedCount is 0"),
+  LEAVE_OPEN(true, "done is sent, but the response never ends"),
+  CLOSE_AFTER(true, "the connection is closed after the last chunk, unannounced");
+
+  private static final int MAX_TYPOS = 3;
+
+  private final boolean healthy;
+  private final String meaning;
+
+  Fault(boolean healthy, String meaning) {
+    this.healthy = healthy;
+    this.meaning = meaning;
+  }
+
+  /** True when a correct client must still call the chat OK. */
+  public boolean healthy() {
+    return healthy;
+  }
+
+  /** What it does, in one line. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** The name used on the command line, in messages and in the journal. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * The fault with that label.
+   *
+   * @throws UserError with exit code 2 when there is none; it names all labels, and a near one
+   *     first
+   */
+  public static Fault labelled(String label) {
+    for (Fault fault : values()) {
+      if (fault.label().equals(label)) {
+        return fault;
+      }
+    }
+    Fault nearest =
+        Arrays.stream(values())
+            .min(Comparator.comparingInt(fault -> distance(fault.label(), label)))
+            .orElseThrow();
+    boolean near = distance(nearest.label(), label) <= MAX_TYPOS;
+    throw UserError.usage(
+        "there is no fault \""
+            + label
+            + '"'
+            + (near ? "; did you mean " + nearest.label() + "?" : ""),
+        "Use one of "
+            + Arrays.stream(values()).map(Fault::label).collect(Collectors.joining(", "))
+            + ".");
+  }
+
+  /** Levenshtein distance. */
+  private static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    Arrays.setAll(row, i -> i);
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(substituted, 1 + Math.min(row[j - 1], row[j]));
+      }
+    }
+    return row[b.length()];
+  }
+}

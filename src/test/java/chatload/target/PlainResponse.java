@@ -1,0 +1,86 @@
+package chatload.target;
+
+import chatload.run.Json;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import java.io.ByteArrayOutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A response that is not a stream.
+ *
+ * @param status status code
+ * @param contentType media type of the body
+ * @param body text of the body
+ * @param moreHeader a further header line
+ */
+record PlainResponse(int status, String contentType, String body, Optional<String> moreHeader) {
+
+  private static final String JSON = "application/json; charset=utf-8";
+  private static final String HTML = "text/html; charset=utf-8";
+
+  static PlainResponse health(String traceId) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("status", "ok");
+    body.put("timestamp", Instant.now().toString());
+    body.put("traceId", traceId);
+    return json(200, body);
+  }
+
+  static PlainResponse unauthorized() {
+    return error(401, "Unauthorized request. Provide a valid JWT bearer token.");
+  }
+
+  static PlainResponse invalidPayload(List<ChatPayload.Issue> issues) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("error", "Invalid chat payload");
+    body.put("issues", issues);
+    return json(400, body);
+  }
+
+  /** {@code {"error": message}}. */
+  static PlainResponse error(int status, String message) {
+    return json(status, Map.of("error", message));
+  }
+
+  static PlainResponse json(int status, Map<String, Object> body) {
+    try {
+      return new PlainResponse(
+          status, JSON, Json.MAPPER.writeValueAsString(body), Optional.empty());
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static PlainResponse html(int status, String title) {
+    String page = "<!doctype html>\n<title>" + title + "</title>\n<h1>" + title + "</h1>\n";
+    return new PlainResponse(status, HTML, page, Optional.empty());
+  }
+
+  PlainResponse withHeader(String line) {
+    return new PlainResponse(status, contentType, body, Optional.of(line));
+  }
+
+  /** Head and body as they cross the wire. */
+  byte[] encode(String traceId, boolean keepAlive) {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    StringBuilder head = new StringBuilder("HTTP/1.1 ");
+    head.append(HttpResponseStatus.valueOf(status)).append("\r\n");
+    head.append("x-trace-id: ").append(traceId).append("\r\n");
+    head.append("content-type: ").append(contentType).append("\r\n");
+    head.append("content-length: ").append(bytes.length).append("\r\n");
+    head.append("server: ").append(EmbeddedTarget.SERVER_HEADER).append("\r\n");
+    moreHeader.ifPresent(line -> head.append(line).append("\r\n"));
+    head.append(keepAlive ? "\r\n" : "connection: close\r\n\r\n");
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    all.writeBytes(head.toString().getBytes(StandardCharsets.ISO_8859_1));
+    all.writeBytes(bytes);
+    return all.toByteArray();
+  }
+}

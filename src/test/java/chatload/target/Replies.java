@@ -1,0 +1,125 @@
+package chatload.target;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Composes the response to one accepted chat: the healthy one and the basis of all others. */
+final class Replies {
+
+  private final Request request;
+  private final Timeline timeline;
+  private final String traceId;
+  private final Optional<String> echoedTraceId;
+
+  private Replies(
+      Request request, Timeline timeline, String traceId, Optional<String> echoedTraceId) {
+    this.request = request;
+    this.timeline = timeline;
+    this.traceId = traceId;
+    this.echoedTraceId = echoedTraceId;
+  }
+
+  static Replies to(Request request, Timeline timeline) {
+    return new Replies(request, timeline, request.traceId(), Optional.of(request.traceId()));
+  }
+
+  /** The same with a trace id of the service's own in the events and none in the headers. */
+  Replies withoutEcho(String ownTraceId) {
+    return new Replies(request, timeline, ownTraceId, Optional.empty());
+  }
+
+  Script healthy() {
+    return stream(usual(), Framing.CHUNKED, Ending.COMPLETE);
+  }
+
+  Script plain(PlainResponse response) {
+    return Script.response(response.encode(request.traceId(), request.keepAlive()));
+  }
+
+  /** meta, all tokens, done. */
+  List<TimedEvent> usual() {
+    return upTo(timeline.tokens(), SseEvent.done(traceId));
+  }
+
+  /** meta, all tokens, the given end. */
+  List<TimedEvent> usualUntil(SseEvent end) {
+    return upTo(timeline.tokens(), end);
+  }
+
+  /** meta, the first n tokens, and an end when the token after them would have been due. */
+  List<TimedEvent> upTo(int tokens, SseEvent end) {
+    List<TimedEvent> events = upTo(tokens);
+    events.add(new TimedEvent(timeline.nanos(tokens), end));
+    return events;
+  }
+
+  /** meta and the first n tokens. */
+  List<TimedEvent> upTo(int tokens) {
+    List<TimedEvent> events = new ArrayList<>(tokens + 2);
+    events.add(new TimedEvent(0, SseEvent.meta(traceId)));
+    for (int i = 0; i < tokens; i++) {
+      events.add(new TimedEvent(timeline.nanos(i), token(i)));
+    }
+    return events;
+  }
+
+  /** meta, another text in slices, the given end. */
+  List<TimedEvent> saying(List<SseEvent> tokens, SseEvent end) {
+    List<TimedEvent> events = upTo(0);
+    for (int i = 0; i < tokens.size(); i++) {
+      events.add(new TimedEvent(timeline.nanos(i), tokens.get(i)));
+    }
+    events.add(new TimedEvent(timeline.doneNanos(), end));
+    return events;
+  }
+
+  SseEvent token(int i) {
+    return SseEvent.REPLY.get(i % SseEvent.REPLY.size());
+  }
+
+  /** How many tokens come before something goes wrong in mid-stream, at least one. */
+  int half() {
+    return (timeline.tokens() + 1) / 2;
+  }
+
+  Timeline timeline() {
+    return timeline;
+  }
+
+  String traceId() {
+    return traceId;
+  }
+
+  /** A stream that ends when the token after its last one would have been due. */
+  Script stream(List<TimedEvent> events, Framing framing, Ending ending) {
+    if (request.http10() && framing == Framing.CHUNKED) {
+      return stream(events, Framing.UNTIL_CLOSE, ending);
+    }
+    List<Write> writes = new ArrayList<>(framing.writes(events));
+    writes.set(0, writes.get(0).between(head(framing), new byte[0]));
+    boolean untilClose = framing == Framing.UNTIL_CLOSE;
+    int last = writes.size() - 1;
+    if (ending.isComplete() && !untilClose) {
+      writes.set(last, writes.get(last).between(new byte[0], Chunks.LAST));
+    }
+    return new Script(
+        writes,
+        ending.isComplete() ? 0 : timeline.nanos(half()),
+        ending.isComplete() && untilClose ? Ending.FIN : ending);
+  }
+
+  private byte[] head(Framing framing) {
+    StringBuilder head = new StringBuilder(framing.httpVersion()).append(" 200 OK\r\n");
+    echoedTraceId.ifPresent(id -> head.append("x-trace-id: ").append(id).append("\r\n"));
+    head.append("content-type: text/event-stream; charset=utf-8\r\n");
+    head.append("cache-control: no-cache, no-transform\r\n");
+    framing.headers().forEach(line -> head.append(line).append("\r\n"));
+    head.append("server: ").append(EmbeddedTarget.SERVER_HEADER).append("\r\n");
+    if (!request.keepAlive() && framing != Framing.UNTIL_CLOSE) {
+      head.append("connection: close\r\n");
+    }
+    return head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+  }
+}

@@ -1,0 +1,115 @@
+package chatload.target;
+
+import chatload.run.Json;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** One event of a reply as the text that crosses the wire, blank line included. Immutable. */
+final class SseEvent {
+
+  /** {@link Texts#REPLY}, slice by slice; every chat shares these, and so their encoded bytes. */
+  static final List<SseEvent> REPLY = tokens(Texts.REPLY);
+
+  private final String text;
+  private final boolean token;
+  private final boolean terminal;
+  private volatile ByteBuf chunk;
+
+  private SseEvent(String text, boolean token, boolean terminal) {
+    this.text = text;
+    this.token = token;
+    this.terminal = terminal;
+  }
+
+  static List<SseEvent> tokens(String text) {
+    return Texts.slices(text).stream().map(SseEvent::token).toList();
+  }
+
+  static SseEvent meta(String traceId) {
+    return event("meta", object().put("traceId", traceId), false, false);
+  }
+
+  static SseEvent token(String text) {
+    return event("token", object().put("text", text), !text.isEmpty(), false);
+  }
+
+  static SseEvent done(String traceId) {
+    return event("done", outcome(traceId, 2), false, true);
+  }
+
+  static SseEvent doneWithoutMemory(String traceId) {
+    return event("done", outcome(traceId, 0), false, true);
+  }
+
+  static SseEvent doneDegraded(String traceId) {
+    return event("done", outcome(traceId, 0).put("degraded", true), false, true);
+  }
+
+  static SseEvent error(String message) {
+    return event("error", object().put("error", message), false, true);
+  }
+
+  /** Anything else; neither token nor terminal. */
+  static SseEvent other(String text) {
+    return new SseEvent(text, false, false);
+  }
+
+  String text() {
+    return text;
+  }
+
+  byte[] bytes() {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Whether it carries text for the user. */
+  boolean token() {
+    return token;
+  }
+
+  /** Whether a client must take it for the end of the chat. */
+  boolean terminal() {
+    return terminal;
+  }
+
+  /** It as one HTTP chunk, encoded once; never to be released or moved. */
+  ByteBuf chunk() {
+    ByteBuf encoded = chunk;
+    if (encoded == null) {
+      encoded = Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(Chunks.chunk(bytes())));
+      chunk = encoded;
+    }
+    return encoded;
+  }
+
+  SseEvent withText(String newText) {
+    return new SseEvent(newText, token, terminal);
+  }
+
+  private static SseEvent event(String name, JsonNode data, boolean token, boolean terminal) {
+    try {
+      String json = Json.MAPPER.writeValueAsString(data);
+      return new SseEvent("event: " + name + "\ndata: " + json + "\n\n", token, terminal);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ObjectNode outcome(String traceId, int persistedCount) {
+    return object()
+        .put("traceId", traceId)
+        .put("retrievedCount", 0)
+        .put("persistedCount", persistedCount)
+        .putNull("action");
+  }
+
+  private static ObjectNode object() {
+    return Json.MAPPER.createObjectNode();
+  }
+}

@@ -1,0 +1,183 @@
+package chatload.target;
+
+import chatload.ExitCode;
+import chatload.UserError;
+import chatload.auth.Secret;
+import io.netty.util.internal.logging.InternalLoggerFactory;
+import io.netty.util.internal.logging.JdkLoggerFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * The embedded chat service as a process of its own. When it accepts connections it prints one
+ * line, {@code listening on http://127.0.0.1:PORT/api/chat}; it stops on SIGTERM, SIGINT or, with
+ * {@code --stop-with-stdin}, when standard input ends.
+ */
+@Command(
+    name = "target",
+    description = "The embedded chat service. The HS256 secret is taken from AUTH_JWT_SECRET.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+public final class TargetMain implements Callable<Integer> {
+
+  private static final String SECRET_VARIABLE = "AUTH_JWT_SECRET";
+
+  private final Map<String, String> environment;
+  private final InputStream in;
+  private final PrintStream out;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "Port on 127.0.0.1; 0, the default, for any free one.")
+  private int port;
+
+  @Option(
+      names = "--first-token",
+      paramLabel = "DELAY",
+      description = "Milliseconds: 500, 300..800 or lognormal:400:0.3.")
+  private String firstToken;
+
+  @Option(names = "--gap", paramLabel = "DELAY", description = "Between tokens, written likewise.")
+  private String gap;
+
+  @Option(names = "--tokens", paramLabel = "N", description = "Tokens per chat.")
+  private Integer tokens;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Same seed, same delays.")
+  private Long seed;
+
+  @Option(
+      names = "--fault",
+      paramLabel = "NAME:FRACTION",
+      description = "Injects a fault into that fraction of the chats; repeatable.")
+  private List<String> faults = new ArrayList<>();
+
+  @Option(
+      names = "--journal",
+      paramLabel = "FILE",
+      description = "Appends one JSON line per finished chat.")
+  private Path journal;
+
+  @Option(
+      names = "--allow-insecure-context",
+      description = "Also accept x-tenant-id and x-user-id without a token.")
+  private boolean allowInsecureContext;
+
+  @Option(names = "--tenant-claim", paramLabel = "NAME", defaultValue = "tenantId")
+  private String tenantClaim;
+
+  @Option(names = "--user-claim", paramLabel = "NAME", defaultValue = "sub")
+  private String userClaim;
+
+  @Option(names = "--stop-with-stdin", description = "Stop when standard input ends.")
+  private boolean stopWithStdin;
+
+  private TargetMain(Map<String, String> environment, InputStream in, PrintStream out) {
+    this.environment = environment;
+    this.in = in;
+    this.out = out;
+  }
+
+  public static void main(String[] args) {
+    InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE); // never on standard output
+    System.exit(run(args, System.getenv(), System.in, System.out, System.err));
+  }
+
+  /** All of it but the exit; returns the exit status. */
+  static int run(
+      String[] args,
+      Map<String, String> environment,
+      InputStream in,
+      PrintStream out,
+      PrintStream err) {
+    PrintWriter errors = new PrintWriter(err, true, StandardCharsets.UTF_8);
+    return new CommandLine(new TargetMain(environment, in, out))
+        .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+        .setErr(errors)
+        .setExecutionExceptionHandler((e, command, parsed) -> report(e, errors))
+        .execute(args);
+  }
+
+  private static int report(Exception e, PrintWriter errors) throws Exception {
+    if (e instanceof UserError error) {
+      errors.println("error: " + error.getMessage());
+      errors.println(error.hint());
+      return error.exitCode().code();
+    }
+    throw e;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try (EmbeddedTarget target = EmbeddedTarget.start(config())) {
+      Thread onSignal = new Thread(target::close, "chatload-target-stop");
+      Runtime.getRuntime().addShutdownHook(onSignal);
+      out.print("listening on " + target.chatUrl() + "\n");
+      out.flush();
+      awaitEnd();
+      forget(onSignal);
+    }
+    return ExitCode.PASS.code();
+  }
+
+  private static void forget(Thread shutdownHook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(shutdownHook);
+    } catch (IllegalStateException e) {
+      // a signal arrived meanwhile: both close the service, which does no harm
+    }
+  }
+
+  private TargetConfig config() {
+    String secret = environment.get(SECRET_VARIABLE);
+    if (secret == null || secret.isEmpty()) {
+      throw UserError.usage(
+          SECRET_VARIABLE + " is not set", "Export the HS256 secret, at least 32 bytes.");
+    }
+    Timing byDefault = Timing.defaults();
+    try {
+      TargetConfig config =
+          TargetConfig.defaults(new Secret(secret))
+              .withPort(port)
+              .withClaims(tenantClaim, userClaim)
+              .withInsecureContext(allowInsecureContext)
+              .withFaults(FaultPlan.parse(faults))
+              .withTiming(
+                  new Timing(
+                      firstToken == null ? byDefault.firstToken() : Delay.parse(firstToken),
+                      gap == null ? byDefault.gap() : Delay.parse(gap),
+                      tokens == null ? byDefault.tokens() : tokens,
+                      seed == null ? byDefault.seed() : seed));
+      return journal == null ? config : config.withJournalFile(journal);
+    } catch (IllegalArgumentException e) {
+      throw UserError.usage(e.getMessage(), "Correct the value; --help lists all options.");
+    }
+  }
+
+  /** Until standard input ends, or for ever: a signal ends the process from outside. */
+  private void awaitEnd() throws InterruptedException {
+    if (!stopWithStdin) {
+      new CountDownLatch(1).await();
+    }
+    try {
+      in.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
