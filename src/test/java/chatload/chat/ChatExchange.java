@@ -1,0 +1,143 @@
+package chatload.chat;
+
+import static io.gatling.javaapi.core.CoreDsl.StringBody;
+import static io.gatling.javaapi.core.CoreDsl.asLongAs;
+import static io.gatling.javaapi.core.CoreDsl.bodyString;
+import static io.gatling.javaapi.core.CoreDsl.details;
+import static io.gatling.javaapi.core.CoreDsl.doIf;
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.group;
+import static io.gatling.javaapi.core.CoreDsl.pause;
+import static io.gatling.javaapi.core.CoreDsl.substring;
+import static io.gatling.javaapi.http.HttpDsl.http;
+import static io.gatling.javaapi.http.HttpDsl.sse;
+
+import chatload.run.Thresholds;
+import io.gatling.javaapi.core.Assertion;
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.Session;
+import io.gatling.javaapi.http.HttpProtocolBuilder;
+import io.gatling.javaapi.http.SseMessageCheck;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The chat exchange in Gatling's DSL. The report shows the group {@code chat} with {@code first
+ * token} inside, both from the instant of sending; a failed chat fails both, or only the outer one
+ * when it failed after its first token.
+ */
+final class ChatExchange {
+
+  private static final String STREAM = "stream";
+  private static final String CHAT = "chat";
+
+  private static final SseMessageCheck FIRST_TOKEN =
+      sse.checkMessage("first token")
+          .matching(substring("\"event\":\"token\""))
+          .check(bodyString().exists());
+
+  private static final SseMessageCheck TERMINAL_EVENT =
+      sse.checkMessage("terminal event")
+          .matching(substring("\"event\":\"done\""))
+          .check(substring("\"degraded\":true").notExists());
+
+  private final ChatLoad load;
+  private final Observed observed;
+
+  /**
+   * @param load where the chats come from
+   * @param verifyHostName whether a TLS certificate must be made out to the host
+   */
+  ChatExchange(ChatLoad load, boolean verifyHostName) {
+    this.load = load;
+    this.observed = new Observed(verifyHostName);
+  }
+
+  /** One connection per chat, nothing sent that the chat service does not need. */
+  static HttpProtocolBuilder protocol() {
+    return http.disableCaching().disableAutoOrigin().disableAutoReferer().disableFollowRedirect();
+  }
+
+  /** Sends chats one after the other until all of the scenario's chats were taken. */
+  ChainBuilder chats() {
+    return exec(this::next)
+        .asLongAs(ChatExchange::hasChat, "chats", false)
+        .on(chat(), exec(this::next));
+  }
+
+  private ChainBuilder chat() {
+    Duration longerThanAnyChat = load.timeLimit().plusSeconds(30);
+    return group(CHAT)
+        .on(
+            group("first token")
+                .on(
+                    observed.request(
+                        sse("response headers")
+                            .sseName(STREAM)
+                            .post(s -> load.url().toString())
+                            .header("content-type", "application/json")
+                            .header("connection", "close")
+                            .header(ChatRequest.TRACE_ID, s -> chat(s).plan().traceId())
+                            .header(
+                                "authorization", s -> "Bearer " + chat(s).plan().token().reveal())
+                            .body(StringBody(s -> ChatRequest.body(chat(s).plan())))
+                            .await(longerThanAnyChat)
+                            .on(FIRST_TOKEN))),
+            doIf(s -> !s.isFailed())
+                .then(
+                    sse("terminal event")
+                        .sseName(STREAM)
+                        .setCheck()
+                        .await(longerThanAnyChat)
+                        .on(TERMINAL_EVENT)),
+            asLongAs(s -> chat(s).isRunning(), "rest", false).on(pause(Duration.ofMillis(1))),
+            exec(s -> chat(s).isOk() ? s : s.markAsFailed()))
+        .exec(this::over);
+  }
+
+  private Session next(Session session) {
+    Optional<ChatPlan> plan = load.next();
+    if (plan.isEmpty()) {
+      return session.remove(CHAT);
+    }
+    LiveChat chat = new LiveChat(plan.get());
+    observed.expect(chat);
+    return session.markAsSucceeded().set(CHAT, chat);
+  }
+
+  private Session over(Session session) {
+    LiveChat chat = chat(session);
+    chat.settle();
+    if (chat.isOk()) {
+      observed.logOkTimings(session, chat);
+    }
+    load.over(chat);
+    return session.remove(STREAM);
+  }
+
+  private static boolean hasChat(Session session) {
+    return session.contains(CHAT);
+  }
+
+  private static LiveChat chat(Session session) {
+    return session.get(CHAT);
+  }
+
+  /**
+   * The thresholds as Gatling assertions: success over all chats, P95 over OK chats. Gatling
+   * estimates percentiles; the exact verdict is the report's.
+   */
+  static List<Assertion> assertions(Thresholds thresholds) {
+    return List.of(
+        details(CHAT).successfulRequests().percent().gte(thresholds.minSuccessRate() * 100),
+        details(OkTimings.TOTAL)
+            .responseTime()
+            .percentile(95)
+            .lte((int) thresholds.maxP95TotalMs()),
+        details(OkTimings.FIRST_TOKEN)
+            .responseTime()
+            .percentile(95)
+            .lte((int) thresholds.maxP95FirstTokenMs()));
+  }
+}

@@ -1,0 +1,37 @@
+package chatload.chat;
+
+import chatload.auth.Secret;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A chat that is about to be sent.
+ *
+ * @param id number of the chat in its run, from 1
+ * @param traceId its own {@code x-trace-id}
+ * @param threadId its {@code threadId}
+ * @param message what it says
+ * @param token its JWT
+ * @param timeLimit how long it may take from its start
+ * @param fallbackReplies beginnings of replies that count as canned
+ * @param unspeakable what must never be kept of a service's words, the token among it
+ */
+record ChatPlan(
+    int id,
+    String traceId,
+    String threadId,
+    String message,
+    Secret token,
+    Duration timeLimit,
+    List<String> fallbackReplies,
+    List<Secret> unspeakable) {
+
+  /** {@code text} without secrets and tokens, in case a service sends back what it was sent. */
+  String redact(String text) {
+    String clean = text;
+    for (Secret secret : unspeakable) {
+      clean = clean.replace(secret.reveal(), secret.toString());
+    }
+    return clean;
+  }
+}

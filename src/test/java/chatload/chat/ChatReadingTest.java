@@ -1,0 +1,126 @@
+package chatload.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chatload.chat.ChatReading.Step;
+import chatload.run.Cause;
+import chatload.run.Outcome;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChatReadingTest {
+
+  private final ChatReading reading =
+      new ChatReading(List.of("当前模型服务暂时不可用"), text -> text.replace("s3cret", "(secret)"));
+
+  @Test
+  void aTokenAndATerminalEventMakeAnOkChat() {
+    assertThat(reading.event("meta", "{\"traceId\":\"t\"}", 1)).isEqualTo(Step.NOTHING);
+    assertThat(reading.event("token", "{\"text\":\"\"}", 2)).isEqualTo(Step.NOTHING);
+    assertThat(reading.event("token", "{\"text\":\"好\"}", 3)).isEqualTo(Step.FIRST_TOKEN);
+    assertThat(reading.event("token", "{\"text\":\"的\"}", 10)).isEqualTo(Step.TOKEN);
+    assertThat(reading.event("token", "{\"text\":\"。\"}", 12)).isEqualTo(Step.TOKEN);
+    assertThat(reading.event("done", "{\"persistedCount\":2}", 20)).isEqualTo(Step.TERMINAL);
+    assertThat(reading.endedCleanly()).isFalse();
+
+    assertThat(reading.outcome()).isEqualTo(Outcome.OK);
+    assertThat(reading.cause()).isNull();
+    assertThat(reading.firstTokenNanos()).isEqualTo(3);
+    assertThat(reading.terminalNanos()).isEqualTo(20);
+    assertThat(reading.maxGapNanos()).isEqualTo(7);
+    assertThat(reading.chunks()).isEqualTo(3);
+    assertThat(reading.persistedCount()).isEqualTo(2);
+  }
+
+  @Test
+  void aCannedReplyIsAFailureHoweverItWasSliced() {
+    reading.event("token", "{\"text\":\"当前模型\"}", 1);
+    reading.event("token", "{\"text\":\"服务暂时不可用，请稍后再试。\"}", 2);
+    assertThat(reading.event("done", "{}", 3)).isEqualTo(Step.FAILED);
+    assertFailed(Outcome.FALLBACK_REPLY, Cause.MODEL);
+  }
+
+  @Test
+  void aDegradedReplyIsAFailure() {
+    reading.event("token", "{\"text\":\"服务暂时不可用\"}", 1);
+    reading.event("done", "{\"degraded\":true}", 2);
+    assertFailed(Outcome.DEGRADED, Cause.SERVICE);
+  }
+
+  @Test
+  void aTerminalEventBeforeAnyTokenIsEmpty() {
+    reading.event("token", "{\"text\":\"\"}", 1);
+    reading.event("done", "{}", 2);
+    assertFailed(Outcome.EMPTY, Cause.MODEL);
+  }
+
+  @Test
+  void anErrorEventFailsTheChatAtOnceAndKeepsItsWordsWithoutSecrets() {
+    assertThat(reading.event("error", "{\"error\":\"bad key s3cret\"}", 1)).isEqualTo(Step.FAILED);
+    assertFailed(Outcome.ERROR_EVENT, Cause.SERVICE);
+    assertThat(reading.error()).isEqualTo("error event: bad key (secret)");
+  }
+
+  @Test
+  void aCleanEndWithoutTerminalEventIsTruncated() {
+    reading.event("token", "{\"text\":\"好\"}", 1);
+    assertThat(reading.endedCleanly()).isTrue();
+    assertFailed(Outcome.TRUNCATED, Cause.SERVICE);
+  }
+
+  @Test
+  void aSecondTerminalEventIsMalformed() {
+    reading.event("token", "{\"text\":\"好\"}", 1);
+    reading.event("done", "{}", 2);
+    reading.event("done", "{}", 3);
+    assertFailed(Outcome.MALFORMED, Cause.PROTOCOL);
+  }
+
+  @Test
+  void aTokenAfterTheTerminalEventIsMalformed() {
+    reading.event("token", "{\"text\":\"好\"}", 1);
+    reading.event("done", "{}", 2);
+    reading.event("token", "{\"text\":\"的\"}", 3);
+    assertFailed(Outcome.MALFORMED, Cause.PROTOCOL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "not JSON", "{", "[]", "{\"text\":3}", "{\"other\":\"x\"}", "null"})
+  void aTokenThatCanNotBeReadIsMalformed(String data) {
+    reading.event("token", data, 1);
+    assertFailed(Outcome.MALFORMED, Cause.PROTOCOL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "[DONE]", "{"})
+  void aTerminalEventThatCanNotBeReadIsMalformed(String data) {
+    reading.event("token", "{\"text\":\"好\"}", 1);
+    reading.event("done", data, 2);
+    assertFailed(Outcome.MALFORMED, Cause.PROTOCOL);
+  }
+
+  @Test
+  void theFirstFailureStands() {
+    reading.fail(Outcome.STREAM_CUT, Cause.NETWORK, "cut");
+    reading.event("error", "{}", 1);
+    reading.fail(Outcome.TOTAL_TIMEOUT, Cause.SERVICE, "late");
+    assertFailed(Outcome.STREAM_CUT, Cause.NETWORK);
+    assertThat(reading.error()).isEqualTo("cut");
+  }
+
+  @Test
+  void heartbeatsAndUnknownEventsAreNoTokens() {
+    reading.event("ping", "{\"text\":\"x\"}", 1);
+    reading.event("message", "{\"text\":\"x\"}", 2);
+    assertThat(reading.hasToken()).isFalse();
+    assertThat(reading.lastEvent()).isEqualTo("message");
+  }
+
+  private void assertFailed(Outcome outcome, Cause cause) {
+    assertThat(reading.hasFailed()).isTrue();
+    assertThat(reading.outcome()).isEqualTo(outcome);
+    assertThat(reading.cause()).isEqualTo(cause);
+  }
+}

@@ -1,0 +1,65 @@
+package chatload.chat;
+
+import chatload.run.ChatRecord;
+import chatload.run.Millis;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Turns a chat that is over into the line that is kept of it. */
+final class ChatRecords {
+
+  private static final DateTimeFormatter STARTED_AT =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+  private static final int EVENT_NAME_LENGTH = 80;
+
+  private ChatRecords() {}
+
+  /**
+   * @param runStartNanos {@link System#nanoTime()} when the run started
+   */
+  static ChatRecord of(String runId, String scenario, long runStartNanos, LiveChat chat) {
+    ChatPlan plan = chat.plan();
+    ChatReading reading = chat.reading();
+    return new ChatRecord(
+        runId,
+        scenario,
+        plan.id(),
+        plan.traceId(),
+        plan.threadId(),
+        utc(chat.startedAtMillis()),
+        Millis.ofNanos(chat.startNanos() - runStartNanos),
+        millis(reading.firstTokenNanos()),
+        millis(reading.terminalNanos()),
+        Millis.ofNanos(chat.endNanos()),
+        reading.chunks(),
+        millis(reading.maxGapNanos()),
+        reading.outcome(),
+        reading.cause(),
+        chat.status(),
+        reading.error(),
+        eventName(plan, reading.lastEvent()),
+        chat.posts(),
+        chat.traceEchoed(),
+        reading.persistedCount());
+  }
+
+  /** ISO-8601 UTC with milliseconds. */
+  static String utc(long epochMillis) {
+    return STARTED_AT.format(Instant.ofEpochMilli(epochMillis));
+  }
+
+  private static Double millis(long nanos) {
+    return nanos < 0 ? null : Millis.ofNanos(nanos);
+  }
+
+  private static String eventName(ChatPlan plan, String name) {
+    if (name == null) {
+      return null;
+    }
+    String clean = plan.redact(name);
+    return clean.length() > EVENT_NAME_LENGTH ? clean.substring(0, EVENT_NAME_LENGTH) + "…" : clean;
+  }
+}

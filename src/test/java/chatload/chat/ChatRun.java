@@ -1,0 +1,193 @@
+package chatload.chat;
+
+import chatload.UserError;
+import chatload.auth.Credential;
+import chatload.auth.Secret;
+import chatload.auth.TokenSource;
+import chatload.run.ReportDir;
+import chatload.run.RunManifest;
+import chatload.run.Scenario;
+import chatload.settings.Settings;
+import chatload.target.EmbeddedTarget;
+import chatload.target.TargetConfig;
+import io.gatling.javaapi.core.Assertion;
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.http.HttpProtocolBuilder;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One run of one scenario with the settings in force: hands out its chats in exact number, records
+ * what became of them, and keeps the manifest. A simulation calls {@link #before()} and {@link
+ * #after()} from its hooks; nothing is started or written before that.
+ */
+public final class ChatRun implements ChatLoad {
+
+  private final Settings settings;
+  private final Scenario scenario;
+  private final ReportDir directory;
+  private final ChatExchange exchange;
+  private final AtomicInteger taken = new AtomicInteger();
+  private final Thread onShutdown = new Thread(() -> finish(RunManifest.Status.ABORTED));
+
+  private EmbeddedTarget embeddedTarget;
+  private URI url;
+  private TokenSource tokens;
+  private List<Secret> unspeakable;
+  private RunRecorder recorder;
+  private ManifestDraft manifest;
+  private long startNanos;
+  private long firstChatNanos = Long.MAX_VALUE;
+  private long lastChatNanos;
+  private volatile boolean embedded;
+  private boolean finished;
+
+  private ChatRun(Settings settings, Scenario scenario) {
+    this.settings = settings;
+    this.scenario = scenario;
+    this.exchange = new ChatExchange(this, !settings.tlsInsecure());
+    this.directory = new ReportDir(settings.reportDir().orElse(Path.of("artifacts", "loadtest")));
+  }
+
+  /**
+   * The scenario of that name with settings from system properties and environment.
+   *
+   * @throws UserError for the first setting that can't be used
+   */
+  public static ChatRun of(String scenario) {
+    Settings settings = Settings.fromSystem();
+    return new ChatRun(settings, settings.scenario(scenario));
+  }
+
+  public Scenario scenario() {
+    return scenario;
+  }
+
+  public HttpProtocolBuilder protocol() {
+    return ChatExchange.protocol();
+  }
+
+  /** What one user does: chat after chat until none is left. */
+  public ChainBuilder chats() {
+    return exchange.chats();
+  }
+
+  public List<Assertion> assertions() {
+    return ChatExchange.assertions(scenario.thresholds());
+  }
+
+  /** Starts what the run needs, warms up, and opens the files. */
+  public void before() {
+    ParentWatch.start();
+    reachTarget();
+    recorder = RunRecorder.open(directory, scenario.name());
+    manifest =
+        new ManifestDraft(RunRecorder.runId(directory, settings.runId()), scenario, settings, url);
+    manifest.startedNow();
+    recorder.manifest(manifest.build(RunManifest.Status.RUNNING, embedded));
+    if (!settings.warmUpLimit().isZero()) {
+      manifest.calibrated(WarmUp.run(Math.max(10, scenario.concurrency()), settings.warmUpLimit()));
+    }
+    Runtime.getRuntime().addShutdownHook(onShutdown);
+    manifest.startedNow();
+    recorder.manifest(manifest.build(RunManifest.Status.RUNNING, embedded));
+    startNanos = System.nanoTime();
+  }
+
+  private void reachTarget() {
+    Credential credential;
+    if (settings.url().isPresent()) {
+      url = settings.url().get();
+      credential =
+          settings
+              .credential()
+              .orElseThrow(
+                  () ->
+                      UserError.usage(
+                          "there is no credential for " + url,
+                          "Set AUTH_JWT_SECRET, or AUTH_JWT_TOKEN for a ready token."));
+    } else {
+      Secret secret = new Secret(UUID.randomUUID() + "-" + UUID.randomUUID());
+      credential = new Credential.SigningSecret(secret);
+      embeddedTarget =
+          EmbeddedTarget.start(
+              TargetConfig.defaults(secret)
+                  .withClaims(settings.identity().tenantClaim(), settings.identity().userClaim()));
+      url = embeddedTarget.chatUrl();
+      embedded = true;
+    }
+    tokens = TokenSource.of(credential, settings.identity(), Clock.systemUTC());
+    unspeakable =
+        credential instanceof Credential.SigningSecret signing
+            ? List.of(signing.secret())
+            : List.of();
+  }
+
+  @Override
+  public URI url() {
+    return url;
+  }
+
+  @Override
+  public Duration timeLimit() {
+    return scenario.timeLimit();
+  }
+
+  @Override
+  public Optional<ChatPlan> next() {
+    int id = taken.incrementAndGet();
+    if (id > scenario.requests()) {
+      return Optional.empty();
+    }
+    Secret token = tokens.token();
+    List<Secret> hidden = new ArrayList<>(unspeakable);
+    hidden.add(token);
+    return Optional.of(
+        new ChatPlan(
+            id,
+            UUID.randomUUID().toString(),
+            settings.threadPrefix() + "-" + scenario.name() + "-" + id,
+            settings.message(),
+            token,
+            scenario.timeLimit(),
+            settings.fallbackReplies(),
+            hidden));
+  }
+
+  @Override
+  public void over(LiveChat chat) {
+    embedded |= chat.fromEmbeddedTarget();
+    synchronized (this) {
+      firstChatNanos = Math.min(firstChatNanos, chat.startNanos());
+      lastChatNanos = Math.max(lastChatNanos, chat.startNanos() + chat.endNanos());
+    }
+    recorder.chat(ChatRecords.of(manifest.runId(), scenario.name(), startNanos, chat));
+  }
+
+  /** Completes the manifest and stops what {@link #before()} started. */
+  public void after() {
+    Runtime.getRuntime().removeShutdownHook(onShutdown);
+    boolean complete = recorder.recorded() == scenario.requests() && recorder.failure().isEmpty();
+    finish(complete ? RunManifest.Status.COMPLETED : RunManifest.Status.ABORTED);
+    if (embeddedTarget != null) {
+      embeddedTarget.close();
+    }
+  }
+
+  private synchronized void finish(RunManifest.Status status) {
+    if (finished) {
+      return;
+    }
+    finished = true;
+    recorder.failure().ifPresent(e -> manifest.problem("a chat record could not be written: " + e));
+    manifest.finished(Math.max(0, lastChatNanos - Math.min(firstChatNanos, lastChatNanos)));
+    recorder.manifest(manifest.build(status, embedded));
+  }
+}

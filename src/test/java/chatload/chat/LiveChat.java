@@ -1,0 +1,387 @@
+package chatload.chat;
+
+import chatload.run.Cause;
+import chatload.run.Outcome;
+import io.gatling.http.client.HttpListener;
+import io.gatling.http.client.Request;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One chat while it runs. It stands between Gatling's HTTP client and Gatling's SSE engine: it sees
+ * every byte first and takes the times, and hands on what the checks of the simulation ask about,
+ * the first token and the terminal event, or the failure. So Gatling never reconnects a stream that
+ * was cut, never waits for a response that does not come, and never sees bytes that it could choke
+ * on.
+ *
+ * <p>All methods run on the event loop of the chat's virtual user, except the constructor.
+ */
+final class LiveChat implements HttpListener {
+
+  /** How long the response may stay open after the terminal event. */
+  private static final Duration GRACE = Duration.ofMillis(250);
+
+  /** How long to wait for the body of an error response. */
+  private static final Duration ERROR_BODY_WAIT = Duration.ofSeconds(1);
+
+  private static final int ERROR_BODY_LENGTH = 4096;
+
+  private final ChatPlan plan;
+  private final ChatReading reading;
+  private final SseParser parser;
+  private final StringBuilder errorBody = new StringBuilder();
+
+  private HttpListener gatling;
+  private EventLoop eventLoop;
+  private Channel channel;
+  private ScheduledFuture<?> deadline;
+
+  private long startNanos;
+  private long startedAtMillis;
+  private long endNanos = -1;
+  private int posts;
+  private HttpResponseStatus status;
+  private Outcome errorResponse;
+  private Boolean traceEchoed;
+  private boolean embeddedTarget;
+  private boolean responseEnded;
+  private long nowNanos;
+
+  LiveChat(ChatPlan plan) {
+    this.plan = plan;
+    this.reading = new ChatReading(plan.fallbackReplies(), plan::redact);
+    this.parser = new SseParser(this::onEvent);
+  }
+
+  /** Called in the instant before the request is handed to the client. */
+  void start(HttpListener listener, EventLoop loop) {
+    gatling = listener;
+    eventLoop = loop;
+    deadline = loop.schedule(this::onDeadline, plan.timeLimit().toMillis(), TimeUnit.MILLISECONDS);
+    startedAtMillis = System.currentTimeMillis();
+    startNanos = System.nanoTime();
+  }
+
+  @Override
+  public void onSend() {
+    gatling.onSend();
+  }
+
+  @Override
+  public void onFinalClientRequest(Request request) {
+    gatling.onFinalClientRequest(request);
+  }
+
+  /** A request is about to be written; a second one for the same chat is refused. */
+  @Override
+  public void onWrite(Channel newChannel) {
+    if (isOver() || posts > 0) {
+      throw new IllegalStateException("refused to write a request for a chat that is over");
+    }
+    posts++;
+    channel = newChannel;
+    gatling.onWrite(newChannel);
+  }
+
+  @Override
+  public void onHttpResponse(HttpResponseStatus responseStatus, HttpHeaders headers) {
+    if (isOver() || status != null) {
+      return;
+    }
+    status = responseStatus;
+    traceEchoed = plan.traceId().equals(headers.get(ChatRequest.TRACE_ID));
+    embeddedTarget = ChatRequest.isEmbeddedTarget(headers);
+    String contentType = headers.get(HttpHeaderNames.CONTENT_TYPE);
+    errorResponse = errorResponse(responseStatus, contentType);
+    if (errorResponse == null) {
+      gatling.onHttpResponse(HttpResponseStatus.OK, eventStreamHeaders());
+    } else {
+      errorBody.append(
+          errorResponse == Outcome.NOT_SSE
+              ? "content type " + contentType
+              : "status " + responseStatus.code());
+      String retryAfter = headers.get(HttpHeaderNames.RETRY_AFTER);
+      if (retryAfter != null) {
+        errorBody.append(", retry-after ").append(retryAfter);
+      }
+      errorBody.append(": ");
+      eventLoop.schedule(
+          this::failWithErrorResponse, ERROR_BODY_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private static Outcome errorResponse(HttpResponseStatus status, String contentType) {
+    return switch (status.code()) {
+      case 200 -> isEventStream(contentType) ? null : Outcome.NOT_SSE;
+      case 401, 403 -> Outcome.AUTH_ERROR;
+      case 429 -> Outcome.RATE_LIMITED;
+      default -> Outcome.HTTP_ERROR;
+    };
+  }
+
+  private static boolean isEventStream(String contentType) {
+    return contentType != null
+        && contentType.toLowerCase(Locale.ROOT).startsWith("text/event-stream");
+  }
+
+  private static HttpHeaders eventStreamHeaders() {
+    return new DefaultHttpHeaders().set(HttpHeaderNames.CONTENT_TYPE, "text/event-stream");
+  }
+
+  @Override
+  public void onHttpResponseBodyChunk(ByteBuf chunk, boolean last) {
+    if (responseEnded || hasFailed()) {
+      return;
+    }
+    nowNanos = sinceStart();
+    if (errorResponse != null) {
+      int room = ERROR_BODY_LENGTH - errorBody.length();
+      if (room > 0) {
+        errorBody.append(
+            chunk.toString(
+                chunk.readerIndex(),
+                Math.min(room, chunk.readableBytes()),
+                StandardCharsets.UTF_8));
+      }
+      if (last || room <= 0) {
+        failWithErrorResponse();
+      }
+      return;
+    }
+    try {
+      parser.feed(chunk);
+    } catch (SseParser.EventTooLong e) {
+      fail(Outcome.MALFORMED, Cause.PROTOCOL, e.getMessage());
+    }
+    if (last && !hasFailed()) {
+      responseEnded = true;
+      if (reading.endedCleanly()) {
+        endNanos = nowNanos;
+        tellGatlingOfFailure();
+      }
+    }
+  }
+
+  private void onEvent(String name, String data) {
+    switch (reading.event(name, data, nowNanos)) {
+      case FIRST_TOKEN -> handOn(name, data);
+      // Later, so that what follows in the same read can still fail the chat.
+      case TERMINAL -> eventLoop.execute(() -> onTerminal(name, data));
+      case FAILED -> {
+        endNanos = nowNanos;
+        eventLoop.execute(this::tellGatlingOfFailure);
+      }
+      case TOKEN, NOTHING -> {}
+    }
+  }
+
+  private void onTerminal(String name, String data) {
+    if (hasFailed()) {
+      return;
+    }
+    if (reading.terminalNanos() > plan.timeLimit().toNanos()) {
+      fail(Outcome.TOTAL_TIMEOUT, Cause.SERVICE, "terminal event after the time limit");
+      return;
+    }
+    endNanos = reading.terminalNanos();
+    deadline.cancel(false);
+    if (!responseEnded) {
+      eventLoop.schedule(this::onGraceOver, GRACE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+    handOn(name, data);
+  }
+
+  private void onGraceOver() {
+    if (!responseEnded) {
+      responseEnded = true;
+      closeChannel();
+    }
+  }
+
+  /** Gives Gatling's SSE engine one event as a service would send it. */
+  private void handOn(String name, String data) {
+    StringBuilder event = new StringBuilder("event: ").append(name).append('\n');
+    data.lines().forEach(line -> event.append("data: ").append(line).append('\n'));
+    ByteBuf bytes = Unpooled.copiedBuffer(event.append('\n'), StandardCharsets.UTF_8);
+    gatling.onHttpResponseBodyChunk(bytes, false);
+  }
+
+  @Override
+  public void onThrowable(Throwable problem) {
+    if (isOver() || hasFailed()) {
+      return;
+    }
+    if (reading.hasTerminal()) {
+      // Everything that the user waits for has arrived; how the connection ends is no matter.
+      responseEnded = true;
+      return;
+    }
+    if (problem instanceof NullPointerException || problem instanceof IllegalStateException) {
+      fail(Outcome.MALFORMED, Cause.GENERATOR, "the generator failed: " + describe(problem));
+    } else if (posts > 0 && !(root(problem) instanceof IOException)) {
+      fail(Outcome.MALFORMED, Cause.PROTOCOL, "not HTTP: " + describe(problem));
+    } else if (status == null) {
+      fail(Outcome.CONNECT_ERROR, Cause.NETWORK, "no response: " + describe(problem));
+    } else if (errorResponse != null) {
+      failWithErrorResponse();
+    } else {
+      fail(Outcome.STREAM_CUT, Cause.NETWORK, "connection lost: " + describe(problem));
+    }
+  }
+
+  private static Throwable root(Throwable problem) {
+    Throwable root = problem;
+    while (root.getCause() != null && root.getCause() != root) {
+      root = root.getCause();
+    }
+    return root;
+  }
+
+  private static String describe(Throwable problem) {
+    Throwable root = root(problem);
+    String message = root.getMessage();
+    return root.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+  }
+
+  private void onDeadline() {
+    if (isOver() || hasFailed()) {
+      return;
+    }
+    if (errorResponse != null) {
+      failWithErrorResponse();
+      return;
+    }
+    String limit = " within " + plan.timeLimit().toMillis() + " ms";
+    if (reading.hasToken()) {
+      fail(Outcome.TOTAL_TIMEOUT, Cause.SERVICE, "no terminal event" + limit);
+    } else if (status != null) {
+      fail(Outcome.FIRST_TOKEN_TIMEOUT, Cause.MODEL, "no token" + limit);
+    } else if (posts > 0) {
+      fail(Outcome.FIRST_TOKEN_TIMEOUT, Cause.SERVICE, "no response" + limit);
+    } else {
+      fail(Outcome.CONNECT_ERROR, Cause.NETWORK, "no connection" + limit);
+    }
+  }
+
+  private void failWithErrorResponse() {
+    if (hasFailed()) {
+      return;
+    }
+    Cause cause =
+        switch (errorResponse) {
+          case AUTH_ERROR -> Cause.AUTH;
+          case RATE_LIMITED -> Cause.RATE_LIMIT;
+          case HTTP_ERROR -> status.code() >= 500 ? Cause.SERVICE : Cause.PROTOCOL;
+          default -> Cause.PROTOCOL;
+        };
+    fail(errorResponse, cause, errorBody.toString().strip());
+  }
+
+  private void fail(Outcome outcome, Cause cause, String error) {
+    reading.fail(outcome, cause, error);
+    if (endNanos < 0) {
+      endNanos = sinceStart();
+    }
+    tellGatlingOfFailure();
+  }
+
+  private void tellGatlingOfFailure() {
+    responseEnded = true;
+    deadline.cancel(false);
+    gatling.onThrowable(new ChatFailure(reading.outcome(), reading.cause(), status()));
+    closeChannel();
+  }
+
+  private void closeChannel() {
+    if (channel != null) {
+      channel.close();
+    }
+  }
+
+  private long sinceStart() {
+    return System.nanoTime() - startNanos;
+  }
+
+  boolean hasFailed() {
+    return reading.hasFailed();
+  }
+
+  /** Whether the request was handed to the client and the outcome is still open. */
+  boolean isRunning() {
+    return gatling != null && !isOver();
+  }
+
+  boolean isOk() {
+    return isOver() && !hasFailed();
+  }
+
+  /** Gives a chat that never started its outcome. */
+  void settle() {
+    if (gatling == null) {
+      reading.fail(Outcome.NOT_SENT, Cause.GENERATOR, "Gatling could not send the request");
+      startedAtMillis = System.currentTimeMillis();
+      startNanos = System.nanoTime();
+      endNanos = 0;
+      responseEnded = true;
+    }
+  }
+
+  /** Whether everything about the chat is known and its record can be written. */
+  boolean isOver() {
+    return responseEnded && (hasFailed() || reading.hasTerminal());
+  }
+
+  ChatPlan plan() {
+    return plan;
+  }
+
+  ChatReading reading() {
+    return reading;
+  }
+
+  /** {@link System#nanoTime()} in the instant before the request was handed to the client. */
+  long startNanos() {
+    return startNanos;
+  }
+
+  /** Wall clock at the start, milliseconds since the epoch. */
+  long startedAtMillis() {
+    return startedAtMillis;
+  }
+
+  /** When the outcome was known, nanoseconds since the start. */
+  long endNanos() {
+    return endNanos;
+  }
+
+  int posts() {
+    return posts;
+  }
+
+  /** Null if no response arrived. */
+  Integer status() {
+    return status == null ? null : status.code();
+  }
+
+  /** Null if no response arrived. */
+  Boolean traceEchoed() {
+    return traceEchoed;
+  }
+
+  /** Whether the response came from this project's own chat service. */
+  boolean fromEmbeddedTarget() {
+    return embeddedTarget;
+  }
+}

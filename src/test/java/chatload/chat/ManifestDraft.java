@@ -1,0 +1,91 @@
+package chatload.chat;
+
+import chatload.Version;
+import chatload.run.Millis;
+import chatload.run.RunManifest;
+import chatload.run.RunManifest.Calibration;
+import chatload.run.Scenario;
+import chatload.settings.Settings;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The manifest of a run while the run goes. */
+final class ManifestDraft {
+
+  private final String runId;
+  private final Scenario scenario;
+  private final Settings settings;
+  private final URI url;
+  private final List<String> problems = new ArrayList<>();
+
+  private String startedAt;
+  private String finishedAt;
+  private Double durationMs;
+  private Calibration calibration;
+
+  ManifestDraft(String runId, Scenario scenario, Settings settings, URI url) {
+    this.runId = runId;
+    this.scenario = scenario;
+    this.settings = settings;
+    this.url = url;
+  }
+
+  String runId() {
+    return runId;
+  }
+
+  void startedNow() {
+    startedAt = ChatRecords.utc(System.currentTimeMillis());
+  }
+
+  void calibrated(Calibration result) {
+    calibration = result;
+  }
+
+  void problem(String what) {
+    problems.add(what);
+  }
+
+  void finished(long nanos) {
+    finishedAt = ChatRecords.utc(System.currentTimeMillis());
+    durationMs = Millis.ofNanos(nanos);
+  }
+
+  RunManifest build(RunManifest.Status status, boolean embedded) {
+    return new RunManifest(
+        RunManifest.SCHEMA_VERSION,
+        runId,
+        scenario.name(),
+        status,
+        startedAt,
+        finishedAt,
+        durationMs,
+        new RunManifest.Config(
+            url.toString(),
+            scenario.requests(),
+            scenario.concurrency(),
+            scenario.timeLimit().toMillis(),
+            settings.identity().tenantId(),
+            settings.identity().userId(),
+            "jwt",
+            settings.threadPrefix(),
+            settings.message()),
+        scenario.thresholds(),
+        scenario.isPreset(),
+        new RunManifest.Target(
+            embedded ? RunManifest.Target.EMBEDDED : RunManifest.Target.EXTERNAL,
+            !settings.tlsInsecure(),
+            settings.fallbackReplies()),
+        new RunManifest.Generator(
+            calibration,
+            Runtime.getRuntime().availableProcessors(),
+            Runtime.getRuntime().maxMemory() >> 20,
+            problems),
+        new RunManifest.Tool(
+            Version.CHATLOAD,
+            Version.GATLING,
+            System.getProperty("java.version"),
+            System.getProperty("os.name") + " " + System.getProperty("os.arch")));
+  }
+}

@@ -1,0 +1,88 @@
+package chatload.chat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.netty.buffer.Unpooled;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SseParserTest {
+
+  private static final String REPLY =
+      ": a comment\n\nevent: meta\ndata: {\"traceId\":\"t\"}\n\n"
+          + "event: token\ndata: {\"text\":\"已记录\"}\n\n"
+          + "id: 7\nretry: abc\nevent: token\ndata: {\"text\":\ndata: \"好\"}\n\n"
+          + "data: nameless\n\nevent: done\ndata:{}\n\n";
+
+  private static final List<String> EVENTS =
+      List.of(
+          "meta|{\"traceId\":\"t\"}",
+          "token|{\"text\":\"已记录\"}",
+          "token|{\"text\":\n\"好\"}",
+          "message|nameless",
+          "done|{}");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n", "\r"})
+  void readsTheSameEventsWithEveryLineEndAndEverySizeOfPiece(String lineEnd) {
+    byte[] bytes = REPLY.replace("\n", lineEnd).getBytes(UTF_8);
+    for (int size = 1; size <= bytes.length; size++) {
+      assertThat(parse(bytes, size)).as("pieces of %d bytes", size).isEqualTo(EVENTS);
+    }
+  }
+
+  @Test
+  void skipsAByteOrderMarkEvenWhenItComesByteByByte() {
+    assertThat(parse("\uFEFFdata: x\n\n".getBytes(UTF_8), 1)).containsExactly("message|x");
+  }
+
+  @Test
+  void dropsWhatTheEndOfTheStreamLeavesIncomplete() {
+    assertThat(parse("data: x\n".getBytes(UTF_8), 100)).isEmpty();
+  }
+
+  @Test
+  void reportsNoEventWithoutData() {
+    assertThat(parse("event: done\n\ndata: x\n\n".getBytes(UTF_8), 100))
+        .containsExactly("message|x");
+  }
+
+  @Test
+  void keepsEmptyDataAndAllButOneLeadingSpace() {
+    assertThat(parse("data\n\ndata:\n\ndata:  x\n\n".getBytes(UTF_8), 100))
+        .containsExactly("message|", "message|", "message| x");
+  }
+
+  @Test
+  void ignoresFieldsThatOnlyBeginLikeKnownOnes() {
+    assertThat(parse("database: x\neventual: y\ndata: z\n\n".getBytes(UTF_8), 100))
+        .containsExactly("message|z");
+  }
+
+  @Test
+  void refusesALineThatNeverEnds() {
+    SseParser parser = new SseParser((name, data) -> {});
+    byte[] megabyte = new byte[1024 * 1024];
+    assertThatThrownBy(
+            () -> {
+              for (int i = 0; i <= 16; i++) {
+                parser.feed(Unpooled.wrappedBuffer(megabyte));
+              }
+            })
+        .isInstanceOf(SseParser.EventTooLong.class);
+  }
+
+  private static List<String> parse(byte[] bytes, int pieceSize) {
+    List<String> events = new ArrayList<>();
+    SseParser parser = new SseParser((name, data) -> events.add(name + "|" + data));
+    for (int from = 0; from < bytes.length; from += pieceSize) {
+      parser.feed(Unpooled.wrappedBuffer(bytes, from, Math.min(pieceSize, bytes.length - from)));
+    }
+    return events;
+  }
+}
