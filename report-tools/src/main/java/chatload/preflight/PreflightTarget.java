@@ -1,0 +1,77 @@
+package chatload.preflight;
+
+import chatload.auth.Identity;
+import chatload.auth.TokenSource;
+import chatload.settings.Settings;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What the preflight looks at, and how.
+ *
+ * @param chatUrl where chats are posted to; without user info
+ * @param tokens where the token comes from
+ * @param identity tenant and user for the check that the service does not trust bare headers
+ * @param message what the chats say
+ * @param threadPrefix first part of the thread ids
+ * @param tlsInsecure accept any certificate and host name
+ * @param fallbackReplies beginnings of replies that count as canned
+ * @param chatLimit how long the one real chat may take, end to end
+ * @param requestLimit how long every other request may take
+ * @param clock says when the preflight started
+ */
+public record PreflightTarget(
+    URI chatUrl,
+    TokenSource tokens,
+    Identity identity,
+    String message,
+    String threadPrefix,
+    boolean tlsInsecure,
+    List<String> fallbackReplies,
+    Duration chatLimit,
+    Duration requestLimit,
+    Clock clock) {
+
+  public static final Duration CHAT_LIMIT = Duration.ofSeconds(30);
+  public static final Duration REQUEST_LIMIT = Duration.ofSeconds(5);
+
+  public PreflightTarget {
+    Objects.requireNonNull(tokens, "tokens");
+    Objects.requireNonNull(identity, "identity");
+    Objects.requireNonNull(clock, "clock");
+    fallbackReplies = List.copyOf(fallbackReplies);
+    if (chatUrl.getRawUserInfo() != null) {
+      throw new IllegalArgumentException("the chat URL must not contain user info");
+    }
+  }
+
+  /**
+   * What the settings say, with the usual limits.
+   *
+   * @param chatUrl the settings' URL, or that of the embedded chat service
+   */
+  public static PreflightTarget of(
+      URI chatUrl, Settings settings, TokenSource tokens, Clock clock) {
+    return new PreflightTarget(
+        chatUrl,
+        tokens,
+        settings.identity(),
+        settings.message(),
+        settings.threadPrefix(),
+        settings.tlsInsecure(),
+        settings.fallbackReplies(),
+        CHAT_LIMIT,
+        REQUEST_LIMIT,
+        clock);
+  }
+
+  /** {@code …/api/health} for {@code …/api/chat}, without its query. */
+  URI healthUrl() {
+    String path = chatUrl.getRawPath().replaceFirst("/+$", "");
+    String parent = path.substring(0, path.lastIndexOf('/') + 1);
+    return URI.create(chatUrl.getScheme() + "://" + chatUrl.getRawAuthority() + parent + "health");
+  }
+}

@@ -1,0 +1,66 @@
+package chatload.preflight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chatload.auth.Secret;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class QuoteTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "0000, ␀",
+    "0007, ␇",
+    "0009, ␉",
+    "000A, ␊",
+    "000D, ␍",
+    "001B, ␛",
+    "007F, <U+007F>",
+    "0085, <U+0085>",
+    "009B, <U+009B>",
+    "200B, <U+200B>",
+    "200F, <U+200F>",
+    "2028, <U+2028>",
+    "2029, <U+2029>",
+    "202E, <U+202E>",
+    "2066, <U+2066>",
+    "FEFF, <U+FEFF>",
+    "D800, <U+D800>",
+    "E000, <U+E000>",
+    "FFFF, <U+FFFF>",
+    "E0001, <U+E0001>"
+  })
+  void whatCannotBeSeenIsMadeVisible(String codePoint, String shown) {
+    String text = "a" + Character.toString(Integer.parseInt(codePoint, 16)) + "b";
+
+    assertThat(Quote.plain().of(text)).isEqualTo("\"a" + shown + "b\"");
+  }
+
+  @Test
+  void whatCanBeSeenStaysAsItIs() {
+    assertThat(Quote.plain().of("Grüße, 高铁 🚄 <b>&amp;")).isEqualTo("\"Grüße, 高铁 🚄 <b>&amp;\"");
+  }
+
+  @Test
+  void aLongTextIsCutTo200CharactersBetweenWholeOnes() {
+    assertThat(Quote.plain().of("x".repeat(199))).isEqualTo('"' + "x".repeat(199) + '"');
+    assertThat(Quote.plain().of("x".repeat(201))).isEqualTo('"' + "x".repeat(199) + "…\"");
+    assertThat(Quote.plain().of("x".repeat(198) + "🚄🚄")).isEqualTo('"' + "x".repeat(198) + "…\"");
+    assertThat(Quote.plain().of("\u202e".repeat(300))).hasSizeLessThanOrEqualTo(202);
+  }
+
+  @Test
+  void emptyTextIsSaidToBeEmpty() {
+    assertThat(Quote.plain().of("")).isEqualTo("(empty)");
+  }
+
+  @Test
+  void theTokenIsTakenOutBeforeTheTextIsCut() {
+    String token = "t".repeat(150);
+
+    assertThat(Quote.without(new Secret(token)).of("x".repeat(100) + token + token))
+        .isEqualTo('"' + "x".repeat(100) + "(token)(token)\"");
+  }
+}
