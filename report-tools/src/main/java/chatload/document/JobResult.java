@@ -1,0 +1,57 @@
+package chatload.document;
+
+import chatload.run.RunManifest;
+import chatload.verdict.Mark;
+import chatload.verdict.Reason;
+import chatload.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What came out of a job.
+ *
+ * @param status the overall verdict
+ * @param conflicts what keeps the scenarios from being one job; empty when nothing does
+ * @param scenarios one per expected scenario, in the order of the presets
+ */
+public record JobResult(
+    Verdict.Status status, List<Reason> conflicts, List<ScenarioResult> scenarios) {
+
+  public JobResult {
+    conflicts = List.copyOf(conflicts);
+    scenarios = List.copyOf(scenarios);
+  }
+
+  /** Manifests of the scenarios that have a usable one. */
+  public List<RunManifest> manifests() {
+    return scenarios.stream().flatMap(result -> result.manifest().stream()).toList();
+  }
+
+  /** Each mark that applies, with the scenarios that it applies to. */
+  public Map<Mark, List<String>> marks() {
+    Map<Mark, List<String>> marks = new EnumMap<>(Mark.class);
+    for (RunManifest manifest : manifests()) {
+      for (Mark mark : Mark.of(manifest)) {
+        marks.computeIfAbsent(mark, key -> new ArrayList<>()).add(manifest.scenario());
+      }
+    }
+    return Collections.unmodifiableMap(marks);
+  }
+
+  /** Whether issues may be closed on the strength of this job. */
+  public boolean mayClose() {
+    return status == Verdict.Status.PASS
+        && marks().keySet().stream().noneMatch(Mark::forbidsClosing);
+  }
+
+  /** Names of the scenarios with that verdict. */
+  public List<String> scenariosWith(Verdict.Status wanted) {
+    return scenarios.stream()
+        .filter(result -> result.verdict().status() == wanted)
+        .map(ScenarioResult::scenario)
+        .toList();
+  }
+}

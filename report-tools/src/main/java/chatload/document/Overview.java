@@ -1,0 +1,60 @@
+package chatload.document;
+
+import chatload.document.OverviewPhrases.Phrase;
+import chatload.render.Nodes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.commonmark.node.Node;
+
+/** {@code OVERVIEW.md}: the verdict first, then what it rests on, then what to do. */
+final class Overview {
+
+  private final JobResult job;
+  private final Wording wording;
+
+  private Overview(JobResult job, Wording wording) {
+    this.job = job;
+    this.wording = wording;
+  }
+
+  static Node compose(JobResult job, Optional<Preflight> preflight, OverviewPhrases phrases) {
+    Wording wording = new Wording(phrases);
+    List<Node> blocks = new ArrayList<>();
+    blocks.add(Nodes.heading(1, wording.say(Phrase.TITLE)));
+    blocks.add(new Overview(job, wording).verdict());
+    blocks.addAll(new OverviewResults(job, wording).blocks());
+    blocks.addAll(new OverviewRun(job, wording).blocks(preflight));
+    blocks.addAll(new OverviewChats(job, wording).blocks());
+    blocks.addAll(new OverviewNext(job, wording).blocks(preflight));
+    return Nodes.document(blocks);
+  }
+
+  private Node verdict() {
+    List<List<Node>> items = new ArrayList<>();
+    items.add(List.of(Nodes.text("Overall Result: "), Nodes.strong(job.status().name())));
+    items.add(List.of(Nodes.text(headline())));
+    job.conflicts().forEach(conflict -> items.add(wording.nodes(conflict)));
+    job.marks()
+        .forEach(
+            (mark, scenarios) ->
+                items.add(
+                    List.of(
+                        Nodes.strong(
+                            Wording.fill(
+                                wording.phrases().say(mark), String.join(", ", scenarios))))));
+    return Nodes.bullets(items);
+  }
+
+  private String headline() {
+    if (!job.conflicts().isEmpty()) {
+      return wording.say(Phrase.NOT_ONE_JOB);
+    }
+    String scenarios = String.join(", ", job.scenariosWith(job.status()));
+    return switch (job.status()) {
+      case PASS -> wording.say(Phrase.ALL_MET);
+      case FAIL -> wording.say(Phrase.SOME_MISSED, scenarios);
+      case INCONCLUSIVE -> wording.say(Phrase.NOT_DECIDED, scenarios);
+    };
+  }
+}

@@ -1,0 +1,143 @@
+package chatload.document;
+
+import chatload.document.OverviewPhrases.Phrase;
+import chatload.render.Nodes;
+import chatload.render.Table;
+import chatload.run.Outcome;
+import chatload.stats.LatencySummary;
+import chatload.verdict.Figures;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.commonmark.node.Node;
+
+/** How long chats took, how they ended, and which ones failed. */
+final class OverviewChats {
+
+  /** Failures shown per scenario; the summary has all of them. */
+  static final int MOST_FAILURES = 20;
+
+  private final List<Summary> summaries;
+  private final Wording wording;
+
+  OverviewChats(JobResult job, Wording wording) {
+    this.summaries =
+        job.scenarios().stream()
+            .flatMap(result -> result.summary().stream())
+            .filter(summary -> summary.config() != null)
+            .toList();
+    this.wording = wording;
+  }
+
+  List<Node> blocks() {
+    if (summaries.isEmpty()) {
+      return List.of();
+    }
+    List<Node> blocks = new ArrayList<>();
+    blocks.add(Nodes.heading(2, wording.say(Phrase.LATENCY)));
+    blocks.add(Nodes.paragraph(wording.say(Phrase.LATENCY_NOTE)));
+    blocks.add(latency());
+    blocks.add(Nodes.heading(2, wording.say(Phrase.OUTCOMES)));
+    blocks.add(outcomes());
+    blocks.add(Nodes.heading(2, wording.say(Phrase.FAILURES)));
+    blocks.addAll(failures());
+    return blocks;
+  }
+
+  private Node latency() {
+    Table table = new Table().words(wording.say(Phrase.SCENARIO)).words(wording.say(Phrase.TIME));
+    Stream.of("n", "P50", "P95", "P99").forEach(table::figures);
+    Stream.of(Phrase.MAX, Phrase.MIN, Phrase.MEAN).map(wording::say).forEach(table::figures);
+    for (Summary summary : summaries) {
+      table.row(latency(summary, Phrase.FIRST_TOKEN, summary.latency().firstToken()));
+      table.row(latency(summary, Phrase.TOTAL, summary.latency().total()));
+    }
+    return table.build();
+  }
+
+  private List<Node> latency(Summary summary, Phrase time, LatencySummary latency) {
+    List<Node> row = new ArrayList<>();
+    row.add(Nodes.text(summary.scenario()));
+    row.add(Nodes.text(wording.say(time)));
+    row.add(Nodes.text(Integer.toString(latency.n())));
+    Stream.of(
+            latency.p50(),
+            latency.p95(),
+            latency.p99(),
+            latency.max(),
+            latency.min(),
+            latency.mean())
+        .map(millis -> Nodes.text(millis(millis)))
+        .forEach(row::add);
+    return row;
+  }
+
+  private Node outcomes() {
+    Table table = new Table().words(wording.say(Phrase.OUTCOME)).words(wording.say(Phrase.MEANING));
+    summaries.forEach(summary -> table.figures(summary.scenario()));
+    Arrays.stream(Outcome.values())
+        .filter(outcome -> summaries.stream().anyMatch(summary -> count(summary, outcome) > 0))
+        .forEach(
+            outcome -> {
+              List<Node> row = new ArrayList<>();
+              row.add(Nodes.code(outcome.name()));
+              row.add(Nodes.text(wording.phrases().say(outcome)));
+              summaries.forEach(
+                  summary -> row.add(Nodes.text(Integer.toString(count(summary, outcome)))));
+              table.row(row);
+            });
+    return table.build();
+  }
+
+  private static int count(Summary summary, Outcome outcome) {
+    return summary.outcomes().getOrDefault(outcome.name(), 0);
+  }
+
+  private List<Node> failures() {
+    List<Node> blocks = new ArrayList<>();
+    for (Summary summary : summaries) {
+      if (!summary.failures().isEmpty()) {
+        blocks.add(Nodes.heading(3, summary.scenario()));
+        blocks.add(failures(summary));
+        int more = summary.failures().size() - MOST_FAILURES;
+        if (more > 0) {
+          String all = summary.scenario() + "-summary.json";
+          blocks.add(
+              Nodes.paragraph(wording.say(Phrase.MORE_FAILURES, Integer.toString(more), all)));
+        }
+      }
+    }
+    return blocks.isEmpty() ? List.of(Nodes.paragraph(wording.say(Phrase.NO_FAILURES))) : blocks;
+  }
+
+  private Node failures(Summary summary) {
+    Table table =
+        new Table()
+            .figures("id")
+            .words(wording.say(Phrase.TRACE_ID))
+            .words(wording.say(Phrase.STARTED))
+            .words(wording.say(Phrase.STATUS))
+            .words(wording.say(Phrase.OUTCOME))
+            .words(wording.say(Phrase.CAUSE))
+            .words(wording.say(Phrase.ERROR));
+    summary.failures().stream()
+        .limit(MOST_FAILURES)
+        .forEach(
+            failure ->
+                table.row(
+                    List.of(
+                        Nodes.text(Integer.toString(failure.id())),
+                        Nodes.foreign(failure.traceId()),
+                        Nodes.foreign(failure.startedAt()),
+                        Nodes.text(failure.status() == null ? "—" : failure.status().toString()),
+                        Nodes.code(failure.outcome().name()),
+                        Nodes.text(failure.cause().label()),
+                        Nodes.foreign(failure.error()))));
+    return table.build();
+  }
+
+  private static String millis(Double millis) {
+    return millis == null ? "—" : Figures.millis(millis);
+  }
+}

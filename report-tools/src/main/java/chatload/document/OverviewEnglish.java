@@ -1,0 +1,128 @@
+package chatload.document;
+
+import chatload.run.Outcome;
+import chatload.verdict.Mark;
+import chatload.verdict.Reason;
+
+/** {@code OVERVIEW.md} in English. */
+final class OverviewEnglish implements OverviewPhrases {
+
+  @Override
+  public String say(Reason.Kind reason) {
+    return reason.english();
+  }
+
+  @Override
+  public String say(Outcome outcome) {
+    return outcome.meaning();
+  }
+
+  @Override
+  public String say(Mark mark) {
+    return switch (mark) {
+      case EMBEDDED_TARGET -> "Embedded target: this can't close anything ({0})";
+      case NOT_PRESET -> "Not the preset sizes or limits: this can't close anything ({0})";
+      case TLS_NOT_VERIFIED -> "TLS certificates were not verified ({0})";
+    };
+  }
+
+  @Override
+  public String say(Phrase phrase) {
+    return switch (phrase) {
+      case TITLE -> "Load test overview";
+      case ALL_MET -> "Every scenario met every check, on complete and consistent evidence.";
+      case SOME_MISSED -> "Checks were missed in: {0}.";
+      case NOT_DECIDED -> "The evidence cannot carry a verdict on: {0}.";
+      case NOT_ONE_JOB -> "The scenarios do not add up to one job, so there is no overall verdict.";
+
+      case RESULTS -> "Results";
+      case WHY -> "Why";
+      case TARGET_AND_RUN -> "Target and run";
+      case PRECONDITIONS -> "Preconditions";
+      case LATENCY -> "Latency";
+      case OUTCOMES -> "Outcomes";
+      case FAILURES -> "Failures";
+      case LOAD_GENERATOR -> "Load generator";
+      case NEXT -> "What to look at next";
+
+      case SCENARIO -> "Scenario";
+      case CHATS -> "Chats";
+      case USERS -> "Users";
+      case TIME_LIMIT -> "Time limit";
+      case DURATION -> "Duration";
+      case THROUGHPUT -> "OK chats/s";
+      case OK_CHATS -> "OK";
+      case SUCCESS_RATE -> "Success rate";
+      case P95_TOTAL -> "P95 total";
+      case P95_FIRST_TOKEN -> "P95 first token";
+      case VERDICT -> "Verdict";
+      case NOT_RUN -> "not run";
+      case UNKNOWN_PLAN -> "unknown";
+      case AT_LEAST -> "at least {0}";
+      case AT_MOST -> "limit {0} ms";
+      case FIRST_TOKEN -> "first token";
+      case TOTAL -> "total";
+      case MIN -> "Min";
+      case MAX -> "Max";
+      case MEAN -> "Mean";
+      case LATENCY_NOTE ->
+          "Milliseconds over the n OK chats. Percentiles are exact nearest rank: each is the time"
+              + " of a real chat.";
+
+      case TARGET -> "Target";
+      case KIND -> "Kind of target";
+      case RUN_ID -> "Run id";
+      case STARTED -> "Started";
+      case FINISHED -> "Finished";
+      case IDENTITY -> "Tenant, user";
+      case MESSAGE -> "Message";
+      case GENERATOR -> "Load generator";
+      case MACHINE -> "{0} cores, {1} MiB heap";
+      case TOOL_VERSIONS -> "Versions";
+
+      case PREFLIGHT_ABSENT -> "Not checked before the run: there is no preflight.json.";
+      case PREFLIGHT_UNREADABLE -> "Unknown: preflight.json can't be read.";
+      case CHECK -> "Check";
+      case PASSED -> "Passed";
+      case OBSERVED -> "Observed";
+      case STATUS -> "Status";
+      case TIME -> "Time";
+      case TRACE_ID -> "Trace id";
+
+      case OUTCOME -> "Outcome";
+      case MEANING -> "Meaning";
+      case CAUSE -> "Cause";
+      case ERROR -> "Error";
+      case NO_FAILURES -> "None.";
+      case MORE_FAILURES -> "{0} more; all of them are in {1}.";
+
+      case CALIBRATED ->
+          "{0}: before the run, measured times were off by {1} ms (first token) and {2} ms (total)"
+              + " at P95 (n={3}; {4} chats in {5} rounds)";
+      case CALIBRATED_UNSETTLED ->
+          "{0}: before the run, measured times were off by {1} ms (first token) and {2} ms (total)"
+              + " at P95 and had not settled (n={3}; {4} chats in {5} rounds)";
+      case NOT_CALIBRATED -> "{0}: no calibration is recorded";
+
+      case NEXT_RUN_ALL -> "Run all scenarios as one job; there is no usable run of: {0}.";
+      case NEXT_ONE_JOB -> "Run all scenarios as one job, against one target.";
+      case NEXT_GENERATOR ->
+          "Free the machine that sends the load, or take a larger one: it was the bottleneck.";
+      case NEXT_FAILURES ->
+          "Look up the trace ids of the failures in the service's logs, beginning with {quote}"
+              + " ({0} chats).";
+      case NEXT_SLOW ->
+          "Look for what is slow: the largest times in the raw records name the chats ({0}).";
+      case NEXT_NOTHING_PERSISTED ->
+          "Look at the service's memory database: every OK chat reported that nothing was"
+              + " persisted ({0}).";
+      case NEXT_PRECONDITIONS -> "Put right the preconditions that are not met.";
+      case NEXT_AGAIN -> "Run again into a new directory, and keep this one as it is.";
+      case NEXT_REAL_TARGET -> "Run against the real target.";
+      case NEXT_PRESET -> "Run with the preset sizes and limits.";
+      case NEXT_PREPARE ->
+          "Go through the items of the checklist that only people can judge, then write the"
+              + " closing documents: {quote}";
+    };
+  }
+}

@@ -1,0 +1,110 @@
+package chatload.document;
+
+import chatload.document.OverviewPhrases.Phrase;
+import chatload.render.Nodes;
+import chatload.run.Outcome;
+import chatload.verdict.Mark;
+import chatload.verdict.Metric;
+import chatload.verdict.Reason;
+import chatload.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.commonmark.node.Node;
+
+/** What to look at next, as far as it follows from the results. */
+final class OverviewNext {
+
+  private final JobResult job;
+  private final Wording wording;
+
+  OverviewNext(JobResult job, Wording wording) {
+    this.job = job;
+    this.wording = wording;
+  }
+
+  List<Node> blocks(Optional<Preflight> preflight) {
+    List<List<Node>> steps = new ArrayList<>();
+    if (preflight.filter(Preflight::anyFailed).isPresent()) {
+      add(steps, Phrase.NEXT_PRECONDITIONS);
+    }
+    if (!job.conflicts().isEmpty()) {
+      add(steps, Phrase.NEXT_ONE_JOB);
+    }
+    addAbout(steps, Phrase.NEXT_RUN_ALL, result -> result.manifest().isEmpty());
+    if (hasReason(Reason.Kind.GENERATOR_PROBLEM) || hasReason(Reason.Kind.GENERATOR_FAILURES)) {
+      add(steps, Phrase.NEXT_GENERATOR);
+    }
+    addFailures(steps);
+    addAbout(steps, Phrase.NEXT_SLOW, OverviewNext::isSlow);
+    addAbout(steps, Phrase.NEXT_NOTHING_PERSISTED, OverviewNext::persistedNothing);
+    addConclusion(steps);
+    return List.of(Nodes.heading(2, wording.say(Phrase.NEXT)), Nodes.bullets(steps));
+  }
+
+  private void addConclusion(List<List<Node>> steps) {
+    if (job.mayClose()) {
+      steps.add(wording.quoting(Phrase.NEXT_PREPARE, "./loadtest prepare --report-dir …"));
+      return;
+    }
+    if (job.marks().containsKey(Mark.EMBEDDED_TARGET)) {
+      add(steps, Phrase.NEXT_REAL_TARGET);
+    }
+    if (job.marks().containsKey(Mark.NOT_PRESET)) {
+      add(steps, Phrase.NEXT_PRESET);
+    }
+    if (job.status() != Verdict.Status.PASS) {
+      add(steps, Phrase.NEXT_AGAIN);
+    }
+  }
+
+  /** Those with a record only: a chat without one has no trace id to look up. */
+  private void addFailures(List<List<Node>> steps) {
+    Map<Outcome, Integer> counts = new LinkedHashMap<>();
+    for (ScenarioResult result : job.scenarios()) {
+      result.summary().map(Summary::failures).orElse(List.of()).stream()
+          .filter(failure -> failure.traceId() != null)
+          .forEach(failure -> counts.merge(failure.outcome(), 1, Integer::sum));
+    }
+    counts.entrySet().stream()
+        .max(
+            Map.Entry.<Outcome, Integer>comparingByValue()
+                .thenComparing(entry -> -entry.getKey().ordinal()))
+        .ifPresent(
+            most ->
+                steps.add(
+                    wording.quoting(
+                        Phrase.NEXT_FAILURES, most.getKey().name(), most.getValue().toString())));
+  }
+
+  private void addAbout(List<List<Node>> steps, Phrase phrase, Predicate<ScenarioResult> applies) {
+    List<String> scenarios =
+        job.scenarios().stream().filter(applies).map(ScenarioResult::scenario).toList();
+    if (!scenarios.isEmpty()) {
+      add(steps, phrase, String.join(", ", scenarios));
+    }
+  }
+
+  private void add(List<List<Node>> steps, Phrase phrase, String... figures) {
+    steps.add(List.of(Nodes.text(wording.say(phrase, figures))));
+  }
+
+  private boolean hasReason(Reason.Kind kind) {
+    return job.scenarios().stream()
+        .flatMap(result -> result.verdict().reasons().stream())
+        .anyMatch(reason -> reason.kind() == kind);
+  }
+
+  private static boolean isSlow(ScenarioResult result) {
+    return result.verdict().checks().stream()
+        .anyMatch(
+            check -> check.metric() != Metric.SUCCESS_RATE && check.hasData() && !check.met());
+  }
+
+  private static boolean persistedNothing(ScenarioResult result) {
+    return result.evidence().map(evidence -> evidence.chats().nothingPersisted()).orElse(false);
+  }
+}

@@ -1,0 +1,120 @@
+package chatload.document;
+
+import chatload.run.Outcome;
+import chatload.verdict.Mark;
+import chatload.verdict.Reason;
+
+/** Everything that {@code OVERVIEW.md} says, in one language; one implementation per language. */
+interface OverviewPhrases {
+
+  /** The phrase, with the gaps of {@link chatload.verdict.Template}. */
+  String say(Phrase phrase);
+
+  /** The phrase for a reason, with gaps for {@link Reason#values()}. */
+  String say(Reason.Kind reason);
+
+  /** What an outcome means. */
+  String say(Outcome outcome);
+
+  /** What a mark means, with gap 0 for the scenarios that carry it. */
+  String say(Mark mark);
+
+  /** What has to be said. Gaps are told here. */
+  enum Phrase {
+    TITLE,
+    ALL_MET,
+    /** 0: scenarios. */
+    SOME_MISSED,
+    /** 0: scenarios. */
+    NOT_DECIDED,
+    NOT_ONE_JOB,
+
+    RESULTS,
+    WHY,
+    TARGET_AND_RUN,
+    PRECONDITIONS,
+    LATENCY,
+    OUTCOMES,
+    FAILURES,
+    LOAD_GENERATOR,
+    NEXT,
+
+    SCENARIO,
+    CHATS,
+    USERS,
+    TIME_LIMIT,
+    DURATION,
+    THROUGHPUT,
+    OK_CHATS,
+    SUCCESS_RATE,
+    P95_TOTAL,
+    P95_FIRST_TOKEN,
+    VERDICT,
+    NOT_RUN,
+    UNKNOWN_PLAN,
+    /** 0: percentage. */
+    AT_LEAST,
+    /** 0: milliseconds. */
+    AT_MOST,
+    FIRST_TOKEN,
+    TOTAL,
+    MIN,
+    MAX,
+    MEAN,
+    /** Times are in milliseconds and over OK chats. */
+    LATENCY_NOTE,
+
+    TARGET,
+    KIND,
+    RUN_ID,
+    STARTED,
+    FINISHED,
+    IDENTITY,
+    MESSAGE,
+    GENERATOR,
+    /** 0: cores, 1: MiB of heap. */
+    MACHINE,
+    TOOL_VERSIONS,
+
+    PREFLIGHT_ABSENT,
+    PREFLIGHT_UNREADABLE,
+    CHECK,
+    PASSED,
+    OBSERVED,
+    STATUS,
+    TIME,
+    TRACE_ID,
+
+    OUTCOME,
+    MEANING,
+    CAUSE,
+    ERROR,
+    NO_FAILURES,
+    /** 0: how many are not shown, 1: file with all of them. */
+    MORE_FAILURES,
+
+    /** 0: scenario, 1, 2: errors in milliseconds, 3: n, 4: chats, 5: rounds. */
+    CALIBRATED,
+    /** As CALIBRATED. */
+    CALIBRATED_UNSETTLED,
+    /** 0: scenario. */
+    NOT_CALIBRATED,
+
+    /** 0: scenarios. */
+    NEXT_RUN_ALL,
+    NEXT_ONE_JOB,
+    NEXT_GENERATOR,
+    /** quote: most frequent outcome, 0: chats that ended so. */
+    NEXT_FAILURES,
+    /** 0: scenarios. */
+    NEXT_SLOW,
+    /** 0: scenarios. */
+    NEXT_NOTHING_PERSISTED,
+    NEXT_PRECONDITIONS,
+    NEXT_AGAIN,
+    NEXT_REAL_TARGET,
+    NEXT_PRESET,
+    /** quote: command. */
+    NEXT_PREPARE
+  }
+}

@@ -1,0 +1,157 @@
+package chatload.document;
+
+import chatload.document.OverviewPhrases.Phrase;
+import chatload.document.Preflight.Checked;
+import chatload.render.Nodes;
+import chatload.render.Table;
+import chatload.run.RunManifest;
+import chatload.run.RunManifest.Calibration;
+import chatload.verdict.Figures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.commonmark.node.Node;
+
+/** What was tested, by what, under which preconditions. */
+final class OverviewRun {
+
+  private final JobResult job;
+  private final Wording wording;
+
+  OverviewRun(JobResult job, Wording wording) {
+    this.job = job;
+    this.wording = wording;
+  }
+
+  List<Node> blocks(Optional<Preflight> preflight) {
+    List<Node> blocks = new ArrayList<>();
+    if (!job.manifests().isEmpty()) {
+      blocks.add(Nodes.heading(2, wording.say(Phrase.TARGET_AND_RUN)));
+      blocks.add(facts());
+      blocks.add(Nodes.heading(2, wording.say(Phrase.LOAD_GENERATOR)));
+      blocks.add(Nodes.bullets(job.manifests().stream().map(this::calibration).toList()));
+    }
+    blocks.add(Nodes.heading(2, wording.say(Phrase.PRECONDITIONS)));
+    blocks.add(preconditions(preflight));
+    return blocks;
+  }
+
+  private Node facts() {
+    Table table = new Table().words(wording.say(Phrase.SCENARIO));
+    List<RunManifest> runs = job.manifests();
+    runs.forEach(run -> table.words(run.scenario()));
+    row(table, Phrase.TARGET, run -> Nodes.foreign(run.config().url()));
+    row(table, Phrase.KIND, run -> Nodes.text(run.target().kind()));
+    row(table, Phrase.RUN_ID, run -> Nodes.foreign(run.runId()));
+    row(table, Phrase.STARTED, run -> Nodes.foreign(run.startedAt()));
+    row(table, Phrase.FINISHED, run -> Nodes.foreign(run.finishedAt()));
+    row(table, Phrase.USERS, run -> Nodes.text(Integer.toString(run.config().concurrency())));
+    row(table, Phrase.TIME_LIMIT, run -> Nodes.text(run.config().timeoutMs() + " ms"));
+    row(table, Phrase.DURATION, run -> Nodes.text(duration(run)));
+    row(table, Phrase.THROUGHPUT, run -> Nodes.text(throughput(run)));
+    row(
+        table,
+        Phrase.IDENTITY,
+        run -> Nodes.foreign(run.config().tenantId() + ", " + run.config().userId()));
+    row(table, Phrase.MESSAGE, run -> Nodes.foreign(run.config().message()));
+    row(table, Phrase.GENERATOR, run -> Nodes.text(machine(run)));
+    row(table, Phrase.TOOL_VERSIONS, run -> Nodes.foreign(versions(run.tool())));
+    return table.build();
+  }
+
+  private void row(Table table, Phrase title, Function<RunManifest, Node> fact) {
+    List<Node> cells = new ArrayList<>();
+    cells.add(Nodes.text(wording.say(title)));
+    job.manifests().forEach(run -> cells.add(fact.apply(run)));
+    table.row(cells);
+  }
+
+  private String duration(RunManifest run) {
+    Double millis = totals(run).durationMs();
+    return millis == null ? "—" : Figures.millis(millis) + " ms";
+  }
+
+  private String throughput(RunManifest run) {
+    return totals(run).throughputRps() == null ? "—" : totals(run).throughputRps().toPlainString();
+  }
+
+  private Summary.Totals totals(RunManifest run) {
+    return job.scenarios().stream()
+        .filter(result -> result.scenario().equals(run.scenario()))
+        .findFirst()
+        .flatMap(ScenarioResult::summary)
+        .orElseThrow()
+        .totals();
+  }
+
+  private String machine(RunManifest run) {
+    if (run.generator() == null) {
+      return "—";
+    }
+    return wording.say(
+        Phrase.MACHINE,
+        Integer.toString(run.generator().processors()),
+        Long.toString(run.generator().maxHeapMb()));
+  }
+
+  private static String versions(RunManifest.Tool tool) {
+    return "chatload "
+        + tool.chatload()
+        + ", Gatling "
+        + tool.gatling()
+        + ", Java "
+        + tool.java()
+        + ", "
+        + tool.os();
+  }
+
+  private List<Node> calibration(RunManifest run) {
+    Calibration calibration = run.generator() == null ? null : run.generator().calibration();
+    if (calibration == null) {
+      return List.of(Nodes.text(wording.say(Phrase.NOT_CALIBRATED, run.scenario())));
+    }
+    return List.of(
+        Nodes.text(
+            wording.say(
+                calibration.converged() ? Phrase.CALIBRATED : Phrase.CALIBRATED_UNSETTLED,
+                run.scenario(),
+                millis(calibration.firstTokenErrorP95Ms()),
+                millis(calibration.totalErrorP95Ms()),
+                Integer.toString(calibration.n()),
+                Integer.toString(calibration.chats()),
+                Integer.toString(calibration.rounds()))));
+  }
+
+  private Node preconditions(Optional<Preflight> preflight) {
+    if (preflight.isEmpty()) {
+      return Nodes.paragraph(wording.say(Phrase.PREFLIGHT_ABSENT));
+    }
+    if (!preflight.get().readable()) {
+      return Nodes.paragraph(wording.say(Phrase.PREFLIGHT_UNREADABLE));
+    }
+    Table table =
+        new Table()
+            .words(wording.say(Phrase.CHECK))
+            .words(wording.say(Phrase.PASSED))
+            .words(wording.say(Phrase.OBSERVED))
+            .words(wording.say(Phrase.STATUS))
+            .figures(wording.say(Phrase.TIME))
+            .words(wording.say(Phrase.TRACE_ID));
+    for (Checked check : preflight.get().checks()) {
+      table.row(
+          List.of(
+              Nodes.foreign(check.name()),
+              Nodes.text(check.passed() == null ? "—" : check.passed() ? "✓" : "✗"),
+              Nodes.foreign(check.observed()),
+              Nodes.foreign(check.status()),
+              Nodes.text(check.elapsedMs() == null ? "—" : millis(check.elapsedMs()) + " ms"),
+              Nodes.foreign(check.traceId())));
+    }
+    return table.build();
+  }
+
+  private static String millis(Double millis) {
+    return millis == null ? "—" : Figures.millis(millis);
+  }
+}

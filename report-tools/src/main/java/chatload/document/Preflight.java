@@ -1,0 +1,86 @@
+package chatload.document;
+
+import chatload.UserError;
+import chatload.run.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@code preflight.json} says of the target before any load, read leniently: whatever is not
+ * as expected is left out, because no verdict hangs on it. All texts are untrusted.
+ *
+ * @param readable false when the file is no JSON object
+ * @param checks in the order of the file
+ */
+record Preflight(boolean readable, List<Checked> checks) {
+
+  Preflight {
+    checks = List.copyOf(checks);
+  }
+
+  /** One check; anything but the name may be null. */
+  record Checked(
+      String name,
+      Boolean passed,
+      String observed,
+      String status,
+      Double elapsedMs,
+      String traceId) {
+    boolean failed() {
+      return Boolean.FALSE.equals(passed);
+    }
+  }
+
+  boolean anyFailed() {
+    return checks.stream().anyMatch(Checked::failed);
+  }
+
+  /** Empty if there is no such file. */
+  static Optional<Preflight> read(Path file) {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    byte[] bytes;
+    try {
+      bytes = Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw UserError.input(
+          file + " can't be read: " + e.getClass().getSimpleName(),
+          "Check that it is a file and that you may read it.");
+    }
+    try {
+      return Optional.of(of(Json.MAPPER.readTree(bytes)));
+    } catch (IOException e) {
+      return Optional.of(new Preflight(false, List.of()));
+    }
+  }
+
+  private static Preflight of(JsonNode json) {
+    List<Checked> checks = new ArrayList<>();
+    for (JsonNode check : json.path("checks")) {
+      JsonNode passed = check.path("passed");
+      JsonNode elapsed = check.path("elapsedMs");
+      checks.add(
+          new Checked(
+              text(check, "name"),
+              passed.isBoolean() ? passed.booleanValue() : null,
+              text(check, "observed"),
+              text(check, "status"),
+              elapsed.isNumber() && Double.isFinite(elapsed.doubleValue())
+                  ? elapsed.doubleValue()
+                  : null,
+              text(check, "traceId")));
+    }
+    return new Preflight(json.isObject(), checks);
+  }
+
+  private static String text(JsonNode check, String field) {
+    JsonNode value = check.path(field);
+    return value.isValueNode() && !value.isNull() ? value.asText() : null;
+  }
+}

@@ -1,0 +1,123 @@
+package chatload.document;
+
+import chatload.document.Summary.Latency;
+import chatload.document.Summary.Limits;
+import chatload.document.Summary.Target;
+import chatload.document.Summary.Totals;
+import chatload.run.Cause;
+import chatload.run.ChatRecord;
+import chatload.run.Outcome;
+import chatload.run.RecordedChats;
+import chatload.run.RunEvidence;
+import chatload.run.RunManifest;
+import chatload.stats.LatencySummary;
+import chatload.verdict.Judge;
+import chatload.verdict.Mark;
+import chatload.verdict.Rounding;
+import chatload.verdict.Verdict;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Sums up and judges the evidence of one run. */
+final class Summarizer {
+
+  private Summarizer() {}
+
+  static Summary summarize(RunEvidence evidence) {
+    RecordedChats chats = evidence.chats();
+    LatencySummary total = LatencySummary.of(chats.totalMs());
+    LatencySummary firstToken = LatencySummary.of(chats.firstTokenMs());
+    Verdict verdict = Judge.judge(evidence, firstToken, total);
+    List<Failure> failures = failures(chats);
+    RunManifest run = evidence.manifest().orElse(null);
+    return new Summary(
+        Summary.SCHEMA_VERSION,
+        run == null ? null : run.runId(),
+        evidence.scenario(),
+        run == null ? null : run.startedAt(),
+        run == null ? null : run.finishedAt(),
+        run == null ? null : run.config(),
+        run == null ? null : limits(run),
+        totals(run, chats, failures.size(), verdict),
+        new Latency(total, firstToken),
+        outcomes(chats.ok(), failures),
+        causes(failures),
+        failures,
+        verdict,
+        null,
+        run == null ? null : run.generator(),
+        run == null ? null : run.tool(),
+        run == null ? null : new Target(run.target().kind(), run.target().tlsVerified()));
+  }
+
+  private static Limits limits(RunManifest run) {
+    return new Limits(
+        Rounding.plain(run.thresholds().minSuccessRate()),
+        Rounding.plain(run.thresholds().maxP95TotalMs()),
+        Rounding.plain(run.thresholds().maxP95FirstTokenMs()),
+        Mark.isPreset(run));
+  }
+
+  private static Totals totals(RunManifest run, RecordedChats chats, int failed, Verdict verdict) {
+    if (run == null) {
+      return new Totals(null, null, null, null, null, null);
+    }
+    Double durationMs = run.durationMs() == null ? chats.spanMs() : run.durationMs();
+    return new Totals(
+        durationMs == null ? null : oneDecimal(durationMs),
+        run.config().requests(),
+        chats.ok(),
+        failed,
+        verdict.checks().get(0).observed(),
+        throughput(chats.ok(), durationMs));
+  }
+
+  private static double oneDecimal(double millis) {
+    return BigDecimal.valueOf(millis).setScale(1, RoundingMode.HALF_UP).doubleValue();
+  }
+
+  private static BigDecimal throughput(int ok, Double durationMs) {
+    if (durationMs == null || !(durationMs > 0)) {
+      return null;
+    }
+    return Rounding.plain(
+        BigDecimal.valueOf(ok)
+            .multiply(BigDecimal.valueOf(1000))
+            .divide(BigDecimal.valueOf(durationMs), 3, RoundingMode.HALF_UP));
+  }
+
+  private static List<Failure> failures(RecordedChats chats) {
+    List<Failure> failures = new ArrayList<>();
+    for (ChatRecord chat : chats.failures()) {
+      failures.add(Failure.of(chat));
+    }
+    for (int id : chats.missing()) {
+      failures.add(Failure.withoutRecord(id));
+    }
+    failures.sort(Comparator.comparingInt(Failure::id));
+    return failures;
+  }
+
+  private static Map<String, Integer> outcomes(int ok, List<Failure> failures) {
+    Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+    counts.put(Outcome.OK, ok);
+    failures.forEach(failure -> counts.merge(failure.outcome(), 1, Integer::sum));
+    Map<String, Integer> named = new LinkedHashMap<>();
+    counts.forEach((outcome, count) -> named.put(outcome.name(), count));
+    return named;
+  }
+
+  private static Map<String, Integer> causes(List<Failure> failures) {
+    Map<Cause, Integer> counts = new EnumMap<>(Cause.class);
+    failures.forEach(failure -> counts.merge(failure.cause(), 1, Integer::sum));
+    Map<String, Integer> named = new LinkedHashMap<>();
+    counts.forEach((cause, count) -> named.put(cause.label(), count));
+    return named;
+  }
+}

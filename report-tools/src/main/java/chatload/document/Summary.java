@@ -1,0 +1,93 @@
+package chatload.document;
+
+import chatload.run.RunManifest;
+import chatload.stats.LatencySummary;
+import chatload.verdict.Verdict;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code <scenario>-summary.json}, field by field and in the order of the file. Scripts outside
+ * this project read it, so fields may be added, not renamed. Without a usable manifest nobody knows
+ * what was planned: then all that depends on it is null.
+ *
+ * @param schemaVersion version of this layout, 1
+ * @param startedAt wall clock, ISO-8601 UTC
+ * @param finishedAt wall clock, ISO-8601 UTC; null if the run has no end
+ * @param outcomes chats by outcome, in the order of the enum; OK always, others if there are any
+ * @param causes failures by cause, in the order of the enum, if there are any
+ * @param failures all chats that are not OK, by id, with those that have no record
+ * @param gatling the same figures from Gatling's own log; null when there is none
+ * @param generator how the load generator did; null if the run does not say
+ */
+public record Summary(
+    int schemaVersion,
+    String runId,
+    String scenario,
+    String startedAt,
+    String finishedAt,
+    RunManifest.Config config,
+    Limits thresholds,
+    Totals totals,
+    Latency latency,
+    Map<String, Integer> outcomes,
+    Map<String, Integer> causes,
+    List<Failure> failures,
+    Verdict verdict,
+    JsonNode gatling,
+    RunManifest.Generator generator,
+    RunManifest.Tool tool,
+    Target target) {
+
+  public static final int SCHEMA_VERSION = 1;
+
+  public Summary {
+    outcomes = Collections.unmodifiableMap(new LinkedHashMap<>(outcomes));
+    causes = Collections.unmodifiableMap(new LinkedHashMap<>(causes));
+    failures = List.copyOf(failures);
+  }
+
+  /**
+   * The limits in force.
+   *
+   * @param preset whether they, the size and the time limit are the checklist's
+   */
+  public record Limits(
+      BigDecimal minSuccessRate,
+      BigDecimal maxP95TotalMs,
+      BigDecimal maxP95FirstTokenMs,
+      boolean preset) {}
+
+  /**
+   * The run as a whole.
+   *
+   * @param durationMs from the first chat's start to the run's end; null if no chat was recorded
+   * @param requests chats planned, always success + failed
+   * @param success OK chats
+   * @param failed all others, also those without a record
+   * @param successRate 0..1
+   * @param throughputRps OK chats per second of the duration, three decimals; null without one
+   */
+  public record Totals(
+      Double durationMs,
+      Integer requests,
+      Integer success,
+      Integer failed,
+      BigDecimal successRate,
+      BigDecimal throughputRps) {}
+
+  /** Times over OK chats. */
+  public record Latency(LatencySummary total, LatencySummary firstToken) {}
+
+  /**
+   * The service under test.
+   *
+   * @param kind external or embedded
+   * @param tlsVerified whether certificates and host names were verified
+   */
+  public record Target(String kind, boolean tlsVerified) {}
+}

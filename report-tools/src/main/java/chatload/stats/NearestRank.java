@@ -1,0 +1,32 @@
+package chatload.stats;
+
+/**
+ * Exact nearest-rank percentiles: the value at position ⌈p·n⌉ of the n sorted values, so that every
+ * percentile is a time that somebody waited.
+ */
+public final class NearestRank {
+
+  private NearestRank() {}
+
+  /**
+   * ⌈percent·n/100⌉ in whole numbers, so that no rounding can shift it.
+   *
+   * @param percent 1..100
+   * @param n number of values, at least 1
+   * @return 1..n
+   */
+  public static int position(int percent, int n) {
+    if (percent < 1 || percent > 100) {
+      throw new IllegalArgumentException("percent must be in 1..100, was " + percent);
+    }
+    if (n < 1) {
+      throw new IllegalArgumentException("n must be at least 1, was " + n);
+    }
+    return (int) (((long) percent * n + 99) / 100);
+  }
+
+  /** The percentile of values that are sorted ascending; at least one. */
+  public static double of(int percent, double[] sorted) {
+    return sorted[position(percent, sorted.length) - 1];
+  }
+}

@@ -1,0 +1,81 @@
+package chatload.verdict;
+
+import chatload.run.Defect;
+import chatload.run.Outcome;
+import chatload.run.RunEvidence;
+import chatload.run.RunManifest;
+import chatload.verdict.Reason.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What keeps the evidence of a run from carrying a verdict. */
+final class Doubts {
+
+  private Doubts() {}
+
+  /** Empty when the evidence is complete and consistent. */
+  static List<Reason> about(RunEvidence evidence) {
+    List<Reason> doubts = new ArrayList<>();
+    evidence.manifest().ifPresent(manifest -> addRun(doubts, manifest));
+    for (Defect defect : evidence.defects()) {
+      doubts.add(reason(evidence.scenario(), defect));
+    }
+    evidence.manifest().ifPresent(manifest -> addAbsence(doubts, evidence, manifest));
+    return doubts;
+  }
+
+  private static void addRun(List<Reason> doubts, RunManifest manifest) {
+    switch (manifest.status()) {
+      case RUNNING -> doubts.add(Reason.of(Kind.STILL_RUNNING));
+      case ABORTED -> doubts.add(Reason.of(Kind.ABORTED));
+      case COMPLETED -> {
+        if (manifest.generator() == null) {
+          doubts.add(Reason.of(Kind.GENERATOR_UNKNOWN));
+        }
+      }
+    }
+    if (manifest.generator() != null) {
+      for (String problem : manifest.generator().problems()) {
+        doubts.add(Reason.quoting(Kind.GENERATOR_PROBLEM, problem));
+      }
+    }
+  }
+
+  private static void addAbsence(List<Reason> doubts, RunEvidence evidence, RunManifest manifest) {
+    String requests = Integer.toString(manifest.config().requests());
+    int missing = evidence.chats().missing().length;
+    if (missing > 0) {
+      doubts.add(Reason.of(Kind.RECORDS_MISSING, Integer.toString(missing), requests));
+    }
+    long notSent =
+        evidence.chats().failures().stream()
+            .filter(chat -> chat.outcome() == Outcome.NOT_SENT)
+            .count();
+    if (notSent > 0) {
+      doubts.add(Reason.of(Kind.NOT_SENT, Long.toString(notSent), requests));
+    }
+  }
+
+  private static Reason reason(String scenario, Defect defect) {
+    String manifest = "raw/" + scenario + "-run.json";
+    String records = "raw/" + scenario + "-chats.jsonl";
+    String line = Integer.toString(defect.firstLine());
+    return switch (defect.kind()) {
+      case NO_MANIFEST -> Reason.of(Kind.NO_MANIFEST, manifest);
+      case UNUSABLE_MANIFEST -> Reason.quoting(Kind.UNUSABLE_MANIFEST, defect.detail(), manifest);
+      case NO_RECORDS -> Reason.of(Kind.NO_RECORDS, records);
+      case TORN_LINE -> Reason.of(Kind.TORN_LINE, records, line);
+      case UNREADABLE_LINE -> counted(Kind.UNREADABLE_LINES, records, defect);
+      case OTHER_RUN -> counted(Kind.OTHER_RUN, records, defect);
+      case ID_OUT_OF_RANGE -> counted(Kind.IDS_OUT_OF_RANGE, records, defect);
+      case DUPLICATE_ID -> counted(Kind.DUPLICATE_IDS, records, defect);
+      case CONTRADICTION -> counted(Kind.CONTRADICTIONS, records, defect);
+      case MORE_THAN_ONE_POST -> counted(Kind.MORE_THAN_ONE_POST, records, defect);
+    };
+  }
+
+  private static Reason counted(Kind kind, String records, Defect defect) {
+    return Reason.of(
+        kind, records, Integer.toString(defect.count()), Integer.toString(defect.firstLine()));
+  }
+}

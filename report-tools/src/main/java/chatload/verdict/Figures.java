@@ -1,0 +1,40 @@
+package chatload.verdict;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** Figures as people read them, the same in every locale. */
+public final class Figures {
+
+  private Figures() {}
+
+  /** Milliseconds with one decimal, or as many more as keep it on its side of the limit. */
+  public static String millis(BigDecimal observed, BigDecimal limit) {
+    BigDecimal rounded = Rounding.plain(Rounding.beside(observed, limit, 1));
+    return rounded.setScale(Math.max(1, rounded.scale())).toPlainString();
+  }
+
+  /** Milliseconds with one decimal. */
+  public static String millis(double millis) {
+    return BigDecimal.valueOf(millis).setScale(1, RoundingMode.HALF_UP).toPlainString();
+  }
+
+  /** A share in 0..1 in percent, two decimals or as many more as keep it on its side. */
+  public static String percent(BigDecimal share, BigDecimal limit) {
+    BigDecimal one = BigDecimal.ONE;
+    int side = share.compareTo(limit);
+    return percent(
+        Rounding.shortest(
+            share,
+            4,
+            rounded ->
+                rounded.compareTo(limit) == side
+                    && (rounded.compareTo(one) == 0) == (share.compareTo(one) == 0)
+                    && (rounded.signum() == 0) == (share.signum() == 0)));
+  }
+
+  /** A share in 0..1 in percent, unrounded. */
+  public static String percent(BigDecimal share) {
+    return Rounding.plain(share.movePointRight(2)).toPlainString() + "%";
+  }
+}

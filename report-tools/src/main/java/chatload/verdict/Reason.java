@@ -1,0 +1,100 @@
+package chatload.verdict;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * One reason for a verdict, as data: documents say it in their own language, JSON in English.
+ *
+ * @param kind what is the matter
+ * @param figures our own figures and names for the gaps of the phrase, in order
+ * @param quote words from elsewhere, not to be trusted; null if the phrase has no gap for them
+ */
+public record Reason(Kind kind, List<String> figures, String quote) {
+
+  public Reason {
+    Objects.requireNonNull(kind, "kind");
+    figures = List.copyOf(figures);
+  }
+
+  static Reason of(Kind kind, String... figures) {
+    return new Reason(kind, List.of(figures), null);
+  }
+
+  static Reason quoting(Kind kind, String quote, String... figures) {
+    return new Reason(kind, List.of(figures), quote);
+  }
+
+  /** What fills the gaps of the phrase, by gap. */
+  public Map<String, String> values() {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (int i = 0; i < figures.size(); i++) {
+      values.put(Integer.toString(i), figures.get(i));
+    }
+    if (quote != null) {
+      values.put(Template.Part.QUOTE, quote);
+    }
+    return values;
+  }
+
+  /** A plain English sentence. */
+  @JsonValue
+  public String sentence() {
+    return Template.parse(kind.english()).fill(values());
+  }
+
+  /** What can be the matter, with the English phrase for it. */
+  public enum Kind {
+    SUCCESS_RATE_MISSED(
+        "Success rate {0} is below the limit of {1} ({2} of {3} chats OK, {4} needed)"),
+    P95_TOTAL_MISSED("P95 total {0} ms is above the limit of {1} ms (n={2})"),
+    P95_FIRST_TOKEN_MISSED("P95 first token {0} ms is above the limit of {1} ms (n={2})"),
+    P95_TOTAL_UNKNOWN("P95 total can't be held against the limit of {0} ms: no chat was OK (n=0)"),
+    P95_FIRST_TOKEN_UNKNOWN(
+        "P95 first token can't be held against the limit of {0} ms: no chat was OK (n=0)"),
+
+    NOT_RUN("Not run: there is neither {0} nor {1}"),
+    NO_MANIFEST("{0} is missing, so nobody can say what the records are to be held against"),
+    UNUSABLE_MANIFEST("{0} can't be used: {quote}"),
+    STILL_RUNNING("The run has no end (status RUNNING): it is still going on, or it was killed"),
+    ABORTED("The run was aborted: it could not send or record every chat"),
+    NO_RECORDS("{0} is missing"),
+    RECORDS_MISSING("Chats without a usable record: {0} of {1} planned"),
+    NOT_SENT("Chats that were planned and never sent: {0} of {1}"),
+    TORN_LINE("The last line of {0} is torn (line {1}) and was left out"),
+    UNREADABLE_LINES("Lines of {0} that are no chat record: {1} (first: line {2})"),
+    OTHER_RUN("Records of another run or scenario in {0}: {1} (first: line {2})"),
+    IDS_OUT_OF_RANGE("Records in {0} with an id that was not planned: {1} (first: line {2})"),
+    DUPLICATE_IDS("Further records in {0} of chats that have one: {1} (first: line {2})"),
+    CONTRADICTIONS(
+        "Records in {0} that say OK and contradict the definition of OK: {1} (first: line {2})"),
+    MORE_THAN_ONE_POST(
+        "Records in {0} of chats that sent more than one POST: {1} (first: line {2})"),
+    GENERATOR_UNKNOWN("The run does not say how the load generator did"),
+    GENERATOR_PROBLEM("The load generator could not do its work: {quote}"),
+    GENERATOR_FAILURES(
+        "The success rate misses its limit only through failures of the load generator: {0} chats"),
+
+    MIXED_RUNS("The scenarios are not from one job: there are {0} different run ids"),
+    MIXED_TARGETS("The scenarios are not about one target: there are {0} different ones");
+
+    private final String english;
+
+    Kind(String english) {
+      this.english = english;
+    }
+
+    /** A phrase for {@link Template}. */
+    public String english() {
+      return english;
+    }
+
+    /** Whether records are merely not there, while those that are there can be believed. */
+    boolean isOnlyAbsence() {
+      return this == RECORDS_MISSING || this == NOT_SENT || this == TORN_LINE;
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package chatload.verdict;
+
+import chatload.ExitCode;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What came out, and why.
+ *
+ * @param status PASS, FAIL or INCONCLUSIVE
+ * @param checks every comparison that was made, met or missed
+ * @param reasons why it is not PASS; empty exactly when it is
+ */
+public record Verdict(Status status, List<Check> checks, List<Reason> reasons) {
+
+  public Verdict {
+    Objects.requireNonNull(status, "status");
+    checks = List.copyOf(checks);
+    reasons = List.copyOf(reasons);
+    if ((status == Status.PASS) != reasons.isEmpty()) {
+      throw new IllegalArgumentException(status + " with reasons " + reasons);
+    }
+  }
+
+  /** How a release gate can come out. */
+  public enum Status {
+    /** Every check met, on complete and consistent evidence. */
+    PASS(ExitCode.PASS),
+    /** A check was missed. */
+    FAIL(ExitCode.FAIL),
+    /** The evidence cannot carry a verdict. */
+    INCONCLUSIVE(ExitCode.INCONCLUSIVE);
+
+    private final ExitCode exitCode;
+
+    Status(ExitCode exitCode) {
+      this.exitCode = exitCode;
+    }
+
+    public ExitCode exitCode() {
+      return exitCode;
+    }
+  }
+}

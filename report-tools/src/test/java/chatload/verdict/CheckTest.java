@@ -1,0 +1,70 @@
+package chatload.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import chatload.stats.LatencySummary;
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CheckTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "20, 20, 1.0, true, 1, 100%",
+    "19, 20, 1.0, false, 0.95, 95%",
+    "99, 100, 0.99, true, 0.99, 99%",
+    "98, 100, 0.99, false, 0.98, 98%",
+    "285, 300, 0.95, true, 0.95, 95%",
+    "284, 300, 0.95, false, 0.946667, 94.67%",
+    "1, 3, 0.3333, true, 0.333333, 33.333%",
+    "1, 3, 0.333333, true, 0.3333333, 33.33333%",
+    "2, 3, 0.66667, false, 0.666667, 66.6667%",
+    "2, 3, 0.666667, false, 0.6666667, 66.66667%",
+    "0, 300, 0.0, true, 0, 0%",
+    "0, 300, 0.95, false, 0, 0%",
+    "9999999, 10000000, 1.0, false, 0.9999999, 99.99999%",
+    "1, 10000000, 0.95, false, 0.0000001, 0.00001%",
+    "29, 100, 0.29, true, 0.29, 29%",
+    "57, 100, 0.57, true, 0.57, 57%"
+  })
+  void the_success_rate_is_compared_exactly_and_shown_on_its_side(
+      int ok, int planned, double minimum, boolean met, String observed, String shown) {
+    Check check = Check.successRate(ok, planned, minimum);
+    assertThat(check.met()).isEqualTo(met);
+    assertThat(check.observed()).isEqualTo(new BigDecimal(observed));
+    assertThat(check.n()).isEqualTo(planned);
+    assertThat(Figures.percent(check.observed(), check.limit())).isEqualTo(shown);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2500.0, 2500, true, 2500.0",
+    "2500.1, 2500, false, 2500.1",
+    "2499.9, 2500, true, 2499.9",
+    "2500.04, 2500, false, 2500.04",
+    "2499.96, 2500, true, 2499.96",
+    "2711.34, 2500, false, 2711.3",
+    "0.1, 2500, true, 0.1"
+  })
+  void a_time_may_be_as_long_as_its_limit_and_is_shown_on_its_side(
+      double p95, double limit, boolean met, String shown) {
+    LatencySummary latency = LatencySummary.of(new double[] {p95});
+    Check check = Check.p95Total(latency, limit);
+    assertThat(check.met()).isEqualTo(met);
+    assertThat(Figures.millis(check.observed(), check.limit())).isEqualTo(shown);
+    assertThat(Check.p95FirstToken(latency, limit).met()).isEqualTo(met);
+  }
+
+  @Test
+  void no_data_is_never_met() {
+    LatencySummary nothing = LatencySummary.of(new double[0]);
+    Check check = Check.p95FirstToken(nothing, 2500);
+    assertThat(check)
+        .isEqualTo(new Check(Metric.P95_FIRST_TOKEN, new BigDecimal(2500), null, 0, false));
+    assertThatThrownBy(() -> new Check(Metric.P95_TOTAL, BigDecimal.TEN, null, 0, true))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}

@@ -1,0 +1,129 @@
+package chatload.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chatload.run.Cause;
+import chatload.run.Evidence;
+import chatload.run.Outcome;
+import chatload.run.RunEvidence;
+import chatload.run.RunManifest;
+import chatload.stats.LatencySummary;
+import chatload.verdict.Reason.Kind;
+import chatload.verdict.Verdict.Status;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JudgeTest {
+
+  @TempDir Path root;
+
+  @Test
+  void all_checks_met_on_complete_evidence_is_a_pass_without_reasons() {
+    Verdict verdict = judge(Evidence.of(10).ok(1, 9).failed(10, 10, Outcome.EMPTY, Cause.MODEL));
+    assertThat(verdict.status()).isEqualTo(Status.PASS);
+    assertThat(verdict.reasons()).isEmpty();
+    assertThat(verdict.checks()).extracting(Check::met).containsExactly(true, true, true);
+  }
+
+  @Test
+  void a_missed_check_is_a_fail_that_says_figure_limit_and_n() {
+    Verdict verdict = judge(Evidence.of(10).ok(1, 8).failed(9, 10, Outcome.EMPTY, Cause.MODEL));
+    assertThat(verdict.status()).isEqualTo(Status.FAIL);
+    assertThat(verdict.reasons())
+        .extracting(Reason::sentence)
+        .containsExactly("Success rate 80% is below the limit of 90% (8 of 10 chats OK, 9 needed)");
+
+    Verdict slow = judge(Evidence.of(2).ok(1, 1).slow(2));
+    assertThat(slow.status()).isEqualTo(Status.FAIL);
+    assertThat(slow.reasons())
+        .extracting(Reason::sentence)
+        .containsExactly("P95 total 9000.5 ms is above the limit of 8000 ms (n=2)");
+  }
+
+  @Test
+  void a_single_missing_record_keeps_a_run_from_pass() {
+    expect(Evidence.of(100).ok(1, 99), Status.INCONCLUSIVE, Kind.RECORDS_MISSING);
+  }
+
+  @Test
+  void records_that_are_missing_save_no_run_whose_failures_are_too_many_already() {
+    Evidence lost = Evidence.of(10).ok(1, 7).failed(8, 9, Outcome.EMPTY, Cause.MODEL);
+    expect(lost, Status.FAIL, Kind.SUCCESS_RATE_MISSED, Kind.RECORDS_MISSING);
+  }
+
+  @Test
+  void records_that_are_missing_might_have_saved_a_run_with_few_failures() {
+    Evidence open = Evidence.of(10).ok(1, 7).failed(8, 8, Outcome.EMPTY, Cause.MODEL);
+    expect(open, Status.INCONCLUSIVE, Kind.RECORDS_MISSING, Kind.SUCCESS_RATE_MISSED);
+  }
+
+  @Test
+  void a_run_that_did_not_end_is_never_a_fail() {
+    Evidence killed = Evidence.of(10).failed(1, 10, Outcome.EMPTY, Cause.MODEL);
+    Verdict running = judge(killed.status(RunManifest.Status.RUNNING));
+    assertThat(running.status()).isEqualTo(Status.INCONCLUSIVE);
+    assertThat(running.reasons()).extracting(Reason::kind).contains(Kind.STILL_RUNNING);
+    Verdict aborted = judge(killed.status(RunManifest.Status.ABORTED));
+    assertThat(aborted.status()).isEqualTo(Status.INCONCLUSIVE);
+    assertThat(aborted.reasons()).extracting(Reason::kind).contains(Kind.ABORTED);
+  }
+
+  @Test
+  void a_run_that_did_not_end_is_never_a_pass_either() {
+    Evidence whole = Evidence.of(2).ok(1, 2);
+    expect(whole.status(RunManifest.Status.RUNNING), Status.INCONCLUSIVE, Kind.STILL_RUNNING);
+    expect(whole.status(RunManifest.Status.ABORTED), Status.INCONCLUSIVE, Kind.ABORTED);
+  }
+
+  @Test
+  void trouble_of_the_generator_is_neither_pass_nor_fail() {
+    Evidence met = Evidence.of(2).ok(1, 2).problem("late timers");
+    expect(met, Status.INCONCLUSIVE, Kind.GENERATOR_PROBLEM);
+    Evidence missed = Evidence.of(2).ok(1, 1).slow(2).problem("late timers");
+    expect(missed, Status.INCONCLUSIVE, Kind.GENERATOR_PROBLEM, Kind.P95_TOTAL_MISSED);
+  }
+
+  @Test
+  void failures_of_the_generator_alone_are_no_fail_and_no_pass() {
+    Evidence own = Evidence.of(10).ok(1, 8).failed(9, 10, Outcome.CONNECT_ERROR, Cause.GENERATOR);
+    expect(own, Status.INCONCLUSIVE, Kind.GENERATOR_FAILURES, Kind.SUCCESS_RATE_MISSED);
+    Evidence few = Evidence.of(10).ok(1, 9).failed(10, 10, Outcome.CONNECT_ERROR, Cause.GENERATOR);
+    expect(few, Status.PASS);
+  }
+
+  @Test
+  void conflicting_records_are_neither_pass_nor_fail() {
+    expect(Evidence.of(2).ok(1, 2).ok(1, 1), Status.INCONCLUSIVE, Kind.DUPLICATE_IDS);
+    Evidence posts = Evidence.of(1).chat(1, Outcome.OK, null, 2, 500);
+    expect(posts, Status.INCONCLUSIVE, Kind.MORE_THAN_ONE_POST);
+  }
+
+  @Test
+  void a_chat_that_was_never_sent_counts_against_the_success_rate() {
+    Evidence unsent = Evidence.of(10).ok(1, 9).failed(10, 10, Outcome.NOT_SENT, Cause.GENERATOR);
+    Verdict verdict = judge(unsent);
+    assertThat(verdict.status()).isEqualTo(Status.INCONCLUSIVE);
+    assertThat(verdict.checks().get(0).observed()).isEqualByComparingTo("0.9");
+  }
+
+  @Test
+  void no_data_is_never_a_pass_even_when_no_success_is_asked_for() {
+    Evidence nothing = Evidence.of(2).failed(1, 2, Outcome.EMPTY, Cause.MODEL).minSuccessRate(0);
+    expect(nothing, Status.INCONCLUSIVE, Kind.P95_TOTAL_UNKNOWN, Kind.P95_FIRST_TOKEN_UNKNOWN);
+  }
+
+  private void expect(Evidence evidence, Status status, Kind... reasons) {
+    Verdict verdict = judge(evidence);
+    assertThat(verdict.status()).isEqualTo(status);
+    assertThat(verdict.reasons()).extracting(Reason::kind).containsExactly(reasons);
+  }
+
+  private Verdict judge(Evidence files) {
+    RunEvidence evidence = files.in(root);
+    return Judge.judge(
+        evidence,
+        LatencySummary.of(evidence.chats().firstTokenMs()),
+        LatencySummary.of(evidence.chats().totalMs()));
+  }
+}
