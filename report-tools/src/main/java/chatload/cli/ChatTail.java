@@ -1,0 +1,50 @@
+package chatload.cli;
+
+import chatload.run.ChatRecord;
+import chatload.run.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the chat records of a run while they are being written. */
+final class ChatTail {
+
+  private final Path file;
+  private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+  private final ByteBuffer buffer = ByteBuffer.allocate(64 * 1024);
+  private long position;
+
+  ChatTail(Path file) {
+    this.file = file;
+  }
+
+  /** The records that were completed since the last call. */
+  List<ChatRecord> poll() throws IOException {
+    List<ChatRecord> records = new ArrayList<>();
+    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+      channel.position(position);
+      while (channel.read(buffer.clear()) > 0) {
+        buffer.flip();
+        position += buffer.remaining();
+        while (buffer.hasRemaining()) {
+          byte next = buffer.get();
+          if (next == '\n') {
+            records.add(Json.MAPPER.readValue(line.toByteArray(), ChatRecord.class));
+            line.reset();
+          } else {
+            line.write(next);
+          }
+        }
+      }
+    } catch (NoSuchFileException e) {
+      // not yet there: nothing was recorded
+    }
+    return records;
+  }
+}

@@ -1,0 +1,111 @@
+package chatload.cli;
+
+import chatload.ExitCode;
+import chatload.UserError;
+import chatload.Version;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The {@code loadtest} command and how all commands report errors. */
+@Command(
+    name = "loadtest",
+    description = "Release-gate load tests for streaming chat services.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Loadtest.Versions.class,
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "%nExit codes:%n")
+public final class Loadtest implements Runnable {
+
+  private final CommandContext context;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  private Loadtest(CommandContext context) {
+    this.context = context;
+  }
+
+  /**
+   * Runs one command line.
+   *
+   * @return the exit code, see {@link ExitCode}
+   */
+  public static int run(CommandContext context, String... args) {
+    CommandLine commands =
+        new CommandLine(new Loadtest(context))
+            .addSubcommand("scenarios", new ScenariosCommand(context))
+            .addSubcommand("preflight", new PreflightCommand(context))
+            .addSubcommand("report", new ReportCommand(context))
+            .addSubcommand("token", new TokenCommand(context))
+            .addSubcommand("target", new TargetCommand(context));
+    commands
+        .setOut(context.out())
+        .setErr(context.err())
+        .setUsageHelpAutoWidth(true)
+        .setColorScheme(
+            CommandLine.Help.defaultColorScheme(
+                context.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+        .setParameterExceptionHandler((error, unused) -> usageError(context, error))
+        .setExecutionExceptionHandler((error, line, unused) -> failure(context, error));
+    withExitCodes(commands);
+    commands.getSubcommands().values().forEach(Loadtest::withExitCodes);
+    return commands.execute(args);
+  }
+
+  private static void withExitCodes(CommandLine command) {
+    Map<String, String> codes = new LinkedHashMap<>();
+    for (ExitCode code : ExitCode.values()) {
+      codes.put(" " + code.code(), code + ": " + code.meaning());
+    }
+    command.getCommandSpec().usageMessage().exitCodeListHeading("%nExit codes:%n");
+    command.getCommandSpec().usageMessage().exitCodeList(codes);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "no command given");
+  }
+
+  private static int usageError(CommandContext context, ParameterException error) {
+    context.err().println("loadtest: " + withoutValues(error));
+    UnmatchedArgumentException.printSuggestions(error, context.err());
+    String command = error.getCommandLine().getCommandSpec().qualifiedName();
+    context.err().println("  " + command + " --help lists what can be used.");
+    return ExitCode.USAGE.code();
+  }
+
+  /** Names the options that are wrong, not the values: one of them can be a secret. */
+  private static String withoutValues(ParameterException error) {
+    if (error instanceof UnmatchedArgumentException unmatched) {
+      return "unknown: "
+          + unmatched.getUnmatched().stream()
+              .map(word -> word.startsWith("-") ? word.replaceFirst("=.*", "") : "(a value)")
+              .collect(Collectors.joining(" "));
+    }
+    return error.getMessage().lines().findFirst().orElse("unusable arguments");
+  }
+
+  private static int failure(CommandContext context, Exception error) {
+    if (error instanceof UserError userError) {
+      context.err().println("loadtest: " + userError.getMessage());
+      context.err().println("  " + userError.hint());
+      return userError.exitCode().code();
+    }
+    context.err().println("loadtest: this is a defect in loadtest itself; please report it:");
+    error.printStackTrace(context.err());
+    return ExitCode.INTERNAL_ERROR.code();
+  }
+
+  /** Prints this project's version and Gatling's. */
+  static final class Versions implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"loadtest " + Version.CHATLOAD + " (Gatling " + Version.GATLING + ")"};
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package chatload.cli;
+
+import chatload.ExitCode;
+import chatload.UserError;
+import chatload.auth.Credential;
+import chatload.auth.TokenSource;
+import chatload.preflight.Preflight;
+import chatload.preflight.PreflightReport;
+import chatload.preflight.PreflightTarget;
+import chatload.run.ReportDir;
+import chatload.settings.Setting;
+import chatload.settings.Settings;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code loadtest preflight}. */
+@Command(
+    name = "preflight",
+    description = "Checks in a second whether the service is up and insists on tokens; no load.",
+    mixinStandardHelpOptions = true)
+final class PreflightCommand implements Callable<Integer> {
+
+  private final CommandContext context;
+
+  @Mixin private TargetOptions target;
+  @Mixin private IdentityOptions identity;
+
+  @Option(
+      names = "--report-dir",
+      paramLabel = "DIR",
+      description = "Write preflight.json there as well.")
+  private String reportDir;
+
+  PreflightCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Map<Setting, String> flags = new EnumMap<>(Setting.class);
+    target.putInto(flags);
+    identity.putInto(flags);
+    Flags.put(flags, Setting.REPORT_DIR, reportDir);
+    Settings settings = Settings.of(flags, context.properties(), context.environment());
+    Flags.warnOfSecretArgument(flags, context.err());
+    URI url =
+        settings
+            .url()
+            .orElseThrow(
+                () ->
+                    UserError.usage(
+                        "there is no URL to check",
+                        "Give the chat URL with --url (LOADTEST_URL)."));
+    TokenSource tokens =
+        TokenSource.of(credential(settings, url), settings.identity(), context.clock());
+    if (settings.reportDir().isPresent()) {
+      Path file = new ReportDir(settings.reportDir().get()).preflight();
+      if (Files.exists(file)) {
+        throw UserError.input(
+            file + " exists already and is never overwritten",
+            "Give another directory with --report-dir.");
+      }
+    }
+    PreflightReport report =
+        Preflight.run(PreflightTarget.of(url, settings, tokens, context.clock()));
+    if (settings.reportDir().isPresent()) {
+      report.write(new ReportDir(settings.reportDir().get()).preflight());
+    }
+    report.print(context.out(), context.colour());
+    return (report.passed() ? ExitCode.PASS : ExitCode.UNUSABLE_INPUT).code();
+  }
+
+  /** The credential that is needed as soon as there is a URL. */
+  static Credential credential(Settings settings, URI url) {
+    return settings
+        .credential()
+        .orElseThrow(
+            () ->
+                UserError.usage(
+                    "there is no credential for " + url,
+                    "Set AUTH_JWT_SECRET (or give --secret-file FILE), or AUTH_JWT_TOKEN for a ready"
+                        + " token (--jwt-token-file FILE)."));
+  }
+}

@@ -1,0 +1,130 @@
+package chatload.cli;
+
+import chatload.UserError;
+import chatload.launch.ShellWords;
+import chatload.run.ReportDir;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Takes a report directory for one job, so that nothing that stands in it is ever overwritten and
+ * two jobs never share one.
+ */
+final class ReportDirClaim {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private ReportDirClaim() {}
+
+  /**
+   * The directory to use.
+   *
+   * @param given what the user asked for; empty for a new directory under {@code artifacts}
+   * @param rerun whether to go beside a directory that is used already
+   * @param command the command line without secrets, for the answer when the directory is used
+   * @throws UserError with exit code 3 if it holds something already
+   */
+  static ReportDir choose(Optional<Path> given, boolean rerun, Instant now, List<String> command) {
+    Path wanted = given.orElseGet(() -> Path.of("artifacts", "loadtest-" + TIME.format(now)));
+    if (Files.exists(wanted) && !Files.isDirectory(wanted)) {
+      throw UserError.input(wanted + " is not a directory", "Give another --report-dir.");
+    }
+    if (!holdsAnything(wanted)) {
+      return new ReportDir(wanted);
+    }
+    if (!rerun) {
+      List<String> again = new java.util.ArrayList<>(command);
+      again.add("--rerun");
+      throw UserError.input(
+          wanted + " already holds files, which are never overwritten",
+          "This keeps them and goes to "
+              + wanted.getFileName()
+              + "-rerun-<timestamp>: "
+              + ShellWords.join(again));
+    }
+    return new ReportDir(
+        wanted.resolveSibling(wanted.getFileName() + "-rerun-" + TIME.format(now)));
+  }
+
+  /** Whether it holds more than what an earlier preflight left there. */
+  private static boolean holdsAnything(Path directory) {
+    if (!Files.exists(directory)) {
+      return false;
+    }
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+      for (Path entry : entries) {
+        if (!entry.getFileName().toString().startsWith("preflight")) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException e) {
+      throw UserError.input("can't read " + directory + ": " + e, "Check its permissions.");
+    }
+  }
+
+  /**
+   * Makes the directory this job's.
+   *
+   * @param rerunOf the directory that this one stands beside, if any
+   * @return the id of the job
+   * @throws UserError with exit code 3 if another job was faster, or it can't be written
+   */
+  static String claim(ReportDir directory, Optional<Path> rerunOf, Instant now) {
+    String runId =
+        TIME.format(now)
+            + String.format(Locale.ROOT, "-%06x", ThreadLocalRandom.current().nextInt(1 << 24));
+    try {
+      Files.createDirectories(directory.raw());
+      Files.writeString(directory.runId(), runId + "\n", StandardOpenOption.CREATE_NEW);
+      Files.createDirectories(directory.logs());
+      Files.createDirectories(directory.gatling());
+      if (rerunOf.isPresent()) {
+        Files.writeString(directory.rerunOf(), rerunOf.get().getFileName() + "\n");
+      }
+      keepEarlierPreflight(directory, now);
+      return runId;
+    } catch (FileAlreadyExistsException e) {
+      throw UserError.input(
+          directory.root() + " was taken by another run in this moment",
+          "Give another --report-dir.");
+    } catch (IOException e) {
+      throw UserError.input(
+          "can't write to " + directory.root() + ": " + e, "Check its permissions and free space.");
+    }
+  }
+
+  private static void keepEarlierPreflight(ReportDir directory, Instant now) throws IOException {
+    Path earlier = directory.preflight();
+    if (Files.exists(earlier)) {
+      Files.move(
+          earlier, directory.root().resolve("preflight-until-" + TIME.format(now) + ".json"));
+    }
+  }
+
+  /** Gives up a directory in which nothing was run. */
+  static void release(ReportDir directory) throws IOException {
+    for (Path path :
+        List.of(
+            directory.runId(),
+            directory.rerunOf(),
+            directory.targetJournal(),
+            directory.raw(),
+            directory.logs(),
+            directory.gatling())) {
+      Files.deleteIfExists(path);
+    }
+  }
+}

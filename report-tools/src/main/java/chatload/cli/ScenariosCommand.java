@@ -1,0 +1,284 @@
+package chatload.cli;
+
+import chatload.ExitCode;
+import chatload.auth.Credential;
+import chatload.auth.Secret;
+import chatload.auth.TokenSource;
+import chatload.launch.Child;
+import chatload.launch.SimulationProcess;
+import chatload.launch.TargetProcess;
+import chatload.preflight.Preflight;
+import chatload.preflight.PreflightReport;
+import chatload.preflight.PreflightTarget;
+import chatload.run.ReportDir;
+import chatload.run.Scenario;
+import chatload.settings.ChildEnvironment;
+import chatload.settings.Setting;
+import chatload.settings.Settings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code loadtest scenarios}: preflight, the scenarios one after the other, report. */
+@Command(
+    name = "scenarios",
+    description = {
+      "Runs the whole job: preflight, smoke, baseline, stress, report.",
+      "Without --url it runs against the embedded chat service."
+    },
+    mixinStandardHelpOptions = true)
+final class ScenariosCommand implements Callable<Integer> {
+
+  private static final long POLL_MILLIS = 200;
+
+  private final CommandContext context;
+  private final Job job = new Job();
+
+  @Mixin private TargetOptions target;
+  @Mixin private IdentityOptions identity;
+
+  @Option(
+      names = "--report-dir",
+      paramLabel = "DIR",
+      description = "Where results go (default: a new directory under artifacts).")
+  private String reportDir;
+
+  @Option(
+      names = "--rerun",
+      description = "If DIR is used already, go to DIR-rerun-<timestamp> and note where from.")
+  private boolean rerun;
+
+  @Option(
+      names = "--profiles",
+      paramLabel = "NAME[,NAME]",
+      description = "Which scenarios to run (default: smoke,baseline,stress).")
+  private String profiles;
+
+  @Option(
+      names = "--set",
+      paramLabel = "SCENARIO.FIELD=VALUE",
+      description =
+          "Another size or threshold, marked as not the preset; can be given several times."
+              + " Fields: requests, concurrency, timeoutMs, minSuccessRate, maxP95TotalMs,"
+              + " maxP95FirstTokenMs.")
+  private List<String> set = new ArrayList<>();
+
+  @Option(names = "--skip-preflight", description = "Send load without looking first.")
+  private boolean skipPreflight;
+
+  @Option(names = "--fail-fast", description = "Stop after the first scenario that is not PASS.")
+  private boolean failFast;
+
+  @Option(
+      names = "--warm-up-seconds",
+      paramLabel = "N",
+      description = "Longest warm-up before each scenario, 0 for none (default: 6).")
+  private String warmUpSeconds;
+
+  @Option(names = "--lang", paramLabel = "en|zh", description = "Language of the documents.")
+  private String lang;
+
+  ScenariosCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Map<Setting, String> flags = flags();
+    Settings settings = Settings.of(flags, context.properties(), context.environment());
+    Flags.warnOfSecretArgument(flags, context.err());
+    Credential credential = credential(settings);
+    TokenSource tokens = TokenSource.of(credential, settings.identity(), context.clock());
+    tokens.requireValidFor(expectedDuration(settings));
+
+    Instant now = context.clock().instant();
+    ReportDir directory =
+        ReportDirClaim.choose(settings.reportDir(), rerun, now, commandLine(flags));
+    Optional<Path> rerunOf = settings.reportDir().filter(given -> !given.equals(directory.root()));
+    String runId = ReportDirClaim.claim(directory, rerunOf, now);
+
+    Thread interruption = new Thread(() -> interrupted(directory));
+    Runtime.getRuntime().addShutdownHook(interruption);
+    try {
+      URI url = reach(settings, credential, directory);
+      if (!preflight(url, settings, tokens, directory)) {
+        job.stopAll();
+        ReportDirClaim.release(directory);
+        return ExitCode.UNUSABLE_INPUT.code();
+      }
+      flags.put(Setting.URL, url.toString());
+      flags.put(Setting.REPORT_DIR, directory.root().toString());
+      Map<String, String> variables =
+          ChildEnvironment.of(
+              flags, context.properties(), context.environment(), Optional.of(credential));
+      variables.put(Setting.RUN_ID.variable(), runId);
+      runAll(settings.scenarios(), directory, variables);
+      job.stopAll();
+      job.sleepIfInterrupted();
+      return ReportCommand.report(context, directory);
+    } finally {
+      job.stopAll();
+      job.sleepIfInterrupted();
+      Runtime.getRuntime().removeShutdownHook(interruption);
+    }
+  }
+
+  private Map<Setting, String> flags() {
+    Map<Setting, String> flags = new EnumMap<>(Setting.class);
+    target.putInto(flags);
+    identity.putInto(flags);
+    Flags.put(flags, Setting.REPORT_DIR, reportDir);
+    Flags.put(flags, Setting.PROFILES, profiles);
+    Flags.put(flags, Setting.SET, set.isEmpty() ? null : String.join(",", set));
+    Flags.put(flags, Setting.WARM_UP_SECONDS, warmUpSeconds);
+    Flags.put(flags, Setting.LANG, lang);
+    return flags;
+  }
+
+  private static Credential credential(Settings settings) {
+    return settings
+        .url()
+        .map(url -> PreflightCommand.credential(settings, url))
+        .orElseGet(
+            () ->
+                new Credential.SigningSecret(
+                    new Secret(UUID.randomUUID() + "-" + UUID.randomUUID())));
+  }
+
+  /** What the job takes against a service that just keeps its limits, a minute at least. */
+  private static Duration expectedDuration(Settings settings) {
+    Duration sum = Duration.ofMinutes(1);
+    for (Scenario scenario : settings.scenarios()) {
+      int rounds = (scenario.requests() - 1) / scenario.concurrency() + 1;
+      sum = sum.plusMillis((long) (rounds * scenario.thresholds().maxP95TotalMs()));
+    }
+    return sum;
+  }
+
+  private List<String> commandLine(Map<Setting, String> flags) {
+    List<String> words = new ArrayList<>(List.of("./loadtest", "scenarios"));
+    flags.forEach(
+        (setting, value) -> {
+          if (setting == Setting.TLS_INSECURE) {
+            words.add(setting.flag());
+          } else if (setting != Setting.SECRET) {
+            words.addAll(List.of(setting.flag(), value));
+          }
+        });
+    if (skipPreflight) {
+      words.add("--skip-preflight");
+    }
+    if (failFast) {
+      words.add("--fail-fast");
+    }
+    return words;
+  }
+
+  private URI reach(Settings settings, Credential credential, ReportDir directory)
+      throws Exception {
+    if (settings.url().isPresent()) {
+      return settings.url().get();
+    }
+    Secret secret = ((Credential.SigningSecret) credential).secret();
+    TargetProcess embedded =
+        job.start(
+            () ->
+                TargetProcess.start(
+                    context.home(), secret, settings.identity(), directory.targetJournal()),
+            process -> process::close);
+    context
+        .err()
+        .println(
+            "No --url: testing the embedded chat service at "
+                + embedded.url()
+                + ", which shows how this works and can't close anything.");
+    return embedded.url();
+  }
+
+  private boolean preflight(URI url, Settings settings, TokenSource tokens, ReportDir directory)
+      throws Exception {
+    if (skipPreflight) {
+      context.err().println("preflight skipped");
+      return true;
+    }
+    PreflightReport report =
+        Preflight.run(PreflightTarget.of(url, settings, tokens, context.clock()));
+    report.write(directory.preflight());
+    report.print(context.err(), context.colour());
+    if (!report.passed()) {
+      context.err().println("The preflight failed, so no load was sent.");
+    }
+    return report.passed();
+  }
+
+  private void runAll(List<Scenario> scenarios, ReportDir directory, Map<String, String> variables)
+      throws Exception {
+    for (Scenario scenario : scenarios) {
+      run(scenario, directory, variables);
+      if (failFast && !ReportCommand.passes(directory, scenario)) {
+        context
+            .err()
+            .println("--fail-fast: " + scenario.name() + " did not pass, so it ends here.");
+        return;
+      }
+    }
+  }
+
+  private void run(Scenario scenario, ReportDir directory, Map<String, String> variables)
+      throws Exception {
+    Progress progress =
+        new Progress(context.err(), context.terminal(), scenario, System.nanoTime());
+    ChatTail tail = new ChatTail(directory.chats(scenario.name()));
+    Child child =
+        job.start(
+            () -> SimulationProcess.start(context.home(), directory, scenario.name(), variables),
+            process -> process::close);
+    boolean ended = false;
+    while (!ended) {
+      ended = child.awaitEnd(POLL_MILLIS);
+      job.sleepIfInterrupted();
+      progress.add(tail.poll(), System.nanoTime());
+      progress.show(System.nanoTime());
+    }
+    progress.end(System.nanoTime());
+    int code = child.waitFor();
+    SimulationProcess.tidyLog(directory, scenario.name());
+    if (code != 0 && code != SimulationProcess.ASSERTIONS_MISSED) {
+      context
+          .err()
+          .println(
+              scenario.name()
+                  + ": Gatling ended with status "
+                  + code
+                  + "; see logs/"
+                  + scenario.name()
+                  + "-gatling.log in the report directory");
+    }
+  }
+
+  /** Ctrl-C or a termination signal: stop the load, keep what was measured, say so. */
+  private void interrupted(ReportDir directory) {
+    job.interrupt();
+    context.err().println();
+    context.err().println("Interrupted: the load was stopped; what was measured is kept.");
+    try {
+      ReportCommand.report(context, directory);
+    } catch (RuntimeException e) {
+      context.err().println("The report could not be written: " + e.getMessage());
+    }
+    context.out().flush();
+    context.err().flush();
+    Runtime.getRuntime().halt(ExitCode.INCONCLUSIVE.code());
+  }
+}

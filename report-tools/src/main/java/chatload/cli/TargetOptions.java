@@ -1,0 +1,43 @@
+package chatload.cli;
+
+import chatload.settings.Setting;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** Which service is talked to, and what is said. */
+final class TargetOptions {
+
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      description = "Chat URL, such as https://preview.example/api/chat.")
+  private String url;
+
+  @Option(names = "--message", paramLabel = "TEXT", description = "What every chat says.")
+  private String message;
+
+  @Option(
+      names = "--thread-prefix",
+      paramLabel = "TEXT",
+      description = "First part of the thread ids (default: scenario).")
+  private String threadPrefix;
+
+  @Option(
+      names = "--fallback-replies",
+      paramLabel = "FILE",
+      description = "Beginnings of replies that count as canned, one per line.")
+  private String fallbackReplies;
+
+  @Option(
+      names = "--tls-insecure",
+      description = "Accept any certificate and host name; it is noted in the evidence.")
+  private boolean tlsInsecure;
+
+  void putInto(Map<Setting, String> flags) {
+    Flags.put(flags, Setting.URL, url);
+    Flags.put(flags, Setting.MESSAGE, message);
+    Flags.put(flags, Setting.THREAD_PREFIX, threadPrefix);
+    Flags.put(flags, Setting.FALLBACK_REPLIES, fallbackReplies);
+    Flags.put(flags, Setting.TLS_INSECURE, tlsInsecure ? "true" : null);
+  }
+}

@@ -1,0 +1,114 @@
+package chatload.launch;
+
+import chatload.settings.Setting;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A Java process on the simulations' classpath. It ends with this process, however this one ends:
+ * it watches its standard input, which nothing else is used for.
+ */
+public final class Child implements AutoCloseable {
+
+  /** The variable that tells a child to end with its parent. */
+  private static final String STOP_WITH_PARENT = "LOADTEST_STOP_WITH_PARENT";
+
+  private static final long GRACE_SECONDS = 5;
+
+  private static final List<String> JVM_OPTIONS =
+      List.of(
+          "-Xmx1g",
+          "-XX:+UseG1GC",
+          "-XX:+ParallelRefProcEnabled",
+          "--add-opens=java.base/java.lang=ALL-UNNAMED",
+          "-Djava.util.prefs.PreferencesFactory=chatload.chat.QuietPreferences");
+
+  private final Process process;
+
+  private Child(Process process) {
+    this.process = process;
+  }
+
+  /** What a child prints and where it goes. */
+  sealed interface Output {
+    /** Read by this process. */
+    record Piped() implements Output {}
+
+    /** Appended to a file. */
+    record ToFile(Path file) implements Output {}
+
+    /** The same terminal as this process. */
+    record Inherited() implements Output {}
+  }
+
+  static Child start(
+      Home home,
+      String mainClass,
+      List<String> arguments,
+      Map<String, String> variables,
+      Output output)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(JVM_OPTIONS);
+    if (Runtime.version().feature() >= 24) {
+      command.add("--enable-native-access=ALL-UNNAMED");
+      command.add("--sun-misc-unsafe-memory-access=allow");
+    }
+    command.addAll(List.of("-cp", home.simulationClasspath(), mainClass));
+    command.addAll(arguments);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.PIPE);
+    for (Setting setting : Setting.values()) {
+      builder.environment().remove(setting.variable());
+    }
+    builder.environment().putAll(variables);
+    builder.environment().put(STOP_WITH_PARENT, "1");
+    if (output instanceof Output.ToFile toFile) {
+      builder
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.appendTo(toFile.file().toFile()));
+    } else if (output instanceof Output.Inherited) {
+      builder
+          .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+          .redirectError(ProcessBuilder.Redirect.INHERIT);
+    } else {
+      builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+    }
+    return new Child(builder.start());
+  }
+
+  Process process() {
+    return process;
+  }
+
+  /** Waits for the end at most so long; returns whether it ended. */
+  public boolean awaitEnd(long millis) throws InterruptedException {
+    return process.waitFor(millis, TimeUnit.MILLISECONDS);
+  }
+
+  public int waitFor() throws InterruptedException {
+    return process.waitFor();
+  }
+
+  /** Asks the process to end, and sees to it that it does. */
+  @Override
+  public void close() {
+    if (!process.isAlive()) {
+      return;
+    }
+    process.destroy();
+    try {
+      if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

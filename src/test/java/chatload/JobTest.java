@@ -1,0 +1,242 @@
+package chatload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chatload.auth.Secret;
+import chatload.cli.CommandContext;
+import chatload.cli.Loadtest;
+import chatload.launch.Home;
+import chatload.run.Json;
+import chatload.target.EmbeddedTarget;
+import chatload.target.FaultPlan;
+import chatload.target.TargetConfig;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole job through the command line, with real processes, at small sizes. */
+class JobTest {
+
+  private static final Secret SECRET = new Secret("test-secret-0123456789-0123456789-0123456789");
+
+  private static final String SMALL =
+      "smoke.requests=4,smoke.concurrency=2,baseline.requests=6,baseline.concurrency=3,"
+          + "stress.requests=8,stress.concurrency=4";
+
+  @TempDir private Path temporary;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void runsAgainstTheEmbeddedServiceAndPasses() throws IOException {
+    Path directory = temporary.resolve("report");
+    int code = loadtest(Map.of(), scenarios(directory));
+
+    assertThat(code).as(output()).isZero();
+    for (String scenario : List.of("smoke", "baseline", "stress")) {
+      JsonNode summary = json(directory.resolve(scenario + "-summary.json"));
+      assertThat(summary.at("/verdict/status").asText()).isEqualTo("PASS");
+      assertThat(summary.at("/thresholds/preset").asBoolean()).isFalse();
+      assertThat(summary.at("/target/kind").asText()).isEqualTo("embedded");
+      assertThat(directory.resolve("logs/" + scenario + "-gatling.log")).isNotEmptyFile();
+    }
+    assertThat(Files.readAllLines(directory.resolve("raw/target-journal.jsonl")))
+        .as("4 + 6 + 8 chats, and the three of the preflight that were posted")
+        .hasSizeGreaterThanOrEqualTo(19);
+    assertThat(Files.readString(directory.resolve("OVERVIEW.md"))).contains("**PASS**");
+    try (Stream<Path> reports = Files.list(directory.resolve("gatling"))) {
+      assertThat(reports.map(report -> report.resolve("index.html")))
+          .hasSize(3)
+          .allSatisfy(index -> assertThat(index).isNotEmptyFile());
+    }
+  }
+
+  @Test
+  void everyPlannedChatIsPostedOnceAlsoWhenEveryStreamIsCut() throws IOException {
+    try (EmbeddedTarget target = target("cut-fin:1.0")) {
+      Path directory = temporary.resolve("report");
+      int code =
+          loadtest(
+              secret(),
+              scenarios(
+                  directory,
+                  "--url",
+                  target.chatUrl().toString(),
+                  "--skip-preflight",
+                  "--profiles",
+                  "baseline"));
+
+      assertThat(code).as(output()).isEqualTo(ExitCode.FAIL.code());
+      JsonNode summary = json(directory.resolve("baseline-summary.json"));
+      assertThat(summary.at("/outcomes/STREAM_CUT").asInt()).isEqualTo(6);
+      assertThat(summary.at("/causes/network").asInt()).isEqualTo(6);
+      assertThat(summary.at("/latency/total/p95").isNull()).isTrue();
+      assertThat(target.journal().posts()).isEqualTo(6);
+    }
+  }
+
+  @Test
+  void aServiceThatOnlySendsItsCannedReplyFailsThePreflightAndGetsNoLoad() throws IOException {
+    try (EmbeddedTarget target = target("fallback:1.0")) {
+      Path directory = temporary.resolve("report");
+      int code = loadtest(secret(), scenarios(directory, "--url", target.chatUrl().toString()));
+
+      assertThat(code).as(output()).isEqualTo(ExitCode.UNUSABLE_INPUT.code());
+      assertThat(json(directory.resolve("preflight.json")).at("/passed").asBoolean(true)).isFalse();
+      assertThat(target.journal().posts()).as("the preflight's").isLessThanOrEqualTo(3);
+      assertThat(directory.resolve("raw")).doesNotExist();
+    }
+  }
+
+  @Test
+  void neitherSecretNorTokenIsLeftAnywhere() throws IOException {
+    try (EmbeddedTarget target = target("status-401:0.5")) {
+      Path directory = temporary.resolve("report");
+      loadtest(
+          secret(),
+          scenarios(
+              directory,
+              "--url",
+              target.chatUrl().toString(),
+              "--skip-preflight",
+              "--profiles",
+              "smoke"));
+
+      List<Path> files;
+      try (Stream<Path> all = Files.walk(directory)) {
+        files = all.filter(Files::isRegularFile).toList();
+      }
+      assertThat(files).hasSizeGreaterThan(5);
+      for (Path file : files) {
+        assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+            .as(file.toString())
+            .doesNotContain(SECRET.reveal())
+            .doesNotContain("eyJ")
+            .doesNotContain(temporary.toString());
+      }
+      assertThat(output()).doesNotContain(SECRET.reveal()).doesNotContain("eyJ");
+    }
+  }
+
+  @Test
+  void aDirectoryInUseIsRefusedWithTheCommandThatWorks() throws IOException {
+    Path directory = Files.createDirectories(temporary.resolve("report"));
+    Files.writeString(directory.resolve("OVERVIEW.md"), "earlier");
+    int code = loadtest(Map.of(), scenarios(directory));
+
+    assertThat(code).isEqualTo(ExitCode.UNUSABLE_INPUT.code());
+    assertThat(err.toString()).contains("./loadtest scenarios", "--rerun", "never overwritten");
+    assertThat(directory.resolve("OVERVIEW.md")).hasContent("earlier");
+    assertThat(directory.resolve("raw")).doesNotExist();
+  }
+
+  @Test
+  void aRerunGoesBesideTheEarlierRunAndNamesIt() throws IOException {
+    Path directory = Files.createDirectories(temporary.resolve("report"));
+    Files.writeString(directory.resolve("OVERVIEW.md"), "earlier");
+    int code = loadtest(Map.of(), scenarios(directory, "--rerun", "--profiles", "smoke"));
+
+    assertThat(code)
+        .as("only one of three scenarios was run: " + output())
+        .isEqualTo(ExitCode.INCONCLUSIVE.code());
+    assertThat(directory.resolve("OVERVIEW.md")).hasContent("earlier");
+    try (Stream<Path> beside = Files.list(temporary)) {
+      Path rerun =
+          beside
+              .filter(path -> path.getFileName().toString().startsWith("report-rerun-"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(rerun.resolve("raw/rerun-of")).hasContent("report");
+      assertThat(rerun.resolve("smoke-summary.json")).isNotEmptyFile();
+    }
+  }
+
+  @Test
+  void badInputSendsNothingAndWritesNothing() {
+    Path directory = temporary.resolve("report");
+    List<List<String>> bad =
+        List.of(
+            List.of("--profiles", "smoke,strss"),
+            List.of("--url", "ftp://127.0.0.1/api/chat"),
+            List.of("--url", "http://127.0.0.1:9/api/chat"),
+            List.of("--set", "smoke.requests=-1"),
+            List.of("--set", "smoke.request=1"),
+            List.of("--expires-in-seconds", "-5"),
+            List.of("--no-such-flag"),
+            List.of("--secret-file", temporary.resolve("none").toString()));
+    for (List<String> arguments : bad) {
+      List<String> line = new ArrayList<>(List.of("scenarios", "--report-dir"));
+      line.add(directory.toString());
+      line.addAll(arguments);
+      assertThat(loadtest(Map.of(), line)).as(line.toString()).isEqualTo(ExitCode.USAGE.code());
+    }
+    assertThat(directory).doesNotExist();
+  }
+
+  @Test
+  void aMistypedSecretOptionDoesNotPrintTheSecret() {
+    assertThat(loadtest(Map.of(), List.of("scenarios", "--secrt", SECRET.reveal())))
+        .isEqualTo(ExitCode.USAGE.code());
+    assertThat(output()).doesNotContain(SECRET.reveal()).contains("--secrt", "--secret");
+  }
+
+  private static EmbeddedTarget target(String fault) {
+    return EmbeddedTarget.start(
+        TargetConfig.defaults(SECRET).withFaults(FaultPlan.parse(List.of(fault))));
+  }
+
+  private static Map<String, String> secret() {
+    return Map.of("AUTH_JWT_SECRET", SECRET.reveal());
+  }
+
+  private static List<String> scenarios(Path directory, String... more) {
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                "scenarios",
+                "--report-dir",
+                directory.toString(),
+                "--warm-up-seconds",
+                "0",
+                "--set",
+                SMALL));
+    line.addAll(List.of(more));
+    return line;
+  }
+
+  private int loadtest(Map<String, String> environment, List<String> arguments) {
+    Properties properties = new Properties();
+    properties.setProperty(Home.PROPERTY, System.getProperty("user.dir"));
+    CommandContext context =
+        new CommandContext(
+            new PrintWriter(out, true),
+            new PrintWriter(err, true),
+            new HashMap<>(environment),
+            properties,
+            false,
+            Clock.systemUTC());
+    return Loadtest.run(context, arguments.toArray(new String[0]));
+  }
+
+  private String output() {
+    return out + "\n" + err;
+  }
+
+  private static JsonNode json(Path file) throws IOException {
+    return Json.MAPPER.readTree(Files.readString(file));
+  }
+}
