@@ -93,7 +93,7 @@ public final class ChatRun implements ChatLoad {
     manifest.startedNow();
     recorder.manifest(manifest.build(RunManifest.Status.RUNNING, embedded));
     if (!settings.warmUpLimit().isZero()) {
-      manifest.calibrated(WarmUp.run(Math.max(10, scenario.concurrency()), settings.warmUpLimit()));
+      manifest.calibrated(WarmUp.run(settings.warmUpLimit()));
     }
     Runtime.getRuntime().addShutdownHook(onShutdown);
     manifest.startedNow();

@@ -126,7 +126,11 @@ final class RunRecorder implements AutoCloseable {
   }
 
   @Override
-  public synchronized void close() throws IOException {
-    chats.close();
+  public synchronized void close() {
+    try {
+      chats.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

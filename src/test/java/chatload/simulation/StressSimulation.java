@@ -1,9 +1,10 @@
 package chatload.simulation;
 
-import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
+import static io.gatling.javaapi.core.CoreDsl.rampUsers;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 
 import chatload.chat.ChatRun;
+import chatload.run.Scenario;
 import io.gatling.javaapi.core.Assertion;
 import io.gatling.javaapi.core.ScenarioBuilder;
 import io.gatling.javaapi.core.Simulation;
@@ -19,7 +20,7 @@ public final class StressSimulation extends Simulation {
   private final List<Assertion> assertions = run.assertions();
 
   {
-    setUp(users.injectOpen(atOnceUsers(run.scenario().concurrency())))
+    setUp(users.injectOpen(rampUsers(run.scenario().concurrency()).during(Scenario.RAMP)))
         .protocols(protocol)
         .assertions(assertions);
   }

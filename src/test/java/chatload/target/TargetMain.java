@@ -124,7 +124,9 @@ public final class TargetMain implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (EmbeddedTarget target = EmbeddedTarget.start(config())) {
+    TargetConfig config = config();
+    SelfWarmUp.run();
+    try (EmbeddedTarget target = EmbeddedTarget.start(config)) {
       Thread onSignal = new Thread(target::close, "chatload-target-stop");
       Runtime.getRuntime().addShutdownHook(onSignal);
       out.print("listening on " + target.chatUrl() + "\n");

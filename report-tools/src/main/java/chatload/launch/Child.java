@@ -19,11 +19,16 @@ public final class Child implements AutoCloseable {
 
   private static final long GRACE_SECONDS = 5;
 
+  /**
+   * For a warm JVM within seconds on few cores: the optimising compiler would work against the load
+   * for minutes. A heap dump would contain the secret, so none is asked for.
+   */
   private static final List<String> JVM_OPTIONS =
       List.of(
+          "-Xms512m",
           "-Xmx1g",
-          "-XX:+UseG1GC",
-          "-XX:+ParallelRefProcEnabled",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
           "--add-opens=java.base/java.lang=ALL-UNNAMED",
           "-Djava.util.prefs.PreferencesFactory=chatload.chat.QuietPreferences");
 

@@ -18,6 +18,9 @@ import java.util.Optional;
 public record Scenario(
     String name, int requests, int concurrency, Duration timeLimit, Thresholds thresholds) {
 
+  /** Time in which the users arrive, evenly; real users do not come in the same millisecond. */
+  public static final Duration RAMP = Duration.ofSeconds(1);
+
   public static final Scenario SMOKE =
       new Scenario("smoke", 20, 2, Duration.ofSeconds(30), new Thresholds(1.00, 8000, 2500));
   public static final Scenario BASELINE =

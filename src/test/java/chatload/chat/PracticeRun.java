@@ -1,0 +1,127 @@
+package chatload.chat;
+
+import chatload.auth.Credential;
+import chatload.auth.Identity;
+import chatload.auth.Secret;
+import chatload.auth.TokenSource;
+import chatload.target.EmbeddedTarget;
+import chatload.target.Entry;
+import chatload.target.TargetConfig;
+import chatload.target.Timing;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Chats against the embedded chat service in this JVM, through the same code as the real ones. It
+ * is a Gatling run of its own, so nothing of it gets into the report.
+ */
+final class PracticeRun implements ChatLoad {
+
+  private static final Duration TIME_LIMIT = Duration.ofSeconds(10);
+
+  private static final Identity IDENTITY =
+      new Identity("warm-up", "warm-up", "tenantId", "sub", "i", "a", Duration.ofHours(1));
+
+  /** What {@link PracticeSimulation} runs, which only Gatling can instantiate. */
+  private static final AtomicReference<PracticeRun> CURRENT = new AtomicReference<>();
+
+  private final int users;
+  private final int maxChats;
+  private final long endNanos;
+  private final RunRecorder recorder;
+  private final TokenSource tokens;
+  private final EmbeddedTarget target;
+  private final Errors errors = new Errors(new ArrayList<>(), new ArrayList<>());
+  private int taken;
+
+  /**
+   * By how much the measured times of the OK chats were longer than those in the service's journal,
+   * nanoseconds. The connection's set-up is part of it.
+   */
+  record Errors(List<Long> firstToken, List<Long> total) {}
+
+  private PracticeRun(
+      int users, int maxChats, Duration limit, RunRecorder recorder, Secret secret, Timing timing) {
+    this.users = users;
+    this.maxChats = maxChats;
+    this.endNanos = System.nanoTime() + limit.toNanos();
+    this.recorder = recorder;
+    this.tokens = TokenSource.of(new Credential.SigningSecret(secret), IDENTITY, Clock.systemUTC());
+    this.target = EmbeddedTarget.start(TargetConfig.defaults(secret).withTiming(timing));
+  }
+
+  /**
+   * Sends chats until either limit is reached.
+   *
+   * @param recorder takes the records, so that writing is practised, too
+   */
+  static Errors of(int users, int maxChats, Duration limit, RunRecorder recorder, Timing timing) {
+    Secret secret = new Secret(UUID.randomUUID() + "-" + UUID.randomUUID());
+    PracticeRun run = new PracticeRun(users, maxChats, limit, recorder, secret, timing);
+    CURRENT.set(run);
+    try {
+      NestedRun.of(PracticeSimulation.class);
+    } finally {
+      CURRENT.set(null);
+      run.target.close();
+    }
+    return run.errors;
+  }
+
+  static PracticeRun current() {
+    return CURRENT.get();
+  }
+
+  int users() {
+    return users;
+  }
+
+  @Override
+  public URI url() {
+    return target.chatUrl();
+  }
+
+  @Override
+  public Duration timeLimit() {
+    return TIME_LIMIT;
+  }
+
+  @Override
+  public synchronized Optional<ChatPlan> next() {
+    if (taken >= maxChats || System.nanoTime() > endNanos) {
+      return Optional.empty();
+    }
+    taken++;
+    Secret token = tokens.token();
+    return Optional.of(
+        new ChatPlan(
+            taken,
+            UUID.randomUUID().toString(),
+            "warm-up-" + taken,
+            "warm-up",
+            token,
+            TIME_LIMIT,
+            List.of(),
+            List.of(token)));
+  }
+
+  @Override
+  public synchronized void over(LiveChat chat) {
+    recorder.chat(ChatRecords.of("warm-up", "warm-up", 0, chat));
+    Optional<Entry> truth = target.journal().entry(chat.plan().traceId());
+    if (chat.isOk() && truth.isPresent()) {
+      Entry entry = truth.get();
+      long received = entry.receivedNanos();
+      errors
+          .firstToken()
+          .add(chat.reading().firstTokenNanos() - (entry.firstTokenNanos() - received));
+      errors.total().add(chat.reading().terminalNanos() - (entry.terminalNanos() - received));
+    }
+  }
+}
