@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +101,65 @@ class JobTest {
       assertThat(target.journal().posts()).as("the preflight's").isLessThanOrEqualTo(3);
       assertThat(directory.resolve("raw")).doesNotExist();
     }
+  }
+
+  @Test
+  void oneCutStreamInAHundredPassesTheBaselineAndIsListed() throws IOException {
+    try (EmbeddedTarget target = target("cut-rst:0.01")) {
+      Path directory = temporary.resolve("report");
+      loadtest(
+          secret(),
+          List.of(
+              "scenarios",
+              "--report-dir",
+              directory.toString(),
+              "--url",
+              target.chatUrl().toString(),
+              "--skip-preflight",
+              "--warm-up-seconds",
+              "0",
+              "--profiles",
+              "baseline"));
+
+      JsonNode summary = json(directory.resolve("baseline-summary.json"));
+      assertThat(summary.at("/verdict/status").asText()).as(output()).isEqualTo("PASS");
+      assertThat(summary.at("/totals/success").asInt()).isEqualTo(99);
+      assertThat(summary.at("/failures")).hasSize(1);
+      String traceId = summary.at("/failures/0/traceId").asText();
+      assertThat(target.journal().entry(traceId).orElseThrow().fault()).isEqualTo("cut-rst");
+      assertThat(Files.readString(directory.resolve("OVERVIEW.md"))).contains(traceId);
+    }
+  }
+
+  @Test
+  void aRunThatIsInterruptedKeepsItsRecordsSaysInconclusiveAndLeavesNoProcess() throws Exception {
+    Path directory = temporary.resolve("report");
+    Process loadtest = startedAndRecording(directory);
+    List<ProcessHandle> children = loadtest.descendants().toList();
+    assertThat(children).as("the service and the simulation").hasSize(2);
+    loadtest.destroy();
+
+    assertThat(loadtest.waitFor()).isEqualTo(ExitCode.INCONCLUSIVE.code());
+    assertThat(children).noneMatch(ProcessHandle::isAlive);
+    assertThat(Files.readAllLines(directory.resolve("raw/smoke-chats.jsonl"))).isNotEmpty();
+    assertThat(Files.readString(directory.resolve("OVERVIEW.md"))).contains("**INCONCLUSIVE**");
+    assertThat(json(directory.resolve("raw/smoke-run.json")).at("/status").asText())
+        .isEqualTo("ABORTED");
+  }
+
+  @Test
+  void aRunWhoseParentIsKilledEndsItself() throws Exception {
+    Path directory = temporary.resolve("report");
+    Process loadtest = startedAndRecording(directory);
+    List<ProcessHandle> children = loadtest.descendants().toList();
+    loadtest.destroyForcibly().waitFor();
+    for (ProcessHandle child : children) {
+      child.onExit().get(20, TimeUnit.SECONDS);
+    }
+
+    assertThat(loadtest(Map.of(), List.of("report", "--report-dir", directory.toString())))
+        .as(output())
+        .isEqualTo(ExitCode.INCONCLUSIVE.code());
   }
 
   @Test
@@ -192,6 +252,30 @@ class JobTest {
     assertThat(loadtest(Map.of(), List.of("scenarios", "--secrt", SECRET.reveal())))
         .isEqualTo(ExitCode.USAGE.code());
     assertThat(output()).doesNotContain(SECRET.reveal()).contains("--secrt", "--secret");
+  }
+
+  /** The command in a process of its own, once it has recorded its first chats. */
+  private Process startedAndRecording(Path directory) throws IOException, InterruptedException {
+    Process loadtest =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-D" + Home.PROPERTY + "=" + System.getProperty("user.dir"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "chatload.Main",
+                "scenarios",
+                "--warm-up-seconds",
+                "0",
+                "--report-dir",
+                directory.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(temporary.resolve("output").toFile())
+            .start();
+    Path records = directory.resolve("raw/smoke-chats.jsonl");
+    for (int i = 0; i < 300 && !(Files.exists(records) && Files.size(records) > 500); i++) {
+      Thread.sleep(100);
+    }
+    return loadtest;
   }
 
   private static EmbeddedTarget target(String fault) {

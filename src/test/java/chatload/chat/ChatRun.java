@@ -17,6 +17,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -146,6 +147,7 @@ public final class ChatRun implements ChatLoad {
     if (id > scenario.requests()) {
       return Optional.empty();
     }
+    noticeExpiry();
     Secret token = tokens.token();
     List<Secret> hidden = new ArrayList<>(unspeakable);
     hidden.add(token);
@@ -159,6 +161,14 @@ public final class ChatRun implements ChatLoad {
             scenario.timeLimit(),
             settings.fallbackReplies(),
             hidden));
+  }
+
+  /** Chats that a service turns away because of our token's age say nothing about the service. */
+  private void noticeExpiry() {
+    tokens
+        .expiresAt()
+        .filter(expiry -> expiry.isBefore(Instant.now()))
+        .ifPresent(expiry -> manifest.problem("the ready token expired at " + expiry));
   }
 
   @Override

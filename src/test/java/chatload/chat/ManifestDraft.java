@@ -7,8 +7,9 @@ import chatload.run.RunManifest.Calibration;
 import chatload.run.Scenario;
 import chatload.settings.Settings;
 import java.net.URI;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The manifest of a run while the run goes. */
 final class ManifestDraft {
@@ -17,7 +18,7 @@ final class ManifestDraft {
   private final Scenario scenario;
   private final Settings settings;
   private final URI url;
-  private final List<String> problems = new ArrayList<>();
+  private final Set<String> problems = new LinkedHashSet<>();
 
   private String startedAt;
   private String finishedAt;
@@ -43,7 +44,8 @@ final class ManifestDraft {
     calibration = result;
   }
 
-  void problem(String what) {
+  /** Notes what kept the generator from doing its work; the same words count once. */
+  synchronized void problem(String what) {
     problems.add(what);
   }
 
@@ -52,7 +54,7 @@ final class ManifestDraft {
     durationMs = Millis.ofNanos(nanos);
   }
 
-  RunManifest build(RunManifest.Status status, boolean embedded) {
+  synchronized RunManifest build(RunManifest.Status status, boolean embedded) {
     return new RunManifest(
         RunManifest.SCHEMA_VERSION,
         runId,
@@ -81,7 +83,7 @@ final class ManifestDraft {
             calibration,
             Runtime.getRuntime().availableProcessors(),
             Runtime.getRuntime().maxMemory() >> 20,
-            problems),
+            List.copyOf(problems)),
         new RunManifest.Tool(
             Version.CHATLOAD,
             Version.GATLING,

@@ -41,7 +41,7 @@ public final class JobJudge {
     if (runs > 1) {
       conflicts.add(Reason.of(Kind.MIXED_RUNS, Long.toString(runs)));
     }
-    long targets = different(manifests, run -> List.of(run.config().url(), run.target().kind()));
+    long targets = different(manifests, JobJudge::target);
     if (targets > 1) {
       conflicts.add(Reason.of(Kind.MIXED_TARGETS, Long.toString(targets)));
     }
@@ -54,6 +54,11 @@ public final class JobJudge {
         Reason.of(
             Kind.NOT_RUN, "raw/" + scenario + "-run.json", "raw/" + scenario + "-chats.jsonl");
     return new Verdict(Status.INCONCLUSIVE, List.of(), List.of(reason));
+  }
+
+  /** Every run may have its own embedded service, on any free port. */
+  private static String target(RunManifest run) {
+    return run.target().isEmbedded() ? run.target().kind() : run.config().url();
   }
 
   private static long different(List<RunManifest> manifests, Function<RunManifest, ?> property) {
