@@ -14,8 +14,9 @@ import java.util.List;
  * Judges one run. In this order:
  *
  * <ol>
- *   <li>Evidence in order: FAIL if a check with data is missed, else INCONCLUSIVE if a check has no
- *       data, else PASS.
+ *   <li>Evidence in order: FAIL if a check with data is missed by more than the generator's
+ *       measured error, else INCONCLUSIVE if a check is missed within that error or has no data,
+ *       else PASS.
  *   <li>Records are merely absent, the run says COMPLETED, and its recorded failures alone put the
  *       success rate out of reach: FAIL, since no record that turned up could change that.
  *   <li>Anything else: INCONCLUSIVE.
@@ -54,8 +55,9 @@ public final class Judge {
     if (ownFailures > 0 && !canReach(0) && canReach(ownFailures)) {
       doubts.add(Reason.of(Reason.Kind.GENERATOR_FAILURES, Long.toString(ownFailures)));
     }
+    Status status = doubts.isEmpty() ? status(checks) : statusInDoubt(doubts);
+    doubts.addAll(MeasuringError.doubts(checks, manifest));
     List<Reason> missed = MissedChecks.reasons(checks, evidence.chats().ok());
-    Status status = status(checks, doubts);
     List<Reason> reasons = new ArrayList<>();
     reasons.addAll(status == Status.FAIL ? missed : doubts);
     reasons.addAll(status == Status.FAIL ? doubts : missed);
@@ -71,13 +73,18 @@ public final class Judge {
         Check.p95FirstToken(firstToken, limits.maxP95FirstTokenMs()));
   }
 
-  private Status status(List<Check> checks, List<Reason> doubts) {
-    if (doubts.isEmpty()) {
-      if (checks.stream().anyMatch(check -> check.hasData() && !check.met())) {
-        return Status.FAIL;
-      }
-      return checks.stream().allMatch(Check::met) ? Status.PASS : Status.INCONCLUSIVE;
+  private Status status(List<Check> checks) {
+    if (checks.stream().anyMatch(this::isClearlyMissed)) {
+      return Status.FAIL;
     }
+    return checks.stream().allMatch(Check::met) ? Status.PASS : Status.INCONCLUSIVE;
+  }
+
+  private boolean isClearlyMissed(Check check) {
+    return check.hasData() && !check.met() && !MeasuringError.explains(check, manifest);
+  }
+
+  private Status statusInDoubt(List<Reason> doubts) {
     boolean onlyAbsence = doubts.stream().allMatch(doubt -> doubt.kind().isOnlyAbsence());
     boolean outOfReach = !canReach(evidence.chats().missing().length + notSent() + ownFailures());
     return onlyAbsence && outOfReach ? Status.FAIL : Status.INCONCLUSIVE;

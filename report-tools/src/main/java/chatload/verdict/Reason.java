@@ -77,6 +77,11 @@ public record Reason(Kind kind, List<String> figures, String quote) {
     GENERATOR_PROBLEM("The load generator could not do its work: {quote}"),
     GENERATOR_FAILURES(
         "The success rate misses its limit only through failures of the load generator: {0} chats"),
+    P95_TOTAL_WITHIN_ERROR(
+        "That may be the load generator's doing: it measured P95 total {0} ms too long before the run"),
+    P95_FIRST_TOKEN_WITHIN_ERROR(
+        "That may be the load generator's doing: it measured P95 first token {0} ms too long before"
+            + " the run"),
 
     MIXED_RUNS("The scenarios are not from one job: there are {0} different run ids"),
     MIXED_TARGETS("The scenarios are not about one target: there are {0} different ones");

@@ -15,6 +15,7 @@ public final class Evidence {
   private final int requests;
   private RunManifest.Status status = RunManifest.Status.COMPLETED;
   private List<String> problems = List.of();
+  private RunManifest.Calibration calibration;
   private double minSuccessRate = 0.9;
 
   private Evidence(int requests) {
@@ -37,6 +38,12 @@ public final class Evidence {
 
   public Evidence minSuccessRate(double other) {
     minSuccessRate = other;
+    return this;
+  }
+
+  /** What the generator measured too long before the run, both times, milliseconds. */
+  public Evidence measuredTooLongBy(double millis) {
+    calibration = new RunManifest.Calibration(1, 100, 2000, 100, millis, millis, false);
     return this;
   }
 
@@ -113,7 +120,7 @@ public final class Evidence {
         new Thresholds(minSuccessRate, 8000, 2500),
         false,
         new RunManifest.Target(RunManifest.Target.EXTERNAL, true, List.of()),
-        ended ? new RunManifest.Generator(null, 2, 512, problems) : null,
+        ended ? new RunManifest.Generator(calibration, 2, 512, problems) : null,
         new RunManifest.Tool("1", "2", "3", "4"));
   }
 

@@ -93,6 +93,30 @@ class JudgeTest {
   }
 
   @Test
+  void a_limit_that_is_missed_within_the_generators_own_error_is_no_fail() {
+    Evidence slow = Evidence.of(2).ok(1, 1).slow(2).measuredTooLongBy(1000.5);
+    expect(slow, Status.INCONCLUSIVE, Kind.P95_TOTAL_WITHIN_ERROR, Kind.P95_TOTAL_MISSED);
+    Evidence slower = Evidence.of(2).ok(1, 1).slow(2).measuredTooLongBy(1000.4);
+    expect(slower, Status.FAIL, Kind.P95_TOTAL_MISSED);
+  }
+
+  @Test
+  void the_generators_error_excuses_no_other_check() {
+    Evidence cut =
+        Evidence.of(10)
+            .ok(1, 7)
+            .slow(8)
+            .failed(9, 10, Outcome.EMPTY, Cause.MODEL)
+            .measuredTooLongBy(5000);
+    expect(
+        cut,
+        Status.FAIL,
+        Kind.SUCCESS_RATE_MISSED,
+        Kind.P95_TOTAL_MISSED,
+        Kind.P95_TOTAL_WITHIN_ERROR);
+  }
+
+  @Test
   void conflicting_records_are_neither_pass_nor_fail() {
     expect(Evidence.of(2).ok(1, 2).ok(1, 1), Status.INCONCLUSIVE, Kind.DUPLICATE_IDS);
     Evidence posts = Evidence.of(1).chat(1, Outcome.OK, null, 2, 500);
