@@ -1,0 +1,134 @@
+package chatload.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chatload.ExitCode;
+import chatload.run.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LoadtestTest {
+
+  private static final Map<String, String> SECRET =
+      Map.of("AUTH_JWT_SECRET", "test-secret-0123456789-0123456789");
+
+  @TempDir private Path directory;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void helpShowsEveryCommandAndEveryExitCode() {
+    assertThat(run(Map.of(), "--help")).isZero();
+    assertThat(out.toString()).contains("scenarios", "preflight", "report", "token", "target");
+    for (ExitCode code : ExitCode.values()) {
+      assertThat(out.toString()).contains(code.code() + "   " + code + ":");
+    }
+  }
+
+  @Test
+  void aMistypedCommandIsAnsweredWithASuggestion() {
+    assertThat(run(Map.of(), "scenarois")).isEqualTo(ExitCode.USAGE.code());
+    assertThat(err.toString()).contains("scenarios");
+  }
+
+  @Test
+  void noCommandIsAUsageError() {
+    assertThat(run(Map.of())).isEqualTo(ExitCode.USAGE.code());
+    assertThat(err.toString()).contains("no command given", "--help");
+  }
+
+  @Test
+  void aTokenCarriesTheIdentityAndFurtherClaims() throws IOException {
+    int code =
+        run(SECRET, "token", "--tenant-id", "t1", "--user-id", "u1", "--claim", "role=tester");
+    assertThat(code).as(err.toString()).isZero();
+    JsonNode claims = claims(out.toString());
+    assertThat(claims.path("tenantId").asText()).isEqualTo("t1");
+    assertThat(claims.path("sub").asText()).isEqualTo("u1");
+    assertThat(claims.path("role").asText()).isEqualTo("tester");
+    assertThat(claims.path("exp").asLong() - claims.path("iat").asLong()).isEqualTo(3600);
+  }
+
+  @Test
+  void aTokenFileIsTheOwnersAloneAndIsNeverOverwritten() throws IOException {
+    Path file = directory.resolve("token");
+    assertThat(run(SECRET, "token", "--out", file.toString())).isZero();
+    assertThat(out.toString()).isEmpty();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    String first = Files.readString(file);
+    assertThat(claims(first).path("iss").asText()).isEqualTo("eywa-chat-loadtest");
+
+    assertThat(run(SECRET, "token", "--out", file.toString()))
+        .isEqualTo(ExitCode.UNUSABLE_INPUT.code());
+    assertThat(file).hasContent(first.strip());
+  }
+
+  @Test
+  void aTokenNeedsASecret() {
+    assertThat(run(Map.of(), "token")).isEqualTo(ExitCode.USAGE.code());
+    assertThat(err.toString()).contains("AUTH_JWT_SECRET", "--secret-file");
+    assertThat(run(Map.of("AUTH_JWT_TOKEN", "a.b.c"), "token")).isEqualTo(ExitCode.USAGE.code());
+  }
+
+  @Test
+  void aSecretAmongTheArgumentsWorksAndWarns() {
+    assertThat(run(Map.of(), "token", "--secret", SECRET.get("AUTH_JWT_SECRET"))).isZero();
+    assertThat(err.toString())
+        .contains("warning", "--secret-file")
+        .doesNotContain(SECRET.get("AUTH_JWT_SECRET"));
+  }
+
+  @Test
+  void aShortSecretIsRefusedWithTheMinimumAndTheWayOut() {
+    assertThat(run(Map.of("AUTH_JWT_SECRET", "short"), "token")).isEqualTo(ExitCode.USAGE.code());
+    assertThat(err.toString()).contains("32", "AUTH_JWT_TOKEN", "--jwt-token-file");
+  }
+
+  @Test
+  void aDirectoryWithoutARunIsNoReport() throws IOException {
+    int code = run(Map.of(), "report", "--report-dir", directory.toString());
+    assertThat(code).isEqualTo(ExitCode.UNUSABLE_INPUT.code());
+    assertThat(err.toString()).contains("holds no run", "./loadtest scenarios");
+    try (var files = Files.list(directory)) {
+      assertThat(files).isEmpty();
+    }
+  }
+
+  @Test
+  void aPreflightNeedsAUrlAndACredential() {
+    assertThat(run(SECRET, "preflight")).isEqualTo(ExitCode.USAGE.code());
+    assertThat(err.toString()).contains("--url");
+    assertThat(run(Map.of(), "preflight", "--url", "http://127.0.0.1:1/api/chat"))
+        .isEqualTo(ExitCode.USAGE.code());
+    assertThat(err.toString()).contains("AUTH_JWT_SECRET");
+  }
+
+  private int run(Map<String, String> environment, String... arguments) {
+    CommandContext context =
+        new CommandContext(
+            new PrintWriter(out, true),
+            new PrintWriter(err, true),
+            environment,
+            new Properties(),
+            false,
+            Clock.systemUTC());
+    return Loadtest.run(context, arguments);
+  }
+
+  private static JsonNode claims(String token) throws IOException {
+    return Json.MAPPER.readTree(Base64.getUrlDecoder().decode(token.strip().split("\\.")[1]));
+  }
+}
