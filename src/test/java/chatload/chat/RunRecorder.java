@@ -5,30 +5,25 @@ import chatload.run.AtomicFile;
 import chatload.run.ChatRecord;
 import chatload.run.Json;
 import chatload.run.ReportDir;
+import chatload.run.RunId;
 import chatload.run.RunManifest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Writes the evidence of one run: one line per chat, in a single write each, so that a run that is
  * killed loses nothing that was recorded, and the manifest.
  */
 final class RunRecorder implements AutoCloseable {
-
-  private static final DateTimeFormatter RUN_ID_TIME =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final ReportDir directory;
   private final String scenario;
@@ -68,12 +63,7 @@ final class RunRecorder implements AutoCloseable {
   /** The id of the job, made by the first run in the directory. */
   static String runId(ReportDir directory, Optional<String> given) {
     Path file = directory.runId();
-    String made =
-        given.orElseGet(
-            () ->
-                RUN_ID_TIME.format(Instant.now())
-                    + String.format(
-                        Locale.ROOT, "-%06x", ThreadLocalRandom.current().nextInt(1 << 24)));
+    String made = given.orElseGet(() -> RunId.make(Instant.now()));
     try {
       Files.createDirectories(directory.raw());
       Files.writeString(file, made + "\n", StandardOpenOption.CREATE_NEW);
@@ -94,8 +84,7 @@ final class RunRecorder implements AutoCloseable {
     try {
       ByteBuffer line =
           ByteBuffer.wrap(
-              (Json.MAPPER.writeValueAsString(record) + "\n")
-                  .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+              (Json.MAPPER.writeValueAsString(record) + "\n").getBytes(StandardCharsets.UTF_8));
       while (line.hasRemaining()) {
         chats.write(line);
       }

@@ -3,6 +3,7 @@ package chatload.chat;
 import chatload.run.Millis;
 import chatload.run.ReportDir;
 import chatload.run.RunManifest.Calibration;
+import chatload.stats.NearestRank;
 import chatload.target.Delay;
 import chatload.target.Timing;
 import java.time.Duration;
@@ -68,7 +69,7 @@ final class WarmUp {
     if (nanos.isEmpty()) {
       return null;
     }
-    List<Long> sorted = nanos.stream().sorted().toList();
-    return Millis.ofNanos(sorted.get((95 * sorted.size() + 99) / 100 - 1));
+    double[] sorted = nanos.stream().mapToDouble(Long::doubleValue).sorted().toArray();
+    return Millis.ofNanos((long) NearestRank.of(95, sorted));
   }
 }

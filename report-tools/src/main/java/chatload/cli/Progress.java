@@ -3,6 +3,7 @@ package chatload.cli;
 import chatload.run.ChatRecord;
 import chatload.run.Outcome;
 import chatload.run.Scenario;
+import chatload.stats.NearestRank;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -102,8 +103,8 @@ final class Progress {
   }
 
   private double p95() {
-    List<Double> sorted = firstTokens.stream().sorted().toList();
-    return sorted.get((95 * sorted.size() + 99) / 100 - 1);
+    return NearestRank.of(
+        95, firstTokens.stream().mapToDouble(Double::doubleValue).sorted().toArray());
   }
 
   private String timeLeft(long nowNanos) {

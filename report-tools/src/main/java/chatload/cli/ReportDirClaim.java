@@ -3,6 +3,7 @@ package chatload.cli;
 import chatload.UserError;
 import chatload.launch.ShellWords;
 import chatload.run.ReportDir;
+import chatload.run.RunId;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -10,21 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Takes a report directory for one job, so that nothing that stands in it is ever overwritten and
  * two jobs never share one.
  */
 final class ReportDirClaim {
-
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private ReportDirClaim() {}
 
@@ -37,7 +32,7 @@ final class ReportDirClaim {
    * @throws UserError with exit code 3 if it holds something already
    */
   static ReportDir choose(Optional<Path> given, boolean rerun, Instant now, List<String> command) {
-    Path wanted = given.orElseGet(() -> Path.of("artifacts", "loadtest-" + TIME.format(now)));
+    Path wanted = given.orElseGet(() -> Path.of("artifacts", "loadtest-" + RunId.timestamp(now)));
     if (Files.exists(wanted) && !Files.isDirectory(wanted)) {
       throw UserError.input(wanted + " is not a directory", "Give another --report-dir.");
     }
@@ -45,7 +40,7 @@ final class ReportDirClaim {
       return new ReportDir(wanted);
     }
     if (!rerun) {
-      List<String> again = new java.util.ArrayList<>(command);
+      List<String> again = new ArrayList<>(command);
       again.add("--rerun");
       throw UserError.input(
           wanted + " already holds files, which are never overwritten",
@@ -55,7 +50,7 @@ final class ReportDirClaim {
               + ShellWords.join(again));
     }
     return new ReportDir(
-        wanted.resolveSibling(wanted.getFileName() + "-rerun-" + TIME.format(now)));
+        wanted.resolveSibling(wanted.getFileName() + "-rerun-" + RunId.timestamp(now)));
   }
 
   /** Whether it holds more than what an earlier preflight left there. */
@@ -83,9 +78,7 @@ final class ReportDirClaim {
    * @throws UserError with exit code 3 if another job was faster, or it can't be written
    */
   static String claim(ReportDir directory, Optional<Path> rerunOf, Instant now) {
-    String runId =
-        TIME.format(now)
-            + String.format(Locale.ROOT, "-%06x", ThreadLocalRandom.current().nextInt(1 << 24));
+    String runId = RunId.make(now);
     try {
       Files.createDirectories(directory.raw());
       Files.writeString(directory.runId(), runId + "\n", StandardOpenOption.CREATE_NEW);
@@ -110,7 +103,7 @@ final class ReportDirClaim {
     Path earlier = directory.preflight();
     if (Files.exists(earlier)) {
       Files.move(
-          earlier, directory.root().resolve("preflight-until-" + TIME.format(now) + ".json"));
+          earlier, directory.root().resolve("preflight-until-" + RunId.timestamp(now) + ".json"));
     }
   }
 
