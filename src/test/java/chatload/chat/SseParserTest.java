@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.netty.buffer.Unpooled;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,6 +78,20 @@ class SseParserTest {
               }
             })
         .isInstanceOf(SseParser.EventTooLong.class);
+  }
+
+  @RepeatedTest(200)
+  void readsAnyBytesAlikeInPiecesOfAnySize(RepetitionInfo repetition) {
+    Random random = new Random(repetition.getCurrentRepetition());
+    String alphabet = "dataevent: \n\r\n\r\n\uFEFF{}\"é录\u0000";
+    StringBuilder text = new StringBuilder();
+    random.ints(300, 0, alphabet.length()).forEach(i -> text.append(alphabet.charAt(i)));
+    byte[] bytes = text.toString().getBytes(UTF_8);
+    bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
+
+    List<String> whole = parse(bytes, bytes.length);
+    assertThat(parse(bytes, 1)).isEqualTo(whole);
+    assertThat(parse(bytes, 1 + random.nextInt(20))).isEqualTo(whole);
   }
 
   private static List<String> parse(byte[] bytes, int pieceSize) {
