@@ -104,6 +104,26 @@ class JobTest {
   }
 
   @Test
+  void failFastEndsTheJobAfterTheFirstScenarioThatDoesNotPass() throws IOException {
+    try (EmbeddedTarget target = target("truncated:1.0")) {
+      Path directory = temporary.resolve("report");
+      int code =
+          loadtest(
+              secret(),
+              scenarios(
+                  directory,
+                  "--url",
+                  target.chatUrl().toString(),
+                  "--skip-preflight",
+                  "--fail-fast"));
+
+      assertThat(code).as(output()).isEqualTo(ExitCode.FAIL.code());
+      assertThat(target.journal().posts()).as("the four of smoke").isEqualTo(4);
+      assertThat(directory.resolve("raw/baseline-run.json")).doesNotExist();
+    }
+  }
+
+  @Test
   void oneCutStreamInAHundredPassesTheBaselineAndIsListed() throws IOException {
     try (EmbeddedTarget target = target("cut-rst:0.01")) {
       Path directory = temporary.resolve("report");
