@@ -4,6 +4,7 @@ import chatload.ExitCode;
 import chatload.document.ConsoleReport;
 import chatload.document.JobResult;
 import chatload.document.ReportWriter;
+import chatload.evidence.EvidenceSeal;
 import chatload.run.ReportDir;
 import chatload.run.Scenario;
 import chatload.verdict.Verdict;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "report",
     description =
-        "Judges the runs in a report directory and writes their summaries and OVERVIEW.md.",
+        "Judges the runs in a report directory and writes their summaries and OVERVIEW.md; seals"
+            + " the evidence when all scenarios have ended.",
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
 
@@ -35,12 +37,32 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return report(context, new ReportDir(reportDir));
+    ReportDir directory = new ReportDir(reportDir);
+    JobResult result = ReportWriter.write(directory);
+    if (result.hasEnded()) {
+      seal(context, directory, result);
+    }
+    return show(context, directory, result);
   }
 
-  /** Writes the report, prints the table, and returns the exit code of the verdict. */
+  /** Reports on a job that is over, whatever became of it, and seals its evidence. */
   static int report(CommandContext context, ReportDir directory) {
     JobResult result = ReportWriter.write(directory);
+    seal(context, directory, result);
+    return show(context, directory, result);
+  }
+
+  private static void seal(CommandContext context, ReportDir directory, JobResult result) {
+    EvidenceSeal.seal(directory, result.runId())
+        .ifPresent(
+            files ->
+                context
+                    .out()
+                    .println("Evidence: " + files + " files sealed in " + directory.evidence()));
+  }
+
+  /** Prints the table, and returns the exit code of the verdict. */
+  private static int show(CommandContext context, ReportDir directory, JobResult result) {
     ConsoleReport.lines(result, context.colour()).forEach(context.out()::println);
     context.out().println("Report: " + directory.overview());
     ExitCode exitCode = result.status().exitCode();

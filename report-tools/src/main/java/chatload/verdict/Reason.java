@@ -79,7 +79,8 @@ public record Reason(Kind kind, List<String> figures, String quote) {
         "The success rate misses its limit only through failures of the load generator: {0} chats"),
 
     MIXED_RUNS("The scenarios are not from one job: there are {0} different run ids"),
-    MIXED_TARGETS("The scenarios are not about one target: there are {0} different ones");
+    MIXED_TARGETS("The scenarios are not about one target: there are {0} different ones"),
+    EVIDENCE_CHANGED("The evidence is not what manifest.json recorded when the run ended: {quote}");
 
     private final String english;
 
