@@ -83,11 +83,11 @@ final class CloseScript {
             gh issue "$@"%s
           }
 
-          seen=$(issue view %d --json state,comments --jq '.state, .comments[].body')
+          seen=$(issue view %s --json state,comments --jq '.state, .comments[].body')
           if [[ $seen == *"$marker"* ]]; then
             printf '%%s\\n' %s
           else
-            issue comment %d --body-file "$comment"
+            issue comment %s --body-file "$comment"
           fi
           """
             .formatted(
@@ -97,7 +97,7 @@ final class CloseScript {
                 quoted(words.sayNumbers(Phrase.SCRIPT_POSTED)),
                 options.issue())
         + close(options.issue(), "$seen")
-        + "seen=$(issue view %d --json state --jq .state)\n".formatted(options.epic())
+        + "seen=$(issue view %s --json state --jq .state)\n".formatted(options.epic())
         + close(options.epic(), "$seen")
         + "printf '%s\\n' "
         + quoted(words.sayNumbers(Phrase.SCRIPT_DONE))
@@ -114,7 +114,7 @@ final class CloseScript {
 
         refuse() {
           printf '%%s\\n' "$1" %s >&2
-          exit %d
+          exit %s
         }
 
         """
@@ -180,7 +180,7 @@ final class CloseScript {
         if [[ %s == CLOSED* ]]; then
           printf '%%s\\n' %s
         else
-          issue close %d
+          issue close %s
         fi
         """
         .formatted(seen, quoted(words.say(Phrase.SCRIPT_CLOSED) + " #" + number), number);

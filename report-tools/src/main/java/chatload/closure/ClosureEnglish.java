@@ -59,7 +59,7 @@ final class ClosureEnglish implements ClosurePhrases {
       case MORE_REASONS -> "And {0} more; OVERVIEW.md has all of them.";
 
       case FAILURES -> "Failed chats";
-      case FAILURES_COUNT -> "{0} chats were not OK, by scenario, outcome and likely cause:";
+      case FAILURES_COUNT -> "Chats that were not OK: {0}, by scenario, outcome and likely cause:";
       case NO_FAILURES -> "None was recorded.";
       case OUTCOME -> "Outcome";
       case CAUSE -> "Likely cause";

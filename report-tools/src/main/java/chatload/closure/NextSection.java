@@ -20,7 +20,7 @@ final class NextSection {
   }
 
   List<Node> blocks() {
-    return closure.mayClose() ? closing() : afterFailure();
+    return closure.mayClose() ? closing() : afterFailure(true);
   }
 
   private List<Node> closing() {
@@ -35,13 +35,17 @@ final class NextSection {
                     Nodes.text(words.say(Phrase.CLOSE_BY_SCRIPT, closure.options().commands()))))));
   }
 
-  /** Keep, tell, run again. */
-  List<Node> afterFailure() {
+  /**
+   * Keep, tell, run again.
+   *
+   * @param tell whether to say what the issue is to be told; not where it is just being told
+   */
+  List<Node> afterFailure(boolean tell) {
     List<Node> blocks = new ArrayList<>();
     blocks.add(Nodes.heading(2, words.say(Phrase.AFTER_FAILURE)));
     List<List<Node>> items = new ArrayList<>();
     items.add(List.of(Nodes.text(words.say(Phrase.KEEP))));
-    if (closure.job().status() != Verdict.Status.PASS) {
+    if (tell && closure.job().status() != Verdict.Status.PASS) {
       items.add(List.of(Nodes.text(words.sayNumbers(Phrase.TELL, closure.options().comment()))));
     }
     items.add(List.of(Nodes.text(words.say(Phrase.RERUN))));

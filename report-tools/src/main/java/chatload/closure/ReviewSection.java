@@ -112,7 +112,7 @@ final class ReviewSection {
             .words(words.say(Phrase.WHEN))
             .words(words.say(Phrase.WHO))
             .words(words.say(Phrase.ABOUT))
-            .words(words.say(Phrase.CAUSE))
+            .words(words.say(Phrase.JUDGED))
             .words(words.say(Phrase.NOTE));
     for (ReviewEntry entry : entries) {
       table.row(
