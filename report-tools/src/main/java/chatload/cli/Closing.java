@@ -20,7 +20,9 @@ final class Closing {
     Prepared prepared = ClosureWriter.write(directory, request);
     prepared
         .documents()
-        .forEach(name -> context.out().println("Written: " + directory.root().resolve(name)));
+        .forEach(
+            name ->
+                context.out().println("Written: " + directory.root().resolve(name).normalize()));
     context.out().println("Overall Result: " + prepared.status());
     if (!prepared.blockers().isEmpty()) {
       context.err().println("Nothing may be closed:");

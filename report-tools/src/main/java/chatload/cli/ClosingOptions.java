@@ -42,7 +42,9 @@ final class ClosingOptions {
       names = "--require-review",
       arity = "0..1",
       fallbackValue = "true",
-      description = "Items that people must judge keep everything open; then exit code 5.")
+      description =
+          "Items that people must judge keep everything open; then exit code 5. It stays so until"
+              + " --require-review=false.")
   Boolean requireReview;
 
   @Option(

@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
     name = "prepare",
     description = {
       "Writes the documents that close the issue: closure, comment, and a script that closes.",
-      "They are written whatever the verdict is; only on PASS does the script close anything."
+      "They are written whatever the verdict is; only on PASS does the script close anything.",
+      "What is not given is as it was when they were last written."
     },
     mixinStandardHelpOptions = true)
 final class PrepareCommand implements Callable<Integer> {

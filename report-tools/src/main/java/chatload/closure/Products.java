@@ -45,7 +45,7 @@ final class Products {
       if (what.size() > 1) {
         what.add(Nodes.text(" + "));
       }
-      what.add(Words.file(name));
+      what.add(file(name));
     }
     Optional<Finding> wrong =
         closure.findings().stream().filter(finding -> names.contains(finding.file())).findFirst();
@@ -60,7 +60,12 @@ final class Products {
   private List<Node> written(String name, Phrase what) {
     return Checklist.item(
         true,
-        List.of(Nodes.text(words.say(what) + ": "), Words.file(name)),
+        List.of(Nodes.text(words.say(what) + ": "), file(name)),
         List.of(Nodes.text(words.say(Phrase.WRITTEN_NOW))));
+  }
+
+  /** A link, unless the closure stands elsewhere, where it would lead to nothing. */
+  private Node file(String name) {
+    return closure.options().closure().contains("/") ? Nodes.code(name) : Words.file(name);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.document.ReportWriter;
 import chatload.evidence.EvidenceSeal;
+import chatload.render.Markdown;
 import chatload.review.Review;
 import chatload.review.ReviewEntry;
 import chatload.run.Cause;
@@ -15,13 +16,23 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.CustomBlock;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -185,6 +196,78 @@ class ClosureGoldenTest {
   void the_verdict_line_is_literal_in_every_language(String name) {
     assertThat(contents(GOLDEN.resolve(name)).get("ISSUE-26-CLOSURE.md"))
         .containsPattern("(?m)^- Overall Result: \\*\\*(PASS|FAIL|INCONCLUSIVE)\\*\\*$");
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void foreign_text_is_nothing_but_text(String name) {
+    contents(GOLDEN.resolve(name))
+        .forEach(
+            (file, text) -> {
+              if (file.endsWith(".md")) {
+                Reader reader = new Reader();
+                Markdown.parse(text).accept(reader);
+                assertThat(reader.html).as(file).hasSize(1);
+                assertThat(reader.html.get(0)).matches("<!-- loadtest run [a-z0-9-]+ -->");
+                assertThat(reader.links)
+                    .as(file)
+                    .allMatch(link -> link.matches("[A-Za-z0-9-]+\\.(md|sh|json)"));
+                assertThat(reader.texts).as(file).doesNotContain("octocat", "onerror", "#123");
+                assertThat(text).doesNotContain("\u001b", "\u202e");
+                assertThat(reader.cells).as(file).allMatch(widths -> widths.size() == 1);
+              }
+            });
+  }
+
+  /** What a reader's browser would make of a document. */
+  private static final class Reader extends AbstractVisitor {
+    private final List<String> html = new ArrayList<>();
+    private final List<String> links = new ArrayList<>();
+    private final StringBuilder texts = new StringBuilder();
+    private final List<Set<Integer>> cells = new ArrayList<>();
+
+    @Override
+    public void visit(HtmlBlock block) {
+      html.add(block.getLiteral());
+    }
+
+    @Override
+    public void visit(HtmlInline inline) {
+      html.add(inline.getLiteral());
+    }
+
+    @Override
+    public void visit(Image image) {
+      links.add("an image: " + image.getDestination());
+    }
+
+    @Override
+    public void visit(Link link) {
+      links.add(link.getDestination());
+      visitChildren(link);
+    }
+
+    @Override
+    public void visit(Text text) {
+      texts.append(text.getLiteral());
+    }
+
+    /** Numbers of cells that the rows of each table have. */
+    @Override
+    public void visit(CustomBlock table) {
+      Set<Integer> widths = new HashSet<>();
+      for (Node part = table.getFirstChild(); part != null; part = part.getNext()) {
+        for (Node row = part.getFirstChild(); row != null; row = row.getNext()) {
+          int width = 0;
+          for (Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
+            width += cell.getFirstChild() == null ? 0 : 1;
+          }
+          widths.add(width);
+        }
+      }
+      cells.add(widths);
+      visitChildren(table);
+    }
   }
 
   private static Request request(String name) {
