@@ -5,11 +5,13 @@ import chatload.document.ConsoleReport;
 import chatload.document.JobResult;
 import chatload.document.ReportWriter;
 import chatload.evidence.EvidenceSeal;
+import chatload.evidence.HashesToCome;
 import chatload.run.ReportDir;
 import chatload.run.Scenario;
 import chatload.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -37,28 +39,30 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ReportDir directory = new ReportDir(reportDir);
-    JobResult result = ReportWriter.write(directory);
-    if (result.hasEnded()) {
-      seal(context, directory, result);
-    }
-    return show(context, directory, result);
+    return report(context, new ReportDir(reportDir), JobResult::hasEnded);
   }
 
   /** Reports on a job that is over, whatever became of it, and seals its evidence. */
   static int report(CommandContext context, ReportDir directory) {
-    JobResult result = ReportWriter.write(directory);
-    seal(context, directory, result);
-    return show(context, directory, result);
+    return report(context, directory, job -> true);
   }
 
-  private static void seal(CommandContext context, ReportDir directory, JobResult result) {
-    EvidenceSeal.seal(directory, result.runId())
-        .ifPresent(
-            files ->
-                context
-                    .out()
-                    .println("Evidence: " + files + " files sealed in " + directory.evidence()));
+  private static int report(
+      CommandContext context, ReportDir directory, Predicate<JobResult> isOver) {
+    if (EvidenceSeal.isSealed(directory)) {
+      return show(context, directory, ReportWriter.write(directory));
+    }
+    HashesToCome hashes = HashesToCome.of(directory);
+    JobResult result = ReportWriter.write(directory);
+    if (isOver.test(result)) {
+      EvidenceSeal.seal(directory, result.runId(), hashes)
+          .ifPresent(
+              files ->
+                  context
+                      .out()
+                      .println("Evidence: " + files + " files sealed in " + directory.evidence()));
+    }
+    return show(context, directory, result);
   }
 
   /** Prints the table, and returns the exit code of the verdict. */

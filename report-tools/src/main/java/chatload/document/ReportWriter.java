@@ -3,6 +3,7 @@ package chatload.document;
 import chatload.UserError;
 import chatload.evidence.Change;
 import chatload.evidence.EvidenceSeal;
+import chatload.evidence.HashesToCome;
 import chatload.render.Markdown;
 import chatload.render.OutputFile;
 import chatload.run.Json;
@@ -71,6 +72,8 @@ public final class ReportWriter {
    * @throws UserError when the directory holds no run, or a file can't be read
    */
   public static JobResult read(ReportDir dir) {
+    Optional<HashesToCome> hashes =
+        EvidenceSeal.isSealed(dir) ? Optional.of(HashesToCome.of(dir)) : Optional.empty();
     List<ScenarioResult> scenarios =
         Scenario.PRESETS.stream().map(preset -> result(dir, preset.name())).toList();
     if (scenarios.stream().noneMatch(ScenarioResult::wasRun)) {
@@ -81,7 +84,8 @@ public final class ReportWriter {
     List<Reason> conflicts = new ArrayList<>(JobJudge.conflicts(manifests));
     List<Verdict> verdicts = scenarios.stream().map(ScenarioResult::verdict).toList();
     JobResult result = new JobResult(JobJudge.judge(verdicts, conflicts), conflicts, scenarios);
-    List<Change> changes = EvidenceSeal.changes(dir, result.runId());
+    List<Change> changes =
+        hashes.map(some -> EvidenceSeal.changes(dir, result.runId(), some)).orElse(List.of());
     if (changes.isEmpty()) {
       return result;
     }

@@ -34,10 +34,15 @@ public final class EvidenceSeal {
    * @return how many files were sealed; empty if they had been already
    */
   public static Optional<Integer> seal(ReportDir dir, Optional<String> runId) {
+    return isSealed(dir) ? Optional.empty() : seal(dir, runId, HashesToCome.of(dir));
+  }
+
+  /** As {@link #seal(ReportDir, Optional)}, with hashes that are being computed already. */
+  public static Optional<Integer> seal(ReportDir dir, Optional<String> runId, HashesToCome hashes) {
     if (isSealed(dir)) {
       return Optional.empty();
     }
-    List<EvidenceFile> files = List.copyOf(EvidenceFiles.hash(dir).values());
+    List<EvidenceFile> files = List.copyOf(hashes.get().values());
     try {
       EvidenceList list = new EvidenceList(EvidenceList.SCHEMA_VERSION, runId.orElse(null), files);
       OutputFile.write(dir.evidence(), Json.PRETTY.writeValueAsString(list) + "\n");
@@ -65,9 +70,11 @@ public final class EvidenceSeal {
    * @param runId the id that all runs share now, if they share one
    */
   public static List<Change> changes(ReportDir dir, Optional<String> runId) {
-    if (!isSealed(dir)) {
-      return List.of();
-    }
+    return isSealed(dir) ? changes(dir, runId, HashesToCome.of(dir)) : List.of();
+  }
+
+  /** As {@link #changes(ReportDir, Optional)} of a sealed directory, with hashes on their way. */
+  public static List<Change> changes(ReportDir dir, Optional<String> runId, HashesToCome hashes) {
     String name = dir.evidence().getFileName().toString();
     Optional<EvidenceList> sealed = read(dir);
     if (sealed.isEmpty()) {
@@ -77,7 +84,7 @@ public final class EvidenceSeal {
     if (!Optional.ofNullable(sealed.get().runId()).equals(runId)) {
       changes.add(new Change(Change.Kind.OTHER_RUN, name));
     }
-    SortedMap<String, EvidenceFile> now = EvidenceFiles.hash(dir);
+    SortedMap<String, EvidenceFile> now = hashes.get();
     for (EvidenceFile was : sealed.get().files()) {
       EvidenceFile is = now.remove(was.path());
       if (is == null) {
