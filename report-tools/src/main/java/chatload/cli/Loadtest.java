@@ -41,6 +41,10 @@ public final class Loadtest implements Runnable {
             .addSubcommand("scenarios", new ScenariosCommand(context))
             .addSubcommand("preflight", new PreflightCommand(context))
             .addSubcommand("report", new ReportCommand(context))
+            .addSubcommand("review", new ReviewCommand(context, System.in))
+            .addSubcommand("prepare", new PrepareCommand(context))
+            .addSubcommand("finalize", new FinalizeCommand(context))
+            .addSubcommand("verify", new VerifyCommand(context))
             .addSubcommand("token", new TokenCommand(context))
             .addSubcommand("target", new TargetCommand(context));
     commands

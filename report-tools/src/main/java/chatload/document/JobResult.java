@@ -3,12 +3,14 @@ package chatload.document;
 import chatload.run.RunManifest;
 import chatload.verdict.Mark;
 import chatload.verdict.Reason;
+import chatload.verdict.Reason.Kind;
 import chatload.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What came out of a job.
@@ -30,6 +32,28 @@ public record JobResult(
     return scenarios.stream().flatMap(result -> result.manifest().stream()).toList();
   }
 
+  /** The id that all runs share; empty when they share none, or none has a usable manifest. */
+  public Optional<String> runId() {
+    List<String> ids = manifests().stream().map(RunManifest::runId).distinct().toList();
+    return ids.size() == 1 ? Optional.of(ids.get(0)) : Optional.empty();
+  }
+
+  /** Whether every scenario was run and came to an end, so that no evidence is still to come. */
+  public boolean hasEnded() {
+    return scenarios.stream()
+        .allMatch(
+            result ->
+                result
+                    .manifest()
+                    .filter(manifest -> manifest.status() != RunManifest.Status.RUNNING)
+                    .isPresent());
+  }
+
+  /** Whether the scenarios are of different jobs, so that they have no overall verdict. */
+  public boolean isMixed() {
+    return conflicts.stream().anyMatch(conflict -> conflict.kind() != Kind.EVIDENCE_CHANGED);
+  }
+
   /** Each mark that applies, with the scenarios that it applies to. */
   public Map<Mark, List<String>> marks() {
     Map<Mark, List<String>> marks = new EnumMap<>(Mark.class);
@@ -45,6 +69,13 @@ public record JobResult(
   public boolean mayClose() {
     return status == Verdict.Status.PASS
         && marks().keySet().stream().noneMatch(Mark::forbidsClosing);
+  }
+
+  /** Names of the scenarios that the overall verdict comes from. */
+  public List<String> deciding() {
+    return conflicts.isEmpty()
+        ? scenariosWith(status)
+        : scenarios.stream().map(ScenarioResult::scenario).toList();
   }
 
   /** Names of the scenarios with that verdict. */

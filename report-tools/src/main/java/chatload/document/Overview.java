@@ -47,10 +47,10 @@ final class Overview {
   }
 
   private String headline() {
-    if (!job.conflicts().isEmpty()) {
+    if (job.isMixed()) {
       return wording.say(Phrase.NOT_ONE_JOB);
     }
-    String scenarios = String.join(", ", job.scenariosWith(job.status()));
+    String scenarios = String.join(", ", job.deciding());
     return switch (job.status()) {
       case PASS -> wording.say(Phrase.ALL_MET);
       case FAIL -> wording.say(Phrase.SOME_MISSED, scenarios);

@@ -31,7 +31,7 @@ final class OverviewNext {
     if (preflight.filter(Preflight::anyFailed).isPresent()) {
       add(steps, Phrase.NEXT_PRECONDITIONS);
     }
-    if (!job.conflicts().isEmpty()) {
+    if (job.isMixed()) {
       add(steps, Phrase.NEXT_ONE_JOB);
     }
     addAbout(steps, Phrase.NEXT_RUN_ALL, result -> result.manifest().isEmpty());

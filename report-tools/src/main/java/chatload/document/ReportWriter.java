@@ -1,19 +1,27 @@
 package chatload.document;
 
 import chatload.UserError;
+import chatload.evidence.Change;
+import chatload.evidence.EvidenceSeal;
+import chatload.evidence.HashesToCome;
 import chatload.render.Markdown;
 import chatload.render.OutputFile;
 import chatload.run.Json;
 import chatload.run.ReportDir;
 import chatload.run.RunEvidence;
 import chatload.run.RunFiles;
+import chatload.run.RunManifest;
 import chatload.run.Scenario;
 import chatload.verdict.JobJudge;
 import chatload.verdict.Reason;
 import chatload.verdict.Verdict;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -32,14 +40,30 @@ public final class ReportWriter {
    */
   public static JobResult write(ReportDir dir) {
     JobResult result = read(dir);
-    String overview =
-        Markdown.render(
-            Overview.compose(result, Preflight.read(dir.preflight()), new OverviewEnglish()));
-    for (ScenarioResult scenario : result.scenarios()) {
-      scenario.summary().ifPresent(summary -> write(dir, summary));
-    }
-    OutputFile.write(dir.overview(), overview);
+    compose(dir, result)
+        .forEach((name, content) -> OutputFile.write(dir.root().resolve(name), content));
     return result;
+  }
+
+  /**
+   * Every file that {@link #write} writes, by its path inside the directory, in the order in which
+   * they are written. Nothing is written here: whoever verifies a directory compares.
+   *
+   * @param result from {@link #read} on the same directory
+   */
+  public static Map<String, String> compose(ReportDir dir, JobResult result) {
+    Map<String, String> files = new LinkedHashMap<>();
+    for (ScenarioResult scenario : result.scenarios()) {
+      scenario
+          .summary()
+          .ifPresent(
+              summary -> files.put(name(dir, dir.summary(scenario.scenario())), json(summary)));
+    }
+    files.put(
+        name(dir, dir.overview()),
+        Markdown.render(
+            Overview.compose(result, Preflight.read(dir.preflight()), new OverviewEnglish())));
+    return files;
   }
 
   /**
@@ -48,16 +72,31 @@ public final class ReportWriter {
    * @throws UserError when the directory holds no run, or a file can't be read
    */
   public static JobResult read(ReportDir dir) {
+    Optional<HashesToCome> hashes =
+        EvidenceSeal.isSealed(dir) ? Optional.of(HashesToCome.of(dir)) : Optional.empty();
     List<ScenarioResult> scenarios =
         Scenario.PRESETS.stream().map(preset -> result(dir, preset.name())).toList();
     if (scenarios.stream().noneMatch(ScenarioResult::wasRun)) {
       throw noRun(dir);
     }
-    List<Reason> conflicts =
-        JobJudge.conflicts(
-            scenarios.stream().flatMap(scenario -> scenario.manifest().stream()).toList());
+    List<RunManifest> manifests =
+        scenarios.stream().flatMap(scenario -> scenario.manifest().stream()).toList();
+    List<Reason> conflicts = new ArrayList<>(JobJudge.conflicts(manifests));
     List<Verdict> verdicts = scenarios.stream().map(ScenarioResult::verdict).toList();
+    JobResult result = new JobResult(JobJudge.judge(verdicts, conflicts), conflicts, scenarios);
+    List<Change> changes =
+        hashes.map(some -> EvidenceSeal.changes(dir, result.runId(), some)).orElse(List.of());
+    if (changes.isEmpty()) {
+      return result;
+    }
+    conflicts.add(JobJudge.evidenceChanged(inWords(changes)));
     return new JobResult(JobJudge.judge(verdicts, conflicts), conflicts, scenarios);
+  }
+
+  private static String inWords(List<Change> changes) {
+    return changes.stream()
+        .map(change -> change.path() + ": " + change.kind().meaning())
+        .collect(Collectors.joining("; "));
   }
 
   private static ScenarioResult result(ReportDir dir, String scenario) {
@@ -67,10 +106,13 @@ public final class ReportWriter {
     return new ScenarioResult(scenario, evidence, summary, verdict);
   }
 
-  private static void write(ReportDir dir, Summary summary) {
+  private static String name(ReportDir dir, Path file) {
+    return dir.root().relativize(file).toString().replace('\\', '/');
+  }
+
+  private static String json(Summary summary) {
     try {
-      OutputFile.write(
-          dir.summary(summary.scenario()), Json.PRETTY.writeValueAsString(summary) + "\n");
+      return Json.PRETTY.writeValueAsString(summary) + "\n";
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

@@ -45,6 +45,16 @@ public record ReportDir(Path root) {
     return root.resolve("OVERVIEW.md");
   }
 
+  /** SHA-256 of every file of the evidence, as it was when the run ended. */
+  public Path evidence() {
+    return root.resolve("manifest.json");
+  }
+
+  /** What people judged; only after {@code ./loadtest review}. */
+  public Path review() {
+    return root.resolve("review.json");
+  }
+
   /** Name of the directory beside this one that this run repeats; only after {@code --rerun}. */
   public Path rerunOf() {
     return raw().resolve("rerun-of");

@@ -48,6 +48,8 @@ public record Settings(
 
   public static final String DEFAULT_MESSAGE = "请记住我偏好高铁，并回复已记录。";
 
+  public static final String DEFAULT_THREAD_PREFIX = "scenario";
+
   private static final Pattern THREAD_PREFIX = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final long MAX_EXPIRES_IN_SECONDS = Duration.ofDays(30).toSeconds();
 
@@ -155,7 +157,7 @@ public record Settings(
   }
 
   private static String threadPrefix(GivenSettings given) {
-    String prefix = given.text(Setting.THREAD_PREFIX, "scenario");
+    String prefix = given.text(Setting.THREAD_PREFIX, DEFAULT_THREAD_PREFIX);
     if (!THREAD_PREFIX.matcher(prefix).matches()) {
       throw UserError.usage(
           given.get(Setting.THREAD_PREFIX).orElseThrow().origin() + " is \"" + prefix + "\"",

@@ -48,6 +48,11 @@ public final class JobJudge {
     return conflicts;
   }
 
+  /** The conflict between the evidence and what it was when the run ended, told in words. */
+  public static Reason evidenceChanged(String changes) {
+    return Reason.quoting(Kind.EVIDENCE_CHANGED, changes);
+  }
+
   /** The verdict on a scenario that has no files at all. */
   public static Verdict notRun(String scenario) {
     Reason reason =

@@ -84,7 +84,8 @@ public record Reason(Kind kind, List<String> figures, String quote) {
             + " the run"),
 
     MIXED_RUNS("The scenarios are not from one job: there are {0} different run ids"),
-    MIXED_TARGETS("The scenarios are not about one target: there are {0} different ones");
+    MIXED_TARGETS("The scenarios are not about one target: there are {0} different ones"),
+    EVIDENCE_CHANGED("The evidence is not what manifest.json recorded when the run ended: {quote}");
 
     private final String english;
 

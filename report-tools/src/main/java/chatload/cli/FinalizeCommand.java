@@ -1,0 +1,51 @@
+package chatload.cli;
+
+import chatload.closure.Request;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code loadtest finalize}. */
+@Command(
+    name = "finalize",
+    description = {
+      "Writes the final three steps (comment, close the issue, close the epic), and again the",
+      "documents that they use. What is not given is as prepare had it."
+    },
+    mixinStandardHelpOptions = true)
+final class FinalizeCommand implements Callable<Integer> {
+
+  private final CommandContext context;
+
+  @Mixin private ClosingOptions options;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Where the steps go (default: ISSUE-<n>-FINAL-STEPS.md in DIR).")
+  private Path out;
+
+  FinalizeCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    return Closing.write(
+        context,
+        options,
+        new Request(
+            options.issue,
+            options.epic,
+            options.repo,
+            options.language(context.environment()),
+            options.requireReview,
+            null,
+            null,
+            null,
+            out,
+            true));
+  }
+}

@@ -1,0 +1,64 @@
+package chatload.cli;
+
+import chatload.closure.Request;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code loadtest prepare}. */
+@Command(
+    name = "prepare",
+    description = {
+      "Writes the documents that close the issue: closure, comment, and a script that closes.",
+      "They are written whatever the verdict is; only on PASS does the script close anything.",
+      "What is not given is as it was when they were last written."
+    },
+    mixinStandardHelpOptions = true)
+final class PrepareCommand implements Callable<Integer> {
+
+  private final CommandContext context;
+
+  @Mixin private ClosingOptions options;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Where the closure goes (default: ISSUE-<n>-CLOSURE.md in DIR).")
+  private Path out;
+
+  @Option(
+      names = "--comment-out",
+      paramLabel = "FILE",
+      description = "Where the comment goes (default: ISSUE-<n>-COMMENT.md in DIR).")
+  private Path commentOut;
+
+  @Option(
+      names = "--commands-out",
+      paramLabel = "FILE",
+      description = "Where the script goes (default: ISSUE-<n>-CLOSE-COMMANDS.sh in DIR).")
+  private Path commandsOut;
+
+  PrepareCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    return Closing.write(
+        context,
+        options,
+        new Request(
+            options.issue,
+            options.epic,
+            options.repo,
+            options.language(context.environment()),
+            options.requireReview,
+            out,
+            commentOut,
+            commandsOut,
+            null,
+            false));
+  }
+}

@@ -1,0 +1,41 @@
+package chatload.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+
+/** Who sits in front of this: what git knows, or else the operating system. */
+final class ReviewerName {
+
+  private static final long PATIENCE_SECONDS = 5;
+
+  private ReviewerName() {}
+
+  /** Empty if nobody knows. */
+  static String find(CommandContext context) {
+    String git = context.environment().getOrDefault("GIT_AUTHOR_NAME", "").strip();
+    if (git.isEmpty()) {
+      git = fromGit();
+    }
+    return git.isEmpty() ? context.properties().getProperty("user.name", "").strip() : git;
+  }
+
+  private static String fromGit() {
+    try {
+      Process process =
+          new ProcessBuilder("git", "config", "--get", "user.name")
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      process.getOutputStream().close();
+      String name = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0
+          ? name.strip()
+          : "";
+    } catch (IOException e) {
+      return "";
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "";
+    }
+  }
+}

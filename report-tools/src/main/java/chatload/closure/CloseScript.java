@@ -1,0 +1,197 @@
+package chatload.closure;
+
+import chatload.ExitCode;
+import chatload.closure.ClosurePhrases.Phrase;
+import chatload.launch.ShellWords;
+import chatload.verdict.Verdict;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code ISSUE-<n>-CLOSE-COMMANDS.sh}: checks the evidence, then posts the comment and closes issue
+ * and epic, each only if that was not done yet. If nothing may be closed, it says why and fails.
+ * Nothing that came from elsewhere stands in it unquoted.
+ */
+final class CloseScript {
+
+  private final ClosureCase closure;
+  private final ClosureOptions options;
+  private final Words words;
+
+  private CloseScript(ClosureCase closure) {
+    this.closure = closure;
+    this.options = closure.options();
+    this.words = Words.of(options);
+  }
+
+  /**
+   * The script.
+   *
+   * @param documents what the closure and the comment say, by path
+   */
+  static String compose(ClosureCase closure, Map<String, String> documents) {
+    CloseScript script = new CloseScript(closure);
+    return closure.mayClose() ? script.closing(documents) : script.refusing();
+  }
+
+  private String head() {
+    return """
+        #!/usr/bin/env bash
+        # %s
+        # shellcheck disable=SC2016,SC1111,SC1112
+        set -euo pipefail
+
+        """
+        .formatted(RunKey.marker(options.runId()));
+  }
+
+  private String refusing() {
+    StringBuilder script = new StringBuilder(head());
+    say(script, words.say(Phrase.SCRIPT_REFUSED));
+    say(script, "Overall Result: " + closure.job().status());
+    Blocker.of(closure).forEach(blocker -> say(script, "- " + words.plain(blocker)));
+    closure.job().conflicts().forEach(reason -> say(script, "- " + words.plain(reason)));
+    closure
+        .job()
+        .scenarios()
+        .forEach(
+            result ->
+                result
+                    .verdict()
+                    .reasons()
+                    .forEach(
+                        reason ->
+                            say(script, "- " + result.scenario() + ": " + words.plain(reason))));
+    ExitCode code =
+        closure.job().status() == Verdict.Status.FAIL ? ExitCode.FAIL : ExitCode.INCONCLUSIVE;
+    return script.append("exit ").append(code.code()).append('\n').toString();
+  }
+
+  private static void say(StringBuilder script, String line) {
+    script.append("printf '%s\\n' ").append(quoted(line)).append(" >&2\n");
+  }
+
+  private String closing(Map<String, String> documents) {
+    return head()
+        + paths()
+        + checks(ScriptFiles.list(closure, documents))
+        + """
+          if ! command -v gh >/dev/null 2>&1; then
+            refuse %s
+          fi
+          issue() {
+            gh issue "$@"%s
+          }
+
+          seen=$(issue view %s --json state,comments --jq '.state, .comments[].body')
+          if [[ $seen == *"$marker"* ]]; then
+            printf '%%s\\n' %s
+          else
+            issue comment %s --body-file "$comment"
+          fi
+          """
+            .formatted(
+                quoted(words.say(Phrase.SCRIPT_NO_GH)),
+                options.repo() == null ? "" : " --repo " + quoted(options.repo()),
+                options.issue(),
+                quoted(words.sayNumbers(Phrase.SCRIPT_POSTED)),
+                options.issue())
+        + close(options.issue(), "$seen")
+        + "seen=$(issue view %s --json state --jq .state)\n".formatted(options.epic())
+        + close(options.epic(), "$seen")
+        + "printf '%s\\n' "
+        + quoted(words.sayNumbers(Phrase.SCRIPT_DONE))
+        + "\n";
+  }
+
+  private String paths() {
+    return """
+        marker=%s
+        here=$(CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
+        evidence=$here%s
+        closure=$evidence/%s
+        comment=$evidence/%s
+
+        refuse() {
+          printf '%%s\\n' "$1" %s >&2
+          exit %s
+        }
+
+        """
+        .formatted(
+            quoted(RunKey.marker(options.runId())),
+            toEvidence(),
+            quoted(options.closure()),
+            quoted(options.comment()),
+            quoted(words.say(Phrase.SCRIPT_REFUSED)),
+            ExitCode.INCONCLUSIVE.code());
+  }
+
+  private String checks(String files) {
+    return """
+        sha256() {
+          if command -v sha256sum >/dev/null 2>&1; then
+            sha256sum "$@"
+          else
+            shasum -a 256 "$@"
+          fi
+        }
+
+        if ! (cd -- "$evidence" && sha256 -c --quiet - >&2) <<'FILES'; then
+        %sFILES
+          refuse %s
+        fi
+        %sif ! grep -qxF -- '- Overall Result: **PASS**' "$closure" \\
+          || ! grep -qF -- "$marker" "$comment"; then
+          refuse %s
+        fi
+
+        tool=${LOADTEST:-./loadtest}
+        if [[ -f $tool && -x $tool ]]; then
+          "$tool" verify --report-dir "$evidence" >&2 || refuse %s
+        elif [[ -n ${LOADTEST:-} ]]; then
+          refuse %s
+        else
+          printf '%%s\\n' %s
+        fi
+
+        """
+        .formatted(
+            files,
+            quoted(words.say(Phrase.SCRIPT_EVIDENCE)),
+            closure.kept().containsKey("review.json") ? "" : reviewIsAbsent(),
+            quoted(words.say(Phrase.SCRIPT_VERDICT)),
+            quoted(words.say(Phrase.SCRIPT_VERIFY)),
+            quoted(words.say(Phrase.SCRIPT_NO_TOOL)),
+            quoted(words.say(Phrase.SCRIPT_NO_VERIFY)));
+  }
+
+  private String reviewIsAbsent() {
+    return """
+        if [[ -e $evidence/review.json ]]; then
+          refuse %s
+        fi
+        """
+        .formatted(quoted(words.say(Phrase.SCRIPT_REVIEW_NEW)));
+  }
+
+  private String close(int number, String seen) {
+    return """
+        if [[ %s == CLOSED* ]]; then
+          printf '%%s\\n' %s
+        else
+          issue close %s
+        fi
+        """
+        .formatted(seen, quoted(words.say(Phrase.SCRIPT_CLOSED) + " #" + number), number);
+  }
+
+  /** From the script to the report directory; nothing if it stands there. */
+  private String toEvidence() {
+    return options.evidence().isEmpty() ? "" : "/" + quoted(options.evidence());
+  }
+
+  private static String quoted(String word) {
+    return ShellWords.join(List.of(word));
+  }
+}

@@ -1,0 +1,33 @@
+package chatload.closure;
+
+import chatload.closure.ClosurePhrases.Phrase;
+import chatload.render.Markdown;
+import chatload.render.Nodes;
+import java.util.ArrayList;
+import java.util.List;
+import org.commonmark.node.Node;
+
+/** {@code ISSUE-<n>-CLOSURE.md}: the checklist, item by item, with what ticks it. */
+final class ClosureDocument {
+
+  private ClosureDocument() {}
+
+  static String compose(ClosureCase closure) {
+    return Fitting.fit(most -> compose(closure, most));
+  }
+
+  private static String compose(ClosureCase closure, int most) {
+    Words words = Words.of(closure.options());
+    List<Node> blocks = new ArrayList<>();
+    blocks.add(Nodes.heading(1, words.sayNumbers(Phrase.CLOSURE_TITLE)));
+    blocks.addAll(new VerdictSection(closure, words).blocks(most));
+    blocks.addAll(new ResultsSection(closure.job(), words).blocks(most));
+    blocks.addAll(new FailuresSection(closure.review(), words).blocks(Math.min(most, 5)));
+    blocks.addAll(new Preconditions(closure, words).blocks());
+    blocks.addAll(new Products(closure, words).blocks());
+    blocks.addAll(new ReviewSection(closure, words).blocks(most));
+    blocks.addAll(new NextSection(closure, words).blocks());
+    blocks.add(Words.marker(closure.options().runId()));
+    return Markdown.render(Nodes.document(blocks));
+  }
+}

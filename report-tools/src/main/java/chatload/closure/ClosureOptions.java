@@ -1,0 +1,81 @@
+package chatload.closure;
+
+import chatload.UserError;
+import chatload.settings.Settings.Language;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * What closing documents depend on beside the evidence: {@code ISSUE-<n>-CLOSURE.json}. It is kept
+ * so that whoever verifies the directory can compose the same documents again.
+ *
+ * @param schemaVersion version of this file's layout, 1
+ * @param runId the run that the documents are about, see {@link RunKey}
+ * @param issue number of the issue, at least 1
+ * @param epic number of its epic, at least 1
+ * @param repo owner/name, or host/owner/name; null if not known
+ * @param language of the documents
+ * @param requireReview whether open items of the review keep everything open
+ * @param directory name of the report directory, for the command that runs all again
+ * @param evidence path of the report directory, seen from where the script stands; mostly empty
+ * @param closure path of the closure, seen from the report directory
+ * @param comment path of the comment
+ * @param commands path of the script
+ * @param steps path of the final steps; null until they were asked for
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record ClosureOptions(
+    int schemaVersion,
+    String runId,
+    int issue,
+    int epic,
+    String repo,
+    Language language,
+    boolean requireReview,
+    String directory,
+    String evidence,
+    String closure,
+    String comment,
+    String commands,
+    String steps) {
+
+  public static final int SCHEMA_VERSION = 1;
+
+  private static final Pattern REPO =
+      Pattern.compile("([A-Za-z0-9.-]+/)?[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+");
+
+  public ClosureOptions {
+    if (schemaVersion != SCHEMA_VERSION) {
+      throw new IllegalArgumentException(
+          "schemaVersion " + schemaVersion + ", this version reads " + SCHEMA_VERSION);
+    }
+    Objects.requireNonNull(runId, "runId");
+    Objects.requireNonNull(language, "language");
+    Objects.requireNonNull(directory, "directory");
+    Objects.requireNonNull(evidence, "evidence");
+    Objects.requireNonNull(closure, "closure");
+    Objects.requireNonNull(comment, "comment");
+    Objects.requireNonNull(commands, "commands");
+    requireNumber("--issue", issue);
+    requireNumber("--epic", epic);
+    if (issue == epic) {
+      throw UserError.usage(
+          "--issue and --epic are both " + issue, "Give the number of the issue and of its epic.");
+    }
+    if (repo != null && !REPO.matcher(repo).matches()) {
+      throw UserError.usage("--repo is no repository", "Use OWNER/NAME, such as octo/chat.");
+    }
+  }
+
+  private static void requireNumber(String option, int number) {
+    if (number < 1) {
+      throw UserError.usage(option + " is " + number, "Use the number that GitHub shows after #.");
+    }
+  }
+
+  /** Name of the file that keeps these options. */
+  static String fileName(int issue) {
+    return "ISSUE-" + issue + "-CLOSURE.json";
+  }
+}

@@ -1,0 +1,174 @@
+package chatload.closure;
+
+import chatload.settings.Settings.Language;
+import chatload.verdict.Mark;
+import chatload.verdict.Reason;
+
+/** Everything that closing documents say, in one language; one implementation per language. */
+interface ClosurePhrases {
+
+  static ClosurePhrases in(Language language) {
+    return switch (language) {
+      case EN -> new ClosureEnglish();
+      case ZH -> new ClosureChinese();
+    };
+  }
+
+  /** The phrase, with the gaps of {@link chatload.verdict.Template}. */
+  String say(Phrase phrase);
+
+  /** The phrase for a reason, with gaps for {@link Reason#values()}. */
+  String say(Reason.Kind reason);
+
+  /** What a mark means, with gap 0 for the scenarios that carry it. */
+  String say(Mark mark);
+
+  /** What has to be said. In all of them 0 is the issue and 1 the epic, unless told otherwise. */
+  enum Phrase {
+    CLOSURE_TITLE,
+    COMMENT_TITLE,
+    STEPS_TITLE,
+
+    ALL_MET,
+    /** 0: scenarios. */
+    SOME_MISSED,
+    /** 0: scenarios. */
+    NOT_DECIDED,
+    NOT_ONE_JOB,
+    MAY_CLOSE,
+    MAY_NOT_CLOSE,
+    /** quote: run id. */
+    RUN,
+    /** quote: URL, 0: kind of target. */
+    TARGET,
+    /** quote: from and to. */
+    TIME,
+
+    /** 0: verdict. */
+    BLOCKED_VERDICT,
+    /** 0: scenarios. */
+    BLOCKED_EMBEDDED,
+    /** 0: scenarios. */
+    BLOCKED_NOT_PRESET,
+    BLOCKED_RUN_ID,
+    /** 0: how many items. */
+    BLOCKED_REVIEW,
+    /** quote: finding. */
+    BLOCKED_FINDING,
+    /** 0: how many. */
+    BLOCKED_MORE,
+
+    RESULTS,
+    SCENARIO,
+    CHATS,
+    SUCCESS_RATE,
+    P95_TOTAL,
+    P95_FIRST_TOKEN,
+    VERDICT,
+    NOT_RUN,
+    UNKNOWN_PLAN,
+    WHY,
+    /** 0: how many. */
+    MORE_REASONS,
+
+    FAILURES,
+    /** 0: failed chats. */
+    FAILURES_COUNT,
+    NO_FAILURES,
+    OUTCOME,
+    CAUSE,
+    COUNT,
+    NOT_JUDGED,
+    SAMPLES,
+    /** 0: shown, 1: all. */
+    SAMPLES_SHOWN,
+    TRACE_ID,
+    STARTED,
+    STATUS,
+    ERROR,
+    JUDGED,
+
+    PRECONDITIONS,
+    PRODUCTS,
+    REVIEW,
+    ITEM_DEPLOYED,
+    ITEM_VARIABLES,
+    ITEM_HEALTH,
+    ITEM_CHAT,
+    ITEM_ALL_PASS,
+    ITEM_ROOT_CAUSES,
+    ITEM_DEPENDENCIES,
+    ITEM_TUNING,
+    PRODUCT_OVERVIEW,
+    PRODUCT_CLOSURE,
+    PRODUCT_COMMENT,
+    PRODUCT_COMMANDS,
+
+    BY_PREFLIGHT,
+    PREFLIGHT_ABSENT,
+    PREFLIGHT_UNREADABLE,
+    /** quote: URL of the preflight. */
+    PREFLIGHT_OTHER_TARGET,
+    /** 0: OK chats. */
+    BY_OK_CHATS,
+    TARGET_IS_EMBEDDED,
+    /** quote: URL. */
+    TARGET_ANSWERED,
+    SERVICE_UNSEEN,
+    RECOMPUTED,
+    WRITTEN_NOW,
+    /** quote: what is wrong. */
+    PRODUCT_WRONG,
+    PRODUCT_ABSENT,
+    NOTHING_FAILED,
+    /** 0: judged, 1: all. */
+    JUDGED_COUNT,
+    /** 0: external, 1: all. */
+    EXTERNAL_COUNT,
+    NO_TUNING,
+    /** 0: scenarios that did not pass. */
+    NOT_ALL_PASS,
+
+    ANSWERS,
+    WHEN,
+    WHO,
+    ABOUT,
+    ABOUT_TUNING,
+    NOTE,
+    /** 0: how many. */
+    MORE_ANSWERS,
+
+    AFTER_FAILURE,
+    KEEP,
+    TELL,
+    RERUN,
+    SECRET_NOTE,
+    OTHER_FALLBACKS,
+    CLOSABLE_RERUN,
+
+    CLOSING,
+    CLOSE_BY_STEPS,
+    CLOSE_BY_SCRIPT,
+    FILES,
+
+    STEP_COMMENT,
+    STEP_ISSUE,
+    STEP_EPIC,
+    STEP_ISSUE_OPEN,
+    STEP_EPIC_OPEN,
+    STEPS_BY_SCRIPT,
+    STEPS_STAY_OPEN,
+
+    SCRIPT_REFUSED,
+    SCRIPT_EVIDENCE,
+    SCRIPT_REVIEW_NEW,
+    SCRIPT_VERDICT,
+    SCRIPT_NO_GH,
+    SCRIPT_VERIFY,
+    SCRIPT_NO_VERIFY,
+    SCRIPT_NO_TOOL,
+    SCRIPT_POSTED,
+    SCRIPT_CLOSED,
+    SCRIPT_DONE
+  }
+}

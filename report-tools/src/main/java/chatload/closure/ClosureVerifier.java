@@ -1,0 +1,102 @@
+package chatload.closure;
+
+import chatload.UserError;
+import chatload.document.JobResult;
+import chatload.review.Review;
+import chatload.review.ReviewEntry;
+import chatload.review.ReviewState;
+import chatload.run.ReportDir;
+import chatload.verification.Comparison;
+import chatload.verification.Finding;
+import chatload.verification.ReportVerifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Tells whether review and closing documents are about this run and say what it gives. */
+public final class ClosureVerifier {
+
+  private static final Pattern OURS = Pattern.compile("ISSUE-.*");
+  private static final Pattern OPTIONS = Pattern.compile("ISSUE-\\d+-CLOSURE\\.json");
+
+  private final ReportDir dir;
+  private final JobResult job;
+  private final List<Finding> findings = new ArrayList<>();
+  private final Set<String> accounted = new TreeSet<>();
+
+  private ClosureVerifier(ReportDir dir, JobResult job) {
+    this.dir = dir;
+    this.job = job;
+  }
+
+  /** Everything that is wrong with review and closing documents; nothing if there are none. */
+  public static List<Finding> findings(ReportDir dir, JobResult job) {
+    ClosureVerifier verifier = new ClosureVerifier(dir, job);
+    List<String> names = ReportVerifier.names(dir.root());
+    if (verifier.reviewIsUsable()) {
+      names.stream().filter(OPTIONS.asMatchPredicate()).forEach(verifier::documents);
+      names.stream()
+          .filter(OURS.asMatchPredicate())
+          .filter(name -> !verifier.accounted.contains(name))
+          .forEach(
+              name ->
+                  verifier.findings.add(
+                      new Finding(name, "is stale or foreign: nothing here accounts for it")));
+    }
+    return verifier.findings;
+  }
+
+  private boolean reviewIsUsable() {
+    ReviewState state;
+    try {
+      state = ReviewState.of(job, Review.read(dir, RunKey.of(job)));
+    } catch (UserError e) {
+      findings.add(new Finding("review.json", e.getMessage().replace(dir.review() + " ", "")));
+      return false;
+    }
+    Set<String> traces =
+        state.failures().stream()
+            .map(judged -> judged.failure().traceId())
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    for (ReviewEntry entry : state.entries()) {
+      if (entry.traceId() != null && !traces.contains(entry.traceId())) {
+        findings.add(
+            new Finding(
+                "review.json", "judges a chat that did not fail in this run: " + entry.traceId()));
+      }
+    }
+    return true;
+  }
+
+  private void documents(String name) {
+    accounted.add(name);
+    Optional<ClosureOptions> options = ClosureRecord.read(dir.root().resolve(name));
+    if (options.isEmpty()) {
+      findings.add(new Finding(name, "can't be read as the options of closing documents"));
+      return;
+    }
+    accounted.addAll(
+        List.of(options.get().closure(), options.get().comment(), options.get().commands()));
+    if (options.get().steps() != null) {
+      accounted.add(options.get().steps());
+    }
+    if (!options.get().runId().equals(RunKey.of(job))) {
+      findings.add(
+          new Finding(
+              name, "is about run " + options.get().runId() + ", but this is " + RunKey.of(job)));
+      return;
+    }
+    ClosureCase closure = ClosureWriter.read(dir, job, options.get(), List.of());
+    Map<String, String> expected = ClosureWriter.compose(closure);
+    expected.forEach(
+        (path, content) -> Comparison.of(dir.root(), path, content).ifPresent(findings::add));
+    Comparison.of(dir.root(), name, ClosureWriter.json(options.get())).ifPresent(findings::add);
+  }
+}

@@ -1,0 +1,140 @@
+package chatload.closure;
+
+import chatload.UserError;
+import chatload.document.JobResult;
+import chatload.document.ReportWriter;
+import chatload.evidence.EvidenceFiles;
+import chatload.evidence.EvidenceSeal;
+import chatload.preflight.PreflightFile;
+import chatload.render.OutputFile;
+import chatload.review.Review;
+import chatload.review.ReviewState;
+import chatload.run.Json;
+import chatload.run.ReportDir;
+import chatload.verification.Finding;
+import chatload.verification.ReportVerifier;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Turns a report directory into the documents that close an issue. They depend on nothing but its
+ * files and {@link ClosureOptions}.
+ */
+public final class ClosureWriter {
+
+  private ClosureWriter() {}
+
+  /**
+   * Verifies, composes and writes.
+   *
+   * @return what the documents rest on
+   * @throws UserError when the directory can't be used, or a file that would be replaced is not one
+   *     of these documents about this run
+   */
+  public static Prepared write(ReportDir dir, Request request) {
+    JobResult job = ReportWriter.read(dir);
+    Path record = dir.root().resolve(ClosureOptions.fileName(request.issue()));
+    Optional<ClosureOptions> earlier = ClosureRecord.read(record);
+    if (Files.exists(record)
+        && earlier.filter(options -> options.runId().equals(RunKey.of(job))).isEmpty()) {
+      throw notOurs(record);
+    }
+    ClosureOptions options = request.options(dir, job, earlier);
+    ClosureCase closure = read(dir, job, options, ReportVerifier.findings(dir, job));
+    Map<String, String> documents = compose(closure);
+    documents.keySet().forEach(name -> requireOurs(dir.root().resolve(name), options.runId()));
+    OutputFile.write(record, json(options));
+    documents.forEach((name, content) -> OutputFile.write(dir.root().resolve(name), content));
+    makeExecutable(dir.root().resolve(options.commands()));
+    return Prepared.of(closure, List.copyOf(documents.keySet()));
+  }
+
+  /** Everything that the documents rest on. */
+  static ClosureCase read(
+      ReportDir dir, JobResult job, ClosureOptions options, List<Finding> findings) {
+    Map<String, String> kept = new TreeMap<>();
+    for (Path file : List.of(dir.evidence(), dir.review())) {
+      if (Files.exists(file)) {
+        kept.put(file.getFileName().toString(), EvidenceFiles.sha256(bytes(file)));
+      }
+    }
+    return new ClosureCase(
+        job,
+        ReportWriter.compose(dir, job),
+        EvidenceSeal.read(dir),
+        PreflightFile.read(dir.preflight()),
+        ReviewState.of(job, Review.read(dir, RunKey.of(job))),
+        kept,
+        findings,
+        options);
+  }
+
+  /** Every document by its path, seen from the report directory. */
+  static Map<String, String> compose(ClosureCase closure) {
+    ClosureOptions options = closure.options();
+    Map<String, String> documents = new LinkedHashMap<>();
+    documents.put(options.closure(), ClosureDocument.compose(closure));
+    documents.put(options.comment(), CommentDocument.compose(closure));
+    documents.put(options.commands(), CloseScript.compose(closure, Map.copyOf(documents)));
+    if (options.steps() != null) {
+      documents.put(options.steps(), StepsDocument.compose(closure));
+    }
+    return documents;
+  }
+
+  static String json(ClosureOptions options) {
+    try {
+      return Json.PRETTY.writeValueAsString(options) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void requireOurs(Path file, String runKey) {
+    if (!Files.exists(file)) {
+      return;
+    }
+    Pattern marker = Pattern.compile(Pattern.quote(RunKey.marker(runKey)) + "(?=\\s)");
+    if (!Files.isRegularFile(file)
+        || !marker.matcher(new String(bytes(file), StandardCharsets.UTF_8)).find()) {
+      throw notOurs(file);
+    }
+  }
+
+  private static UserError notOurs(Path file) {
+    return UserError.input(
+        file + " is no document of ours about this run, so it is not replaced",
+        "Move it away, or give another place with --out, --comment-out or --commands-out.");
+  }
+
+  private static void makeExecutable(Path script) {
+    if (script.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      try {
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+      } catch (IOException e) {
+        throw UserError.input(script + " can't be made executable", "Run it with bash.");
+      }
+    }
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw UserError.input(
+          file + " can't be read: " + e.getClass().getSimpleName(),
+          "Check that it is a file and that you may read it.");
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package chatload.closure;
+
+import chatload.closure.ClosurePhrases.Phrase;
+import chatload.render.Markdown;
+import chatload.render.Nodes;
+import java.util.ArrayList;
+import java.util.List;
+import org.commonmark.node.Node;
+
+/** {@code ISSUE-<n>-COMMENT.md}: what the issue is told. Nobody there can follow a file link. */
+final class CommentDocument {
+
+  private CommentDocument() {}
+
+  static String compose(ClosureCase closure) {
+    return Fitting.fit(most -> compose(closure, most));
+  }
+
+  private static String compose(ClosureCase closure, int most) {
+    Words words = Words.of(closure.options());
+    List<Node> blocks = new ArrayList<>();
+    blocks.add(Nodes.heading(1, words.sayNumbers(Phrase.COMMENT_TITLE)));
+    blocks.addAll(new VerdictSection(closure, words).blocks(most));
+    blocks.addAll(new ResultsSection(closure.job(), words).blocks(most));
+    blocks.addAll(new FailuresSection(closure.review(), words).blocks(most));
+    blocks.addAll(new ReviewSection(closure, words).blocks(most));
+    if (!closure.mayClose()) {
+      blocks.addAll(new NextSection(closure, words).afterFailure(false));
+    }
+    blocks.addAll(files(closure, words));
+    blocks.add(Words.marker(closure.options().runId()));
+    return Markdown.render(Nodes.document(blocks));
+  }
+
+  private static List<Node> files(ClosureCase closure, Words words) {
+    List<List<Node>> items = new ArrayList<>();
+    items.add(List.of(Nodes.code(closure.options().closure())));
+    closure.reports().keySet().forEach(name -> items.add(List.of(Nodes.code(name))));
+    return List.of(Nodes.heading(2, words.say(Phrase.FILES)), Nodes.bullets(items));
+  }
+}

@@ -1,0 +1,63 @@
+package chatload.closure;
+
+import chatload.closure.ClosurePhrases.Phrase;
+import chatload.render.Nodes;
+import chatload.verdict.Mark;
+import chatload.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import org.commonmark.node.Node;
+
+/** What to do now: section 6 of the checklist if all may be closed, else section 7. */
+final class NextSection {
+
+  private final ClosureCase closure;
+  private final Words words;
+
+  NextSection(ClosureCase closure, Words words) {
+    this.closure = closure;
+    this.words = words;
+  }
+
+  List<Node> blocks() {
+    return closure.mayClose() ? closing() : afterFailure(true);
+  }
+
+  private List<Node> closing() {
+    return List.of(
+        Nodes.heading(2, words.say(Phrase.CLOSING)),
+        Nodes.bullets(
+            List.of(
+                List.of(
+                    Nodes.text(
+                        words.say(Phrase.CLOSE_BY_STEPS, Names.steps(closure.options().issue())))),
+                List.of(
+                    Nodes.text(words.say(Phrase.CLOSE_BY_SCRIPT, closure.options().commands()))))));
+  }
+
+  /**
+   * Keep, tell, run again.
+   *
+   * @param tell whether to say what the issue is to be told; not where it is just being told
+   */
+  List<Node> afterFailure(boolean tell) {
+    List<Node> blocks = new ArrayList<>();
+    blocks.add(Nodes.heading(2, words.say(Phrase.AFTER_FAILURE)));
+    List<List<Node>> items = new ArrayList<>();
+    items.add(List.of(Nodes.text(words.say(Phrase.KEEP))));
+    if (tell && closure.job().status() != Verdict.Status.PASS) {
+      items.add(List.of(Nodes.text(words.sayNumbers(Phrase.TELL, closure.options().comment()))));
+    }
+    items.add(List.of(Nodes.text(words.say(Phrase.RERUN))));
+    blocks.add(Nodes.bullets(items));
+    blocks.add(Words.shell(RerunCommand.line(closure)));
+    blocks.add(Nodes.paragraph(words.say(Phrase.SECRET_NOTE)));
+    if (RerunCommand.needsFallbackFile(closure.job())) {
+      blocks.add(Nodes.paragraph(words.say(Phrase.OTHER_FALLBACKS)));
+    }
+    if (closure.job().marks().keySet().stream().anyMatch(Mark::forbidsClosing)) {
+      blocks.add(Nodes.paragraph(words.say(Phrase.CLOSABLE_RERUN)));
+    }
+    return blocks;
+  }
+}

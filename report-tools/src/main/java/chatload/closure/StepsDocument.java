@@ -1,0 +1,87 @@
+package chatload.closure;
+
+import chatload.closure.ClosurePhrases.Phrase;
+import chatload.launch.ShellWords;
+import chatload.render.Markdown;
+import chatload.render.Nodes;
+import java.util.ArrayList;
+import java.util.List;
+import org.commonmark.node.ListItem;
+import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
+
+/** {@code ISSUE-<n>-FINAL-STEPS.md}: comment, close the issue, close the epic. */
+final class StepsDocument {
+
+  private final ClosureCase closure;
+  private final ClosureOptions options;
+  private final Words words;
+
+  private StepsDocument(ClosureCase closure) {
+    this.closure = closure;
+    this.options = closure.options();
+    this.words = Words.of(options);
+  }
+
+  static String compose(ClosureCase closure) {
+    return Fitting.fit(new StepsDocument(closure)::compose);
+  }
+
+  private String compose(int most) {
+    boolean mayClose = closure.mayClose();
+    List<Node> blocks = new ArrayList<>();
+    blocks.add(Nodes.heading(1, words.sayNumbers(Phrase.STEPS_TITLE)));
+    blocks.addAll(new VerdictSection(closure, words).blocks(most));
+    OrderedList steps = new OrderedList();
+    steps.setMarkerStartNumber(1);
+    steps.setMarkerDelimiter(".");
+    steps.appendChild(step(Phrase.STEP_COMMENT, comment()));
+    if (mayClose) {
+      steps.appendChild(step(Phrase.STEP_ISSUE, close(options.issue())));
+      steps.appendChild(step(Phrase.STEP_EPIC, close(options.epic())));
+    } else {
+      steps.appendChild(step(Phrase.STEP_ISSUE_OPEN));
+      steps.appendChild(step(Phrase.STEP_EPIC_OPEN));
+    }
+    blocks.add(steps);
+    if (mayClose) {
+      blocks.add(Nodes.paragraph(words.say(Phrase.STEPS_BY_SCRIPT)));
+      blocks.add(Words.shell(ShellWords.join(List.of("bash", options.commands()))));
+    } else {
+      blocks.addAll(new NextSection(closure, words).afterFailure(false));
+    }
+    blocks.add(Words.marker(options.runId()));
+    return Markdown.render(Nodes.document(blocks));
+  }
+
+  private Node step(Phrase what, String... command) {
+    Node step = new ListItem();
+    step.appendChild(Nodes.paragraph(words.sayNumbers(what)));
+    if (command.length > 0) {
+      step.appendChild(Words.shell(ShellWords.join(List.of(command))));
+    }
+    return step;
+  }
+
+  private String[] comment() {
+    return withRepo(
+        "gh",
+        "issue",
+        "comment",
+        Integer.toString(options.issue()),
+        "--body-file",
+        options.comment());
+  }
+
+  private String[] close(int number) {
+    return withRepo("gh", "issue", "close", Integer.toString(number));
+  }
+
+  private String[] withRepo(String... command) {
+    List<String> words = new ArrayList<>(List.of(command));
+    if (options.repo() != null) {
+      words.addAll(List.of("--repo", options.repo()));
+    }
+    return words.toArray(String[]::new);
+  }
+}

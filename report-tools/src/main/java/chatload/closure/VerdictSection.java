@@ -1,0 +1,96 @@
+package chatload.closure;
+
+import chatload.closure.ClosurePhrases.Phrase;
+import chatload.document.JobResult;
+import chatload.render.Nodes;
+import chatload.run.RunManifest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.commonmark.node.Node;
+
+/** The first lines of every closing document: what came out, of what, and what it allows. */
+final class VerdictSection {
+
+  private final ClosureCase closure;
+  private final Words words;
+
+  VerdictSection(ClosureCase closure, Words words) {
+    this.closure = closure;
+    this.words = words;
+  }
+
+  /**
+   * The lines and, if nothing may be closed, why.
+   *
+   * @param most reasons that are listed
+   */
+  List<Node> blocks(int most) {
+    List<Node> blocks = new ArrayList<>();
+    blocks.add(Nodes.bullets(lines()));
+    List<Blocker> blockers = Blocker.of(closure);
+    if (blockers.isEmpty()) {
+      blocks.add(Nodes.paragraph(words.sayNumbers(Phrase.MAY_CLOSE)));
+      return blocks;
+    }
+    blocks.add(Nodes.paragraph(words.sayNumbers(Phrase.MAY_NOT_CLOSE)));
+    List<List<Node>> items = new ArrayList<>();
+    blockers.stream().limit(most).map(words::nodes).forEach(items::add);
+    if (blockers.size() > most) {
+      items.add(
+          List.of(
+              Nodes.text(
+                  words.say(Phrase.BLOCKED_MORE, Integer.toString(blockers.size() - most)))));
+    }
+    blocks.add(Nodes.bullets(items));
+    return blocks;
+  }
+
+  private List<List<Node>> lines() {
+    JobResult job = closure.job();
+    List<List<Node>> lines = new ArrayList<>();
+    lines.add(List.of(Nodes.text("Overall Result: "), Nodes.strong(job.status().name())));
+    lines.add(List.of(Nodes.text(headline())));
+    job.marks()
+        .forEach((mark, scenarios) -> lines.add(List.of(Nodes.strong(words.say(mark, scenarios)))));
+    lines.add(words.quoting(Phrase.RUN, closure.options().runId()));
+    List<RunManifest> runs = job.manifests();
+    runs.stream()
+        .map(run -> List.of(run.config().url(), run.target().kind()))
+        .distinct()
+        .forEach(target -> lines.add(words.quoting(Phrase.TARGET, target.get(0), target.get(1))));
+    if (!runs.isEmpty()) {
+      lines.add(words.quoting(Phrase.TIME, from(runs) + " – " + until(runs)));
+    }
+    return lines;
+  }
+
+  private String headline() {
+    JobResult job = closure.job();
+    if (job.isMixed()) {
+      return words.say(Phrase.NOT_ONE_JOB);
+    }
+    String scenarios = String.join(", ", job.deciding());
+    return switch (job.status()) {
+      case PASS -> words.say(Phrase.ALL_MET);
+      case FAIL -> words.say(Phrase.SOME_MISSED, scenarios);
+      case INCONCLUSIVE -> words.say(Phrase.NOT_DECIDED, scenarios);
+    };
+  }
+
+  private static String from(List<RunManifest> runs) {
+    return runs.stream().map(RunManifest::startedAt).sorted().findFirst().orElseThrow();
+  }
+
+  /** A question mark if a run has no end. */
+  private static String until(List<RunManifest> runs) {
+    if (runs.stream().map(RunManifest::finishedAt).anyMatch(Objects::isNull)) {
+      return "?";
+    }
+    return runs.stream()
+        .map(RunManifest::finishedAt)
+        .sorted()
+        .reduce((one, later) -> later)
+        .orElseThrow();
+  }
+}

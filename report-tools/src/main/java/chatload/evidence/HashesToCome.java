@@ -1,0 +1,37 @@
+package chatload.evidence;
+
+import chatload.run.ReportDir;
+import java.util.SortedMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** Hashes the evidence while something else reads it, because both take long on large runs. */
+public final class HashesToCome {
+
+  private final CompletableFuture<SortedMap<String, EvidenceFile>> hashes;
+
+  private HashesToCome(ReportDir dir) {
+    hashes = CompletableFuture.supplyAsync(() -> EvidenceFiles.hash(dir));
+  }
+
+  /** Starts in the background. */
+  public static HashesToCome of(ReportDir dir) {
+    return new HashesToCome(dir);
+  }
+
+  /**
+   * Every file of the evidence by its path.
+   *
+   * @throws chatload.UserError when one of them can't be read
+   */
+  SortedMap<String, EvidenceFile> get() {
+    try {
+      return hashes.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package chatload.preflight;
+
+import chatload.UserError;
+import chatload.run.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * {@code preflight.json} as it stands in a report directory.
+ *
+ * @param exists whether there is such a file
+ * @param report what it says; empty if there is none, or it is no preflight report
+ */
+public record PreflightFile(boolean exists, Optional<PreflightReport> report) {
+
+  public static PreflightFile read(Path file) {
+    if (!Files.exists(file)) {
+      return new PreflightFile(false, Optional.empty());
+    }
+    byte[] bytes;
+    try {
+      bytes = Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw UserError.input(
+          file + " can't be read: " + e.getClass().getSimpleName(),
+          "Check that it is a file and that you may read it.");
+    }
+    try {
+      return new PreflightFile(
+          true, Optional.ofNullable(Json.MAPPER.readValue(bytes, PreflightReport.class)));
+    } catch (IOException e) {
+      return new PreflightFile(true, Optional.empty());
+    }
+  }
+
+  /** The check of that name, if it was made. */
+  public Optional<PreflightCheck> check(String name) {
+    return report().stream()
+        .flatMap(preflight -> preflight.checks().stream())
+        .filter(check -> check.name().equals(name))
+        .findFirst();
+  }
+}

@@ -1,0 +1,137 @@
+package chatload.verification;
+
+import chatload.document.JobResult;
+import chatload.document.ReportWriter;
+import chatload.evidence.Change;
+import chatload.evidence.EvidenceSeal;
+import chatload.preflight.PreflightFile;
+import chatload.run.ReportDir;
+import chatload.verdict.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Tells whether a report directory is what it claims to be: the evidence as it was sealed, of one
+ * run, and every summary and document what that evidence gives, byte by byte.
+ */
+public final class ReportVerifier {
+
+  /** Names of files that look like ours; one that nothing accounts for is stale or foreign. */
+  private static final Pattern OURS =
+      Pattern.compile(".+-(summary\\.json|report\\.(md|html))|OVERVIEW\\..+");
+
+  /** Reasons that say of evidence not that some is absent, but that it contradicts itself. */
+  private static final Set<Reason.Kind> INCONSISTENT =
+      EnumSet.of(
+          Reason.Kind.UNUSABLE_MANIFEST,
+          Reason.Kind.UNREADABLE_LINES,
+          Reason.Kind.OTHER_RUN,
+          Reason.Kind.IDS_OUT_OF_RANGE,
+          Reason.Kind.DUPLICATE_IDS,
+          Reason.Kind.CONTRADICTIONS);
+
+  private final ReportDir dir;
+  private final JobResult job;
+  private final Set<Finding> findings = new LinkedHashSet<>();
+
+  private ReportVerifier(ReportDir dir, JobResult job) {
+    this.dir = dir;
+    this.job = job;
+  }
+
+  /**
+   * Everything that is wrong, without closing documents and review.
+   *
+   * @param job from {@link ReportWriter#read} on the same directory
+   */
+  public static List<Finding> findings(ReportDir dir, JobResult job) {
+    ReportVerifier verifier = new ReportVerifier(dir, job);
+    verifier.evidence();
+    verifier.identity();
+    verifier.consistency();
+    verifier.documents();
+    return List.copyOf(verifier.findings);
+  }
+
+  private void evidence() {
+    if (!EvidenceSeal.isSealed(dir)) {
+      add(dir.evidence(), "is missing, so nobody can say that the evidence is that of the run");
+    }
+    for (Change change : EvidenceSeal.changes(dir, job.runId())) {
+      findings.add(new Finding(change.path(), change.kind().meaning()));
+    }
+  }
+
+  private void identity() {
+    Optional<String> runId = job.runId();
+    if (Files.exists(dir.runId())) {
+      String claimed =
+          new String(Comparison.bytes(dir.runId()), java.nio.charset.StandardCharsets.UTF_8)
+              .strip();
+      if (runId.isPresent() && !runId.get().equals(claimed)) {
+        add(dir.runId(), "says " + claimed + ", but the runs are " + runId.get());
+      }
+    }
+    PreflightFile.read(dir.preflight())
+        .report()
+        .ifPresent(
+            report -> {
+              if (job.manifests().stream()
+                  .anyMatch(run -> !run.config().url().equals(report.url()))) {
+                add(dir.preflight(), "is about another target than the runs: " + report.url());
+              }
+            });
+  }
+
+  private void consistency() {
+    for (Reason conflict : job.conflicts()) {
+      if (conflict.kind() != Reason.Kind.EVIDENCE_CHANGED) {
+        add(dir.raw(), conflict.sentence());
+      }
+    }
+    job.scenarios()
+        .forEach(
+            result ->
+                result.verdict().reasons().stream()
+                    .filter(reason -> INCONSISTENT.contains(reason.kind()))
+                    .forEach(reason -> add(dir.chats(result.scenario()), reason.sentence())));
+  }
+
+  private void documents() {
+    Map<String, String> expected = ReportWriter.compose(dir, job);
+    expected.forEach(
+        (name, content) -> Comparison.of(dir.root(), name, content).ifPresent(findings::add));
+    for (String name : names(dir.root())) {
+      if (OURS.matcher(name).matches() && !expected.containsKey(name)) {
+        findings.add(new Finding(name, "is stale or foreign: this run has no such document"));
+      }
+    }
+  }
+
+  private void add(Path file, String what) {
+    findings.add(new Finding(dir.root().relativize(file).toString().replace('\\', '/'), what));
+  }
+
+  /** Names of what stands directly in a directory, sorted. */
+  public static List<String> names(Path directory) {
+    try (Stream<Path> entries = Files.list(directory)) {
+      List<String> names = new ArrayList<>();
+      entries.forEach(entry -> names.add(entry.getFileName().toString()));
+      names.sort(null);
+      return names;
+    } catch (IOException e) {
+      throw chatload.UserError.input(
+          directory + " can't be read: " + e.getClass().getSimpleName(), "Check its permissions.");
+    }
+  }
+}

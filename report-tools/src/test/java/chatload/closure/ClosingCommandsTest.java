@@ -1,0 +1,228 @@
+package chatload.closure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chatload.cli.CommandContext;
+import chatload.cli.Loadtest;
+import chatload.run.Cause;
+import chatload.run.Json;
+import chatload.run.Outcome;
+import chatload.run.ReportDir;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** prepare, finalize, review and verify through the command line. */
+class ClosingCommandsTest {
+
+  @TempDir Path temp;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void from_run_to_sign_off() throws IOException {
+    ReportDir dir = partlyDegraded();
+    assertThat(run("prepare", dir, "--require-review")).isEqualTo(5);
+    assertThat(err.toString()).contains("Items that people must judge are open: 3.");
+    assertThat(run("review", dir)).isZero();
+    assertThat(out.toString()).contains("[ ] root cause", "trace-baseline-7: not judged");
+    assertThat(dir.review()).doesNotExist();
+
+    assertThat(
+            run(
+                "review",
+                dir,
+                "--all-of",
+                "degraded",
+                "--cause",
+                "model",
+                "--note",
+                "model log",
+                "--tuning",
+                "no change",
+                "--reviewer",
+                "Li Lei"))
+        .isZero();
+    assertThat(run("verify", dir)).isEqualTo(5);
+    assertThat(out.toString()).contains("ISSUE-26-CLOSURE.md: line");
+    assertThat(run("prepare", dir, "--require-review")).isZero();
+    assertThat(run("finalize", dir)).isZero();
+    assertThat(out.toString()).contains("ISSUE-26-FINAL-STEPS.md");
+    assertThat(run("verify", dir)).as(out.toString()).isZero();
+    assertThat(Files.readString(dir.root().resolve("ISSUE-26-CLOSURE.md")))
+        .contains("- [x] The root cause", "`no change` (`Li Lei`, `2026-11-23T09:00:00Z`)");
+    assertThat(Files.readString(dir.root().resolve("ISSUE-26-CLOSE-COMMANDS.sh")))
+        .contains("issue close 26", "issue close 7");
+  }
+
+  @Test
+  void answers_are_added_with_name_and_time_and_the_one_about_a_single_chat_counts()
+      throws IOException {
+    ReportDir dir = partlyDegraded();
+    run("review", dir, "--trace", "trace-baseline-7", "--cause", "database", "--note", "locks");
+    run("review", dir, "--all-of", "DEGRADED", "--cause", "unknown", "--note", "not found");
+    JsonNode review = Json.MAPPER.readTree(Files.readAllBytes(dir.review()));
+    assertThat(review.at("/runId").asText()).isEqualTo(JobFixture.RUN_ID);
+    assertThat(review.at("/entries")).hasSize(2);
+    assertThat(review.at("/entries/0/at").asText()).isEqualTo("2026-11-23T09:00:00Z");
+    assertThat(review.at("/entries/0/reviewer").asText()).isEqualTo("Han Meimei");
+    assertThat(out.toString())
+        .contains("[x] root cause", "trace-baseline-7: database, \"locks\" (Han Meimei");
+  }
+
+  @Test
+  void a_cause_that_was_not_found_leaves_its_item_open() {
+    ReportDir dir = partlyDegraded();
+    run("review", dir, "--all-of", "DEGRADED", "--cause", "unknown", "--note", "logs rotated");
+    assertThat(out.toString()).contains("[ ] root cause", "[x] said of every failure");
+  }
+
+  @Test
+  void an_answer_about_nothing_that_happened_is_a_usage_error_that_lists_what_did() {
+    ReportDir dir = partlyDegraded();
+    assertThat(run("review", dir, "--trace", "nope", "--cause", "model", "--note", "x"))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("trace-baseline-7");
+    assertThat(run("review", dir, "--all-of", "EMPTY", "--cause", "model", "--note", "x"))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("Use one of DEGRADED.");
+    assertThat(run("review", dir, "--all-of", "DEGRADED", "--cause", "gremlins", "--note", "x"))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("model, database, auth");
+    assertThat(run("review", dir, "--all-of", "DEGRADED", "--cause", "model")).isEqualTo(2);
+    assertThat(run("review", dir, "--cause", "model")).isEqualTo(2);
+    assertThat(run("review", dir, "--tuning", " ")).isEqualTo(2);
+    assertThat(dir.review()).doesNotExist();
+  }
+
+  @Test
+  void a_review_of_another_run_is_refused() throws IOException {
+    ReportDir dir = new JobFixture().in(temp.resolve("report"));
+    Files.writeString(dir.review(), "{\"schemaVersion\":1,\"runId\":\"other\",\"entries\":[]}");
+    assertThat(run("review", dir, "--tuning", "x")).isEqualTo(3);
+    assertThat(run("prepare", dir)).isEqualTo(3);
+    assertThat(err.toString()).contains("is a review of run other");
+  }
+
+  @Test
+  void strict_pass_exits_with_the_verdict_and_writes_all_the_same() {
+    ReportDir fails =
+        new JobFixture()
+            .failing("smoke", 1, Outcome.EMPTY, Cause.MODEL, "nothing")
+            .in(temp.resolve("fails"));
+    assertThat(run("prepare", fails)).isZero();
+    assertThat(run("prepare", fails, "--strict-pass")).isEqualTo(4);
+    ReportDir part = new JobFixture().without("stress").in(temp.resolve("part"));
+    assertThat(run("finalize", part, "--strict-pass")).isEqualTo(5);
+    assertThat(part.root().resolve("ISSUE-26-FINAL-STEPS.md")).exists();
+    ReportDir passes = new JobFixture().in(temp.resolve("passes"));
+    assertThat(run("prepare", passes, "--strict-pass")).isZero();
+    assertThat(err.toString()).contains("The verdict is FAIL", "The verdict is INCONCLUSIVE");
+  }
+
+  @Test
+  void numbers_change_in_names_and_texts_and_finalize_keeps_what_prepare_was_told()
+      throws IOException {
+    ReportDir dir = new JobFixture().in(temp.resolve("report"));
+    Path comment = temp.resolve("to post.md");
+    run(
+        "prepare",
+        dir,
+        "--issue",
+        "30",
+        "--epic",
+        "12",
+        "--repo",
+        "octo/chat",
+        "--lang",
+        "zh",
+        "--comment-out",
+        comment.toString());
+    run("finalize", dir, "--issue", "30");
+    assertThat(comment).exists();
+    assertThat(Files.readString(dir.root().resolve("ISSUE-30-FINAL-STEPS.md")))
+        .contains("# \\#30 最终关单清单（Epic \\#12）", "--body-file '../to post.md' --repo octo/chat")
+        .contains("gh issue close 30", "gh issue close 12");
+    assertThat(Files.readString(dir.root().resolve("ISSUE-30-CLOSURE.md")))
+        .contains("- Overall Result: **PASS**");
+    assertThat(dir.root().resolve("ISSUE-26-CLOSURE.md")).doesNotExist();
+    assertThat(run("verify", dir)).as(out.toString()).isZero();
+  }
+
+  @Test
+  void a_file_that_is_not_ours_is_never_replaced() throws IOException {
+    ReportDir dir = new JobFixture().in(temp.resolve("report"));
+    Path file = dir.root().resolve("ISSUE-26-COMMENT.md");
+    Files.writeString(file, "my own notes on loadtest run 20261123-080000-abc1234\n");
+    assertThat(run("prepare", dir)).isEqualTo(3);
+    assertThat(file).hasContent("my own notes on loadtest run 20261123-080000-abc1234");
+    assertThat(dir.root().resolve("ISSUE-26-CLOSURE.md")).doesNotExist();
+    assertThat(run("prepare", dir, "--out", dir.overview().toString())).isEqualTo(3);
+  }
+
+  @Test
+  void values_that_cannot_be_used_are_usage_errors() {
+    ReportDir dir = new JobFixture().in(temp.resolve("report"));
+    for (List<String> wrong :
+        List.of(
+            List.of("--issue", "0"),
+            List.of("--epic", "-1"),
+            List.of("--issue", "7"),
+            List.of("--repo", "octo/chat; rm -rf x"),
+            List.of("--lang", "fr"),
+            List.of("--out", "same.md", "--comment-out", "same.md"))) {
+      assertThat(run("prepare", dir, wrong.toArray(String[]::new)))
+          .as(wrong.toString())
+          .isEqualTo(2);
+    }
+    assertThat(dir.root().resolve("ISSUE-26-CLOSURE.md")).doesNotExist();
+  }
+
+  @Test
+  void report_seals_once_all_scenarios_have_ended_and_never_again() throws IOException {
+    ReportDir part = new JobFixture().unsealed().without("stress").in(temp.resolve("part"));
+    assertThat(run("report", part)).isEqualTo(5);
+    assertThat(part.evidence()).doesNotExist();
+    ReportDir dir = new JobFixture().unsealed().in(temp.resolve("whole"));
+    assertThat(run("report", dir)).isZero();
+    assertThat(out.toString()).contains("Evidence: 9 files sealed");
+    byte[] seal = Files.readAllBytes(dir.evidence());
+    Files.writeString(dir.chats("smoke"), "{}\n");
+    assertThat(run("report", dir)).isEqualTo(5);
+    assertThat(out.toString()).contains("raw/smoke-chats.jsonl: its content is not what it was");
+    assertThat(Files.readAllBytes(dir.evidence())).isEqualTo(seal);
+  }
+
+  private ReportDir partlyDegraded() {
+    return new JobFixture()
+        .failing("baseline", 7, Outcome.DEGRADED, Cause.MODEL, "done says degraded")
+        .in(temp.resolve("report"));
+  }
+
+  private int run(String command, ReportDir dir, String... more) {
+    List<String> words = new ArrayList<>(List.of(command, "--report-dir", dir.root().toString()));
+    words.addAll(Arrays.asList(more));
+    CommandContext context =
+        new CommandContext(
+            new PrintWriter(out, true),
+            new PrintWriter(err, true),
+            Map.of("GIT_AUTHOR_NAME", "Han Meimei"),
+            new Properties(),
+            false,
+            Clock.fixed(Instant.parse("2026-11-23T09:00:00.123Z"), ZoneOffset.UTC));
+    return Loadtest.run(context, words.toArray(String[]::new));
+  }
+}

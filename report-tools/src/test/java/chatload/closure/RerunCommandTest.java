@@ -1,0 +1,100 @@
+package chatload.closure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chatload.document.JobResult;
+import chatload.document.ReportWriter;
+import chatload.run.ReportDir;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Pastes the command into a shell where {@code ./loadtest} prints its arguments. */
+class RerunCommandTest {
+
+  @TempDir Path temp;
+
+  @Test
+  void the_settings_of_the_run_arrive_exactly_and_nothing_else_is_run() throws Exception {
+    String message = "it's $(touch hacked) `touch hacked` \\n \"x\" \u001b[31m\u202e\nsecond line";
+    String url = "https://preview.example/api/chat?a=1&b='2'";
+    ReportDir dir = new JobFixture().saying(message, url).in(temp.resolve("my report"));
+    assertThat(run(dir))
+        .startsWith(
+            "scenarios",
+            "--url",
+            url,
+            "--tenant-id",
+            "t-loadtest",
+            "--user-id",
+            "u-loadtest",
+            "--message",
+            message,
+            "--report-dir")
+        .hasSize(11)
+        .last()
+        .asString()
+        .matches("my report-rerun-\\d{8}-\\d{6}");
+    assertThat(temp.resolve("hacked")).doesNotExist();
+  }
+
+  @Test
+  void sizes_and_limits_of_its_own_are_set_again() throws Exception {
+    ReportDir dir = new JobFixture().in(temp.resolve("report"));
+    for (String[] change :
+        List.of(
+            new String[] {"smoke", "\"requests\" : 20", "\"requests\" : 4"},
+            new String[] {"smoke", "\"minSuccessRate\" : 1.0", "\"minSuccessRate\" : 0.875"},
+            new String[] {"stress", "\"maxP95TotalMs\" : 10000.0", "\"maxP95TotalMs\" : 1500.5"},
+            new String[] {"stress", "\"tlsVerified\" : true", "\"tlsVerified\" : false"},
+            new String[] {"smoke", "\"tlsVerified\" : true", "\"tlsVerified\" : false"})) {
+      Path manifest = dir.manifest(change[0]);
+      String text = Files.readString(manifest);
+      assertThat(text).contains(change[1]);
+      Files.writeString(manifest, text.replace(change[1], change[2]));
+    }
+    assertThat(run(dir))
+        .containsSubsequence(
+            "--tls-insecure",
+            "--set",
+            "smoke.requests=4",
+            "--set",
+            "smoke.minSuccessRate=0.875",
+            "--set",
+            "stress.maxP95TotalMs=1500.5");
+  }
+
+  @Test
+  void a_run_against_the_embedded_service_names_no_url() throws Exception {
+    ReportDir dir = new JobFixture().embedded().unsealed().in(temp.resolve("report"));
+    Files.writeString(dir.targetJournal(), "{}\n");
+    chatload.evidence.EvidenceSeal.seal(dir, Optional.of(JobFixture.RUN_ID));
+    assertThat(run(dir)).doesNotContain("--url").contains("--tenant-id");
+  }
+
+  private List<String> run(ReportDir dir) throws Exception {
+    JobResult job = ReportWriter.read(dir);
+    ClosureOptions options =
+        new Request(26, 7, null, null, null, null, null, null, null, false)
+            .options(dir, job, Optional.empty());
+    String line = RerunCommand.line(ClosureWriter.read(dir, job, options, List.of()));
+    tool();
+    Process shell = new ProcessBuilder("sh", "-c", line).directory(temp.toFile()).start();
+    shell.getOutputStream().close();
+    String output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(shell.waitFor()).isZero();
+    return List.of(output.split("\u0001"));
+  }
+
+  private void tool() throws IOException {
+    Path tool = temp.resolve("loadtest");
+    Files.writeString(tool, "#!/bin/sh\nprintf '%s\\001' \"$@\"\n");
+    Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+}

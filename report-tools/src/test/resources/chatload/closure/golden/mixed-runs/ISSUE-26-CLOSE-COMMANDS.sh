@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# loadtest run mixed-f826f12fb62c394a
+# shellcheck disable=SC2016,SC1111,SC1112
+set -euo pipefail
+
+printf '%s\n' 'Nothing was posted and nothing was closed.' >&2
+printf '%s\n' 'Overall Result: INCONCLUSIVE' >&2
+printf '%s\n' '- The verdict is INCONCLUSIVE; only PASS closes anything.' >&2
+printf '%s\n' '- The runs share no usable run id, so no comment can name them.' >&2
+printf '%s\n' '- The directory is not in order: raw: The scenarios are not from one job: there are 2 different run ids' >&2
+printf '%s\n' '- The scenarios are not from one job: there are 2 different run ids' >&2
+exit 5
