@@ -41,6 +41,7 @@ public final class Loadtest implements Runnable {
             .addSubcommand("scenarios", new ScenariosCommand(context))
             .addSubcommand("preflight", new PreflightCommand(context))
             .addSubcommand("report", new ReportCommand(context))
+            .addSubcommand("stats", new StatsCommand(context))
             .addSubcommand("token", new TokenCommand(context))
             .addSubcommand("target", new TargetCommand(context));
     commands
