@@ -1,6 +1,7 @@
 package chatload.document;
 
 import chatload.UserError;
+import chatload.gatling.GatlingRun;
 import chatload.render.Markdown;
 import chatload.render.OutputFile;
 import chatload.run.Json;
@@ -13,13 +14,16 @@ import chatload.verdict.Reason;
 import chatload.verdict.Verdict;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * Turns the raw files of a report directory into {@code <scenario>-summary.json} and {@code
- * OVERVIEW.md}. What it writes depends on nothing but these files.
+ * OVERVIEW.md}, and Gatling's logs into their {@code js/stats.json}. What it writes depends on
+ * nothing but these files.
  */
 public final class ReportWriter {
 
@@ -31,13 +35,15 @@ public final class ReportWriter {
    * @throws UserError when the directory holds no run, or a file can't be read or written
    */
   public static JobResult write(ReportDir dir) {
-    JobResult result = read(dir);
+    Map<String, GatlingRun> gatling = gatling(dir);
+    JobResult result = read(dir, gatling);
     String overview =
         Markdown.render(
             Overview.compose(result, Preflight.read(dir.preflight()), new OverviewEnglish()));
     for (ScenarioResult scenario : result.scenarios()) {
       scenario.summary().ifPresent(summary -> write(dir, summary));
     }
+    gatling.values().forEach(ReportWriter::writeStats);
     OutputFile.write(dir.overview(), overview);
     return result;
   }
@@ -48,8 +54,14 @@ public final class ReportWriter {
    * @throws UserError when the directory holds no run, or a file can't be read
    */
   public static JobResult read(ReportDir dir) {
+    return read(dir, gatling(dir));
+  }
+
+  private static JobResult read(ReportDir dir, Map<String, GatlingRun> gatling) {
     List<ScenarioResult> scenarios =
-        Scenario.PRESETS.stream().map(preset -> result(dir, preset.name())).toList();
+        Scenario.PRESETS.stream()
+            .map(preset -> result(dir, preset.name(), gatling.get(preset.name())))
+            .toList();
     if (scenarios.stream().noneMatch(ScenarioResult::wasRun)) {
       throw noRun(dir);
     }
@@ -60,11 +72,26 @@ public final class ReportWriter {
     return new JobResult(JobJudge.judge(verdicts, conflicts), conflicts, scenarios);
   }
 
-  private static ScenarioResult result(ReportDir dir, String scenario) {
+  private static Map<String, GatlingRun> gatling(ReportDir dir) {
+    Map<String, GatlingRun> runs = new LinkedHashMap<>();
+    for (Scenario preset : Scenario.PRESETS) {
+      runs.put(preset.name(), GatlingRun.of(dir, preset.name()));
+    }
+    return runs;
+  }
+
+  private static ScenarioResult result(ReportDir dir, String scenario, GatlingRun gatling) {
     Optional<RunEvidence> evidence = RunFiles.read(dir, scenario);
-    Optional<Summary> summary = evidence.map(Summarizer::summarize);
+    Optional<Summary> summary = evidence.map(found -> Summarizer.summarize(found, gatling));
     Verdict verdict = summary.map(Summary::verdict).orElseGet(() -> JobJudge.notRun(scenario));
     return new ScenarioResult(scenario, evidence, summary, verdict);
+  }
+
+  /** Beside the log that it is from; one that is there stays as it is. */
+  private static void writeStats(GatlingRun gatling) {
+    if (gatling instanceof GatlingRun.Measured measured) {
+      measured.stats().ifPresent(measured.folder()::write);
+    }
   }
 
   private static void write(ReportDir dir, Summary summary) {
