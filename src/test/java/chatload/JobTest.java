@@ -86,6 +86,8 @@ class JobTest {
       JsonNode summary = json(directory.resolve("baseline-summary.json"));
       assertThat(summary.at("/outcomes/STREAM_CUT").asInt()).isEqualTo(6);
       assertThat(summary.at("/causes/network").asInt()).isEqualTo(6);
+      assertThat(summary.at("/gatling/failed").asInt()).isEqualTo(6);
+      assertThat(summary.at("/gatling/agrees").asBoolean()).as(summary.toString()).isTrue();
       assertThat(summary.at("/latency/total/p95").isNull()).isTrue();
       assertThat(target.journal().posts()).isEqualTo(6);
     }

@@ -91,6 +91,6 @@ public record ChatFigures(
   }
 
   private static Integer p95(JsonNode node, long count) {
-    return count == 0 ? null : Math.toIntExact(number(node, "percentiles3", "ok"));
+    return count == 0 ? null : (int) number(node, "percentiles3", "ok");
   }
 }

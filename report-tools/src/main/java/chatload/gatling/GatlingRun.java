@@ -1,6 +1,7 @@
 package chatload.gatling;
 
 import chatload.run.ReportDir;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,10 +60,17 @@ public sealed interface GatlingRun {
       RunStats stats = folder.stats();
       return new Measured(folder, ChatFigures.of(stats), Optional.of(stats));
     } catch (UnusableLog e) {
-      if (e.isOlder() && folder.hasStatsJson()) {
-        return new Measured(folder, folder.chatsInStatsJson(), Optional.empty());
-      }
-      return new Unusable(folder.name(), e.getMessage());
+      return e.isOlder() && folder.hasStatsJson()
+          ? ofStatsJson(folder)
+          : new Unusable(folder.name(), e.getMessage());
+    }
+  }
+
+  private static GatlingRun ofStatsJson(ResultsFolder folder) {
+    try {
+      return new Measured(folder, folder.chatsInStatsJson(), Optional.empty());
+    } catch (IOException e) {
+      return new Unusable(folder.name(), "has a js/stats.json that can't be read");
     }
   }
 }

@@ -75,13 +75,13 @@ public record ResultsFolder(Path path) {
     }
   }
 
-  /** The figures in the stats.json that is there. */
-  ChatFigures chatsInStatsJson() {
-    try {
-      return ChatFigures.of(Files.readAllBytes(statsJson()));
-    } catch (IOException | ArithmeticException e) {
-      throw unusable(statsJson(), "can't be read", e);
-    }
+  /**
+   * The figures in the stats.json that is there.
+   *
+   * @throws IOException when it can't be read, or is no JSON
+   */
+  ChatFigures chatsInStatsJson() throws IOException {
+    return ChatFigures.of(Files.readAllBytes(statsJson()));
   }
 
   /** Writes js/stats.json, unless there is one. */

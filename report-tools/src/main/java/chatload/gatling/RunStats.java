@@ -16,7 +16,7 @@ import java.util.Map;
 public final class RunStats {
 
   /** More different requests and groups than this are no report that anyone can read. */
-  static final int MOST_ROWS = 100_000;
+  static final int MOST_ROWS = 20_000;
 
   private final Row all = new Row();
   private Run run;

@@ -45,13 +45,13 @@ public record Agreement(Boolean agrees, List<Reason> differences) {
               String.join(", ", several.folders()),
               Integer.toString(several.folders().size())));
     }
-    if (gatling instanceof GatlingRun.Unusable unusable) {
+    boolean completed =
+        evidence.manifest().filter(run -> run.status() == RunManifest.Status.COMPLETED).isPresent();
+    if (completed && gatling instanceof GatlingRun.Unusable unusable) {
       return disagree(
           Reason.quoting(Kind.GATLING_LOG_UNUSABLE, unusable.folder() + " " + unusable.problem()));
     }
-    boolean completed =
-        evidence.manifest().filter(run -> run.status() == RunManifest.Status.COMPLETED).isPresent();
-    if (gatling instanceof GatlingRun.Measured measured && completed) {
+    if (completed && gatling instanceof GatlingRun.Measured measured) {
       return compare(measured.chats(), evidence, firstToken, total);
     }
     return new Agreement(null, List.of());

@@ -154,6 +154,8 @@ class TwoMeasurementsTest {
         .contains(Reason.Kind.STILL_RUNNING)
         .noneMatch(kind -> kind.name().contains("GATLING"));
     assertThat(gatling().at("/agrees").isNull()).isTrue();
+    log(FOLDER, new byte[0]);
+    assertThat(kinds()).noneMatch(kind -> kind.name().contains("GATLING"));
   }
 
   @Test
@@ -201,6 +203,9 @@ class TwoMeasurementsTest {
     assertThat(gatling().at("/p95TotalMs").intValue()).isEqualTo(512);
     assertThat(gatling().at("/p95FirstTokenMs").intValue()).isEqualTo(99);
     assertThat(js.resolve("stats.json")).hasContent(own);
+
+    Files.writeString(js.resolve("stats.json"), "{\"a\":1,\"a\":");
+    assertThat(kinds()).containsExactly(Reason.Kind.GATLING_LOG_UNUSABLE);
   }
 
   private void tenOk() {

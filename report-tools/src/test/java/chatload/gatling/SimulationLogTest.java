@@ -166,6 +166,27 @@ class SimulationLogTest {
     assertThat(read).isEmpty();
   }
 
+  @Test
+  void more_different_requests_than_anyone_can_read_are_refused() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    TestLog log = new TestLog(bytes, "3.15.1", 0, "s");
+    for (int i = 0; i <= RunStats.MOST_ROWS; i++) {
+      log.request(List.of(), "request " + i, 0, 1, true, "");
+    }
+    assertThat(
+            catchThrowableOfType(
+                UnusableLog.class,
+                () -> RunStats.read(new ByteArrayInputStream(bytes.toByteArray()))))
+        .hasMessageContaining("more than " + RunStats.MOST_ROWS + " different requests");
+  }
+
+  @Test
+  void a_user_of_a_scenario_that_is_none_is_damage() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    new TestLog(bytes, "3.15.1", 0, "s").user(1, true, 0);
+    assertThat(unusable(bytes.toByteArray())).hasMessageContaining("there is no scenario 1");
+  }
+
   private static List<LogRecord> records(byte[] log) throws IOException, UnusableLog {
     List<LogRecord> records = new ArrayList<>();
     SimulationLog.End end = SimulationLog.read(new ByteArrayInputStream(log), records::add);
