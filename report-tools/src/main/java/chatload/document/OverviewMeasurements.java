@@ -79,7 +79,7 @@ final class OverviewMeasurements {
         gatling.success().toString(),
         gatling.failed().toString(),
         millis(gatling.p95TotalMs()),
-        millis(gatling.p95FirstTokenMs()),
+        firstToken(gatling),
         agrees(gatling));
   }
 
@@ -98,6 +98,13 @@ final class OverviewMeasurements {
       return wording.say(Phrase.NOT_COMPARED);
     }
     return gatling.agrees() ? "✓" : "✗";
+  }
+
+  /** Says over how many chats, if these are others than the OK ones. */
+  private static String firstToken(GatlingSummary gatling) {
+    String p95 = millis(gatling.p95FirstTokenMs());
+    boolean same = gatling.firstTokens().equals(gatling.success());
+    return same ? p95 : p95 + " (n=" + gatling.firstTokens() + ")";
   }
 
   private static String millis(Double millis) {

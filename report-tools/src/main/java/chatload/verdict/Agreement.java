@@ -26,7 +26,7 @@ public record Agreement(Boolean agrees, List<Reason> differences) {
 
   /**
    * How far apart two P95s may lie, milliseconds. With a warmed-up generator they were never 1 ms
-   * apart; in a cold one 14 ms, and a single chat (the first one) up to 46 ms. This is twice that,
+   * apart; in a cold one up to 41 ms, and a single chat (the first one) 46 ms. This is twice that,
    * and a twentieth of the smallest limit of the presets.
    */
   public static final int RESOLUTION_MS = 100;
