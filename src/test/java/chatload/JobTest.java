@@ -53,6 +53,7 @@ class JobTest {
       assertThat(summary.at("/verdict/status").asText()).isEqualTo("PASS");
       assertThat(summary.at("/thresholds/preset").asBoolean()).isFalse();
       assertThat(summary.at("/target/kind").asText()).isEqualTo("embedded");
+      assertThat(summary.at("/gatling/agrees").asBoolean()).as(summary.toString()).isTrue();
       assertThat(directory.resolve("logs/" + scenario + "-gatling.log")).isNotEmptyFile();
     }
     assertThat(Files.readAllLines(directory.resolve("raw/target-journal.jsonl")))
@@ -60,9 +61,10 @@ class JobTest {
         .hasSizeGreaterThanOrEqualTo(19);
     assertThat(Files.readString(directory.resolve("OVERVIEW.md"))).contains("**PASS**");
     try (Stream<Path> reports = Files.list(directory.resolve("gatling"))) {
-      assertThat(reports.map(report -> report.resolve("index.html")))
+      assertThat(reports)
           .hasSize(3)
-          .allSatisfy(index -> assertThat(index).isNotEmptyFile());
+          .allSatisfy(report -> assertThat(report.resolve("index.html")).isNotEmptyFile())
+          .allSatisfy(report -> assertThat(report.resolve("js/stats.json")).isNotEmptyFile());
     }
   }
 
@@ -85,6 +87,8 @@ class JobTest {
       JsonNode summary = json(directory.resolve("baseline-summary.json"));
       assertThat(summary.at("/outcomes/STREAM_CUT").asInt()).isEqualTo(6);
       assertThat(summary.at("/causes/network").asInt()).isEqualTo(6);
+      assertThat(summary.at("/gatling/failed").asInt()).isEqualTo(6);
+      assertThat(summary.at("/gatling/agrees").asBoolean()).as(summary.toString()).isTrue();
       assertThat(summary.at("/latency/total/p95").isNull()).isTrue();
       assertThat(target.journal().posts()).isEqualTo(6);
     }

@@ -45,6 +45,7 @@ public final class Loadtest implements Runnable {
             .addSubcommand("prepare", new PrepareCommand(context))
             .addSubcommand("finalize", new FinalizeCommand(context))
             .addSubcommand("verify", new VerifyCommand(context))
+            .addSubcommand("stats", new StatsCommand(context))
             .addSubcommand("token", new TokenCommand(context))
             .addSubcommand("target", new TargetCommand(context));
     commands

@@ -24,6 +24,7 @@ final class Overview {
     blocks.add(Nodes.heading(1, wording.say(Phrase.TITLE)));
     blocks.add(new Overview(job, wording).verdict());
     blocks.addAll(new OverviewResults(job, wording).blocks());
+    blocks.addAll(new OverviewMeasurements(job, wording).blocks());
     blocks.addAll(new OverviewRun(job, wording).blocks(preflight));
     blocks.addAll(new OverviewChats(job, wording).blocks());
     blocks.addAll(new OverviewNext(job, wording).blocks(preflight));

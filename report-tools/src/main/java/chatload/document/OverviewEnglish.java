@@ -69,6 +69,19 @@ final class OverviewEnglish implements OverviewPhrases {
           "Milliseconds over the n OK chats. Percentiles are exact nearest rank: each is the time"
               + " of a real chat.";
 
+      case MEASUREMENTS -> "Two measurements";
+      case MEASUREMENTS_NOTE ->
+          "The verdict rests on the chat records. Gatling's own log counts and times the same chats"
+              + " independently; the numbers of chats must be equal, P95s at most {0} ms apart.";
+      case MEASURED_BY -> "Measured by";
+      case BY_RECORDS -> "chat records";
+      case BY_GATLING -> "Gatling";
+      case BY_TRUNCATED_GATLING -> "Gatling, log breaks off";
+      case NO_GATLING_LOG -> "Gatling: there is no log in gatling/";
+      case FAILED -> "Failed";
+      case AGREE -> "Agree";
+      case NOT_COMPARED -> "not compared";
+
       case TARGET -> "Target";
       case KIND -> "Kind of target";
       case RUN_ID -> "Run id";

@@ -64,6 +64,18 @@ interface OverviewPhrases {
     /** Times are in milliseconds and over OK chats. */
     LATENCY_NOTE,
 
+    MEASUREMENTS,
+    /** 0: milliseconds. */
+    MEASUREMENTS_NOTE,
+    MEASURED_BY,
+    BY_RECORDS,
+    BY_GATLING,
+    BY_TRUNCATED_GATLING,
+    NO_GATLING_LOG,
+    FAILED,
+    AGREE,
+    NOT_COMPARED,
+
     TARGET,
     KIND,
     RUN_ID,

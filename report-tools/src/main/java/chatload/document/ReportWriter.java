@@ -4,6 +4,7 @@ import chatload.UserError;
 import chatload.evidence.Change;
 import chatload.evidence.EvidenceSeal;
 import chatload.evidence.HashesToCome;
+import chatload.gatling.GatlingRun;
 import chatload.render.Markdown;
 import chatload.render.OutputFile;
 import chatload.run.Json;
@@ -27,7 +28,8 @@ import java.util.stream.Collectors;
 
 /**
  * Turns the raw files of a report directory into {@code <scenario>-summary.json} and {@code
- * OVERVIEW.md}. What it writes depends on nothing but these files.
+ * OVERVIEW.md}, and Gatling's logs into their {@code js/stats.json}. What it writes depends on
+ * nothing but these files.
  */
 public final class ReportWriter {
 
@@ -39,9 +41,11 @@ public final class ReportWriter {
    * @throws UserError when the directory holds no run, or a file can't be read or written
    */
   public static JobResult write(ReportDir dir) {
-    JobResult result = read(dir);
+    Map<String, GatlingRun> gatling = gatling(dir);
+    JobResult result = read(dir, gatling);
     compose(dir, result)
         .forEach((name, content) -> OutputFile.write(dir.root().resolve(name), content));
+    gatling.values().forEach(ReportWriter::writeStats);
     return result;
   }
 
@@ -72,10 +76,16 @@ public final class ReportWriter {
    * @throws UserError when the directory holds no run, or a file can't be read
    */
   public static JobResult read(ReportDir dir) {
+    return read(dir, gatling(dir));
+  }
+
+  private static JobResult read(ReportDir dir, Map<String, GatlingRun> gatling) {
     Optional<HashesToCome> hashes =
         EvidenceSeal.isSealed(dir) ? Optional.of(HashesToCome.of(dir)) : Optional.empty();
     List<ScenarioResult> scenarios =
-        Scenario.PRESETS.stream().map(preset -> result(dir, preset.name())).toList();
+        Scenario.PRESETS.stream()
+            .map(preset -> result(dir, preset.name(), gatling.get(preset.name())))
+            .toList();
     if (scenarios.stream().noneMatch(ScenarioResult::wasRun)) {
       throw noRun(dir);
     }
@@ -99,15 +109,30 @@ public final class ReportWriter {
         .collect(Collectors.joining("; "));
   }
 
-  private static ScenarioResult result(ReportDir dir, String scenario) {
+  private static Map<String, GatlingRun> gatling(ReportDir dir) {
+    Map<String, GatlingRun> runs = new LinkedHashMap<>();
+    for (Scenario preset : Scenario.PRESETS) {
+      runs.put(preset.name(), GatlingRun.of(dir, preset.name()));
+    }
+    return runs;
+  }
+
+  private static ScenarioResult result(ReportDir dir, String scenario, GatlingRun gatling) {
     Optional<RunEvidence> evidence = RunFiles.read(dir, scenario);
-    Optional<Summary> summary = evidence.map(Summarizer::summarize);
+    Optional<Summary> summary = evidence.map(found -> Summarizer.summarize(found, gatling));
     Verdict verdict = summary.map(Summary::verdict).orElseGet(() -> JobJudge.notRun(scenario));
     return new ScenarioResult(scenario, evidence, summary, verdict);
   }
 
   private static String name(ReportDir dir, Path file) {
     return dir.root().relativize(file).toString().replace('\\', '/');
+  }
+
+  /** Beside the log that it is from; one that is there stays as it is. */
+  private static void writeStats(GatlingRun gatling) {
+    if (gatling instanceof GatlingRun.Measured measured) {
+      measured.stats().ifPresent(measured.folder()::write);
+    }
   }
 
   private static String json(Summary summary) {

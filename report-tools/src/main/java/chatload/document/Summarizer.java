@@ -4,6 +4,7 @@ import chatload.document.Summary.Latency;
 import chatload.document.Summary.Limits;
 import chatload.document.Summary.Target;
 import chatload.document.Summary.Totals;
+import chatload.gatling.GatlingRun;
 import chatload.run.Cause;
 import chatload.run.ChatRecord;
 import chatload.run.Outcome;
@@ -11,6 +12,7 @@ import chatload.run.RecordedChats;
 import chatload.run.RunEvidence;
 import chatload.run.RunManifest;
 import chatload.stats.LatencySummary;
+import chatload.verdict.Agreement;
 import chatload.verdict.Judge;
 import chatload.verdict.Mark;
 import chatload.verdict.Rounding;
@@ -29,11 +31,12 @@ final class Summarizer {
 
   private Summarizer() {}
 
-  static Summary summarize(RunEvidence evidence) {
+  static Summary summarize(RunEvidence evidence, GatlingRun gatling) {
     RecordedChats chats = evidence.chats();
     LatencySummary total = LatencySummary.of(chats.totalMs());
     LatencySummary firstToken = LatencySummary.of(chats.firstTokenMs());
-    Verdict verdict = Judge.judge(evidence, firstToken, total);
+    Agreement agreement = Agreement.of(gatling, evidence, firstToken, total);
+    Verdict verdict = Judge.judge(evidence, firstToken, total, agreement);
     List<Failure> failures = failures(chats);
     RunManifest run = evidence.manifest().orElse(null);
     return new Summary(
@@ -50,7 +53,7 @@ final class Summarizer {
         causes(failures),
         failures,
         verdict,
-        null,
+        GatlingSummary.of(gatling, agreement),
         run == null ? null : run.generator(),
         run == null ? null : run.tool(),
         run == null ? null : new Target(run.target().kind(), run.target().tlsVerified()));

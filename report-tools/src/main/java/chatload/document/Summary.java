@@ -3,7 +3,6 @@ package chatload.document;
 import chatload.run.RunManifest;
 import chatload.stats.LatencySummary;
 import chatload.verdict.Verdict;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -38,7 +37,7 @@ public record Summary(
     Map<String, Integer> causes,
     List<Failure> failures,
     Verdict verdict,
-    JsonNode gatling,
+    GatlingSummary gatling,
     RunManifest.Generator generator,
     RunManifest.Tool tool,
     Target target) {

@@ -32,8 +32,15 @@ public final class Judge {
   private final LatencySummary firstToken;
   private final LatencySummary total;
 
-  private Judge(RunEvidence evidence, LatencySummary firstToken, LatencySummary total) {
+  private final List<Reason> gatlingDoubts;
+
+  private Judge(
+      RunEvidence evidence,
+      LatencySummary firstToken,
+      LatencySummary total,
+      List<Reason> gatlingDoubts) {
     this.evidence = evidence;
+    this.gatlingDoubts = gatlingDoubts;
     this.manifest = evidence.manifest().orElseThrow();
     this.firstToken = firstToken;
     this.total = total;
@@ -42,15 +49,22 @@ public final class Judge {
   /** The verdict on {@code evidence}, whose times over OK chats are summed up beside it. */
   public static Verdict judge(
       RunEvidence evidence, LatencySummary firstToken, LatencySummary total) {
+    return judge(evidence, firstToken, total, new Agreement(null, List.of()));
+  }
+
+  /** As above; whatever Gatling's own log says differently is a doubt. */
+  public static Verdict judge(
+      RunEvidence evidence, LatencySummary firstToken, LatencySummary total, Agreement agreement) {
     if (evidence.manifest().isEmpty()) {
       return new Verdict(Status.INCONCLUSIVE, List.of(), Doubts.about(evidence));
     }
-    return new Judge(evidence, firstToken, total).verdict();
+    return new Judge(evidence, firstToken, total, agreement.differences()).verdict();
   }
 
   private Verdict verdict() {
     List<Check> checks = checks();
     List<Reason> doubts = new ArrayList<>(Doubts.about(evidence));
+    doubts.addAll(gatlingDoubts);
     long ownFailures = ownFailures();
     if (ownFailures > 0 && !canReach(0) && canReach(ownFailures)) {
       doubts.add(Reason.of(Reason.Kind.GENERATOR_FAILURES, Long.toString(ownFailures)));

@@ -83,6 +83,22 @@ public record Reason(Kind kind, List<String> figures, String quote) {
         "That may be the load generator's doing: it measured P95 first token {0} ms too long before"
             + " the run"),
 
+    GATLING_COUNTS_DIFFER(
+        "Gatling's own log holds {0} chats, {1} OK and {2} failed; the records hold {3}, {4} and"
+            + " {5}"),
+    GATLING_P95_TOTAL_DIFFERS(
+        "P95 total is {0} ms by Gatling's own log and {1} ms by the records: more than {2} ms"
+            + " apart"),
+    GATLING_P95_FIRST_TOKEN_DIFFERS(
+        "P95 first token is {0} ms by Gatling's own log and {1} ms by the records: more than {2} ms"
+            + " apart"),
+    GATLING_LOG_TRUNCATED(
+        "Gatling's own log of the run breaks off, though the run says that it was completed"),
+    GATLING_LOG_UNUSABLE("Gatling's own log can't be read: {quote}"),
+    SEVERAL_GATLING_RUNS(
+        "There are {0} results of Gatling for this scenario, and the records are of one run:"
+            + " {quote}"),
+
     MIXED_RUNS("The scenarios are not from one job: there are {0} different run ids"),
     MIXED_TARGETS("The scenarios are not about one target: there are {0} different ones"),
     EVIDENCE_CHANGED("The evidence is not what manifest.json recorded when the run ended: {quote}");

@@ -54,6 +54,7 @@ class OverviewTest {
         .isSubsetOf(
             "Load test overview",
             "Results",
+            "Two measurements",
             "Why",
             "Target and run",
             "Load generator",

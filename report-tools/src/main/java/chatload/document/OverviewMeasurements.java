@@ -1,0 +1,117 @@
+package chatload.document;
+
+import chatload.document.OverviewPhrases.Phrase;
+import chatload.render.Nodes;
+import chatload.render.Table;
+import chatload.run.Outcome;
+import chatload.verdict.Agreement;
+import chatload.verdict.Figures;
+import java.util.ArrayList;
+import java.util.List;
+import org.commonmark.node.Node;
+
+/** The records beside what Gatling's own log says of the same chats. */
+final class OverviewMeasurements {
+
+  private static final String NONE = "—";
+
+  private final JobResult job;
+  private final Wording wording;
+
+  OverviewMeasurements(JobResult job, Wording wording) {
+    this.job = job;
+    this.wording = wording;
+  }
+
+  List<Node> blocks() {
+    return List.of(
+        Nodes.heading(2, wording.say(Phrase.MEASUREMENTS)),
+        Nodes.paragraph(
+            wording.say(Phrase.MEASUREMENTS_NOTE, Integer.toString(Agreement.RESOLUTION_MS))),
+        table());
+  }
+
+  private Node table() {
+    Table table =
+        new Table()
+            .words(wording.say(Phrase.SCENARIO))
+            .words(wording.say(Phrase.MEASURED_BY))
+            .figures(wording.say(Phrase.CHATS))
+            .figures(wording.say(Phrase.OK_CHATS))
+            .figures(wording.say(Phrase.FAILED))
+            .figures(wording.say(Phrase.P95_TOTAL))
+            .figures(wording.say(Phrase.P95_FIRST_TOKEN))
+            .words(wording.say(Phrase.AGREE));
+    for (ScenarioResult result : job.scenarios()) {
+      result.summary().ifPresent(summary -> add(table, summary));
+    }
+    return table.build();
+  }
+
+  private void add(Table table, Summary summary) {
+    int failed =
+        (int)
+            summary.failures().stream()
+                .filter(failure -> failure.outcome() != Outcome.NOT_SENT)
+                .count();
+    int ok = summary.latency().total().n();
+    row(
+        table,
+        summary.scenario(),
+        Phrase.BY_RECORDS,
+        Integer.toString(ok + failed),
+        Integer.toString(ok),
+        Integer.toString(failed),
+        millis(summary.latency().total().p95()),
+        millis(summary.latency().firstToken().p95()),
+        NONE);
+    GatlingSummary gatling = summary.gatling();
+    if (gatling == null || !gatling.isMeasured()) {
+      Phrase by = gatling == null ? Phrase.NO_GATLING_LOG : Phrase.BY_GATLING;
+      row(table, summary.scenario(), by, NONE, NONE, NONE, NONE, NONE, agrees(gatling));
+      return;
+    }
+    row(
+        table,
+        summary.scenario(),
+        gatling.truncated() ? Phrase.BY_TRUNCATED_GATLING : Phrase.BY_GATLING,
+        gatling.requests().toString(),
+        gatling.success().toString(),
+        gatling.failed().toString(),
+        millis(gatling.p95TotalMs()),
+        firstToken(gatling),
+        agrees(gatling));
+  }
+
+  private void row(Table table, String scenario, Phrase by, String... figures) {
+    List<Node> cells = new ArrayList<>();
+    cells.add(Nodes.text(scenario));
+    cells.add(Nodes.text(wording.say(by)));
+    for (String figure : figures) {
+      cells.add(Nodes.text(figure));
+    }
+    table.row(cells);
+  }
+
+  private String agrees(GatlingSummary gatling) {
+    if (gatling == null || gatling.agrees() == null) {
+      return wording.say(Phrase.NOT_COMPARED);
+    }
+    return gatling.agrees() ? "✓" : "✗";
+  }
+
+  /** Says over how many chats, if these are others than the OK ones. */
+  private static String firstToken(GatlingSummary gatling) {
+    String p95 = millis(gatling.p95FirstTokenMs());
+    boolean same = gatling.firstTokens().equals(gatling.success());
+    return same ? p95 : p95 + " (n=" + gatling.firstTokens() + ")";
+  }
+
+  private static String millis(Double millis) {
+    return millis == null ? NONE : Figures.millis(millis) + " ms";
+  }
+
+  private static String millis(Integer millis) {
+    return millis == null ? NONE : millis + " ms";
+  }
+}

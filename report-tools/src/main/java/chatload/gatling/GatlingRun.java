@@ -1,0 +1,76 @@
+package chatload.gatling;
+
+import chatload.run.ReportDir;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** What Gatling itself left of one scenario in a report directory. */
+public sealed interface GatlingRun {
+
+  /** Nothing; so it is after {@code mvn gatling:test}, whose results are elsewhere. */
+  record Absent() implements GatlingRun {}
+
+  /**
+   * More than one folder, so that nobody can say which one belongs to the records.
+   *
+   * @param folders their names
+   */
+  record Several(List<String> folders) implements GatlingRun {
+    public Several {
+      folders = List.copyOf(folders);
+    }
+  }
+
+  /**
+   * A log that can't be read.
+   *
+   * @param folder name of its folder
+   * @param problem what is wrong with it, a predicate without subject
+   */
+  record Unusable(String folder, String problem) implements GatlingRun {}
+
+  /**
+   * Figures.
+   *
+   * @param folder where they are from
+   * @param chats of the chats
+   * @param stats of everything; empty when they are from the stats.json of an older Gatling
+   */
+  record Measured(ResultsFolder folder, ChatFigures chats, Optional<RunStats> stats)
+      implements GatlingRun {}
+
+  /** Looks for {@code gatling/<scenario>simulation-…} and reads what is in it. */
+  static GatlingRun of(ReportDir dir, String scenario) {
+    List<ResultsFolder> folders =
+        ResultsFolder.in(dir.gatling()).stream()
+            .filter(folder -> folder.name().startsWith(scenario + "simulation-"))
+            .toList();
+    if (folders.isEmpty()) {
+      return new Absent();
+    }
+    if (folders.size() > 1) {
+      return new Several(folders.stream().map(ResultsFolder::name).toList());
+    }
+    return of(folders.get(0));
+  }
+
+  private static GatlingRun of(ResultsFolder folder) {
+    try {
+      RunStats stats = folder.stats();
+      return new Measured(folder, ChatFigures.of(stats), Optional.of(stats));
+    } catch (UnusableLog e) {
+      return e.isOlder() && folder.hasStatsJson()
+          ? ofStatsJson(folder)
+          : new Unusable(folder.name(), e.getMessage());
+    }
+  }
+
+  private static GatlingRun ofStatsJson(ResultsFolder folder) {
+    try {
+      return new Measured(folder, folder.chatsInStatsJson(), Optional.empty());
+    } catch (IOException e) {
+      return new Unusable(folder.name(), "has a js/stats.json that can't be read");
+    }
+  }
+}

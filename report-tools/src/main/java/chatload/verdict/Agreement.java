@@ -1,0 +1,121 @@
+package chatload.verdict;
+
+import chatload.gatling.ChatFigures;
+import chatload.gatling.GatlingRun;
+import chatload.run.Outcome;
+import chatload.run.RunEvidence;
+import chatload.run.RunManifest;
+import chatload.stats.LatencySummary;
+import chatload.verdict.Reason.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Whether Gatling's own log tells the same story as the chat records. Both are written by one
+ * process, but by different code: the records by the chat exchange, on a clock of nanoseconds, the
+ * log by Gatling's engine, on a clock of milliseconds.
+ *
+ * <p>Chats, OK and failed ones must be equal in number. A P95 may differ by {@link #RESOLUTION_MS}:
+ * Gatling cuts three times per chat to whole milliseconds, takes its first one a little before the
+ * request is handed over, and learns of an event a little after it was read.
+ *
+ * @param agrees null when there is nothing to compare: no log, or the run did not end as it should
+ * @param differences what is different, and whatever keeps the two from being compared
+ */
+public record Agreement(Boolean agrees, List<Reason> differences) {
+
+  /**
+   * How far apart two P95s may lie, milliseconds. With a warmed-up generator they were never 1 ms
+   * apart; in a cold one up to 41 ms, and a single chat (the first one) 46 ms. This is twice that,
+   * and a twentieth of the smallest limit of the presets.
+   */
+  public static final int RESOLUTION_MS = 100;
+
+  public Agreement {
+    differences = List.copyOf(differences);
+  }
+
+  /** Holds what Gatling measured against the records, whose times over OK chats are given. */
+  public static Agreement of(
+      GatlingRun gatling, RunEvidence evidence, LatencySummary firstToken, LatencySummary total) {
+    if (gatling instanceof GatlingRun.Several several) {
+      return disagree(
+          Reason.quoting(
+              Kind.SEVERAL_GATLING_RUNS,
+              String.join(", ", several.folders()),
+              Integer.toString(several.folders().size())));
+    }
+    boolean completed =
+        evidence.manifest().filter(run -> run.status() == RunManifest.Status.COMPLETED).isPresent();
+    if (completed && gatling instanceof GatlingRun.Unusable unusable) {
+      return disagree(
+          Reason.quoting(Kind.GATLING_LOG_UNUSABLE, unusable.folder() + " " + unusable.problem()));
+    }
+    if (completed && gatling instanceof GatlingRun.Measured measured) {
+      return compare(measured.chats(), evidence, firstToken, total);
+    }
+    return new Agreement(null, List.of());
+  }
+
+  private static Agreement disagree(Reason reason) {
+    return new Agreement(false, List.of(reason));
+  }
+
+  private static Agreement compare(
+      ChatFigures gatling, RunEvidence evidence, LatencySummary firstToken, LatencySummary total) {
+    List<Reason> differences = new ArrayList<>();
+    if (gatling.truncated()) {
+      differences.add(Reason.of(Kind.GATLING_LOG_TRUNCATED));
+    }
+    int missing = evidence.chats().missing().length;
+    int ok = evidence.chats().ok();
+    long failed =
+        evidence.chats().failures().stream()
+            .filter(chat -> chat.outcome() != Outcome.NOT_SENT)
+            .count();
+    if (gatling.ok() < ok || gatling.failed() < failed || gatling.total() > ok + failed + missing) {
+      differences.add(
+          Reason.of(
+              Kind.GATLING_COUNTS_DIFFER,
+              Long.toString(gatling.total()),
+              Long.toString(gatling.ok()),
+              Long.toString(gatling.failed()),
+              Long.toString(ok + failed),
+              Integer.toString(ok),
+              Long.toString(failed)));
+    } else if (missing == 0) {
+      addTimes(differences, gatling, firstToken, total);
+    }
+    return new Agreement(differences.isEmpty(), differences);
+  }
+
+  /** Only for the same chats on both sides. */
+  private static void addTimes(
+      List<Reason> differences,
+      ChatFigures gatling,
+      LatencySummary firstToken,
+      LatencySummary total) {
+    if (isApart(total.p95(), gatling.p95TotalMs(), gatling.p95TotalMs())) {
+      differences.add(times(Kind.GATLING_P95_TOTAL_DIFFERS, gatling.p95TotalMs(), total));
+    }
+    if (isApart(firstToken.p95(), gatling.okFirstTokenFromMs(), gatling.okFirstTokenToMs())) {
+      differences.add(
+          times(Kind.GATLING_P95_FIRST_TOKEN_DIFFERS, gatling.p95FirstTokenMs(), firstToken));
+    }
+  }
+
+  private static boolean isApart(Double recorded, Integer from, Integer to) {
+    return recorded != null
+        && from != null
+        && to != null
+        && (recorded < from - RESOLUTION_MS || recorded > to + RESOLUTION_MS);
+  }
+
+  private static Reason times(Kind kind, int gatlingMs, LatencySummary records) {
+    return Reason.of(
+        kind,
+        Integer.toString(gatlingMs),
+        Figures.millis(records.p95()),
+        Integer.toString(RESOLUTION_MS));
+  }
+}
