@@ -1,6 +1,7 @@
 package chatload.document;
 
 import chatload.UserError;
+import chatload.render.HtmlPage;
 import chatload.render.Markdown;
 import chatload.render.OutputFile;
 import chatload.run.Json;
@@ -8,18 +9,19 @@ import chatload.run.ReportDir;
 import chatload.run.RunEvidence;
 import chatload.run.RunFiles;
 import chatload.run.Scenario;
+import chatload.settings.Settings.Language;
 import chatload.verdict.JobJudge;
 import chatload.verdict.Reason;
 import chatload.verdict.Verdict;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.commonmark.node.Node;
 
 /**
- * Turns the raw files of a report directory into {@code <scenario>-summary.json} and {@code
- * OVERVIEW.md}. What it writes depends on nothing but these files.
+ * Turns the raw files of a report directory into {@code <scenario>-summary.json}, {@code
+ * <scenario>-report.md}, {@code OVERVIEW.md} and {@code OVERVIEW.html}. What it writes depends on
+ * nothing but these files and the language.
  */
 public final class ReportWriter {
 
@@ -30,16 +32,35 @@ public final class ReportWriter {
    *
    * @throws UserError when the directory holds no run, or a file can't be read or written
    */
-  public static JobResult write(ReportDir dir) {
+  public static JobResult write(ReportDir dir, Language language) {
     JobResult result = read(dir);
-    String overview =
-        Markdown.render(
-            Overview.compose(result, Preflight.read(dir.preflight()), new OverviewEnglish()));
+    Attachments attachments = Attachments.read(dir);
+    Wording wording = new Wording(OverviewPhrases.in(language));
     for (ScenarioResult scenario : result.scenarios()) {
       scenario.summary().ifPresent(summary -> write(dir, summary));
+      if (scenario.wasRun()) {
+        OutputFile.write(
+            dir.report(scenario.scenario()),
+            Markdown.render(ScenarioReport.compose(scenario, attachments, wording)));
+      }
     }
-    OutputFile.write(dir.overview(), overview);
+    OutputFile.write(
+        dir.overview(), Markdown.render(Overview.compose(result, attachments, wording, List.of())));
+    OutputFile.write(dir.overviewHtml(), html(result, attachments, wording));
     return result;
+  }
+
+  /** {@link #write(ReportDir, Language)} in English. */
+  public static JobResult write(ReportDir dir) {
+    return write(dir, Language.EN);
+  }
+
+  private static String html(JobResult result, Attachments attachments, Wording wording) {
+    List<Node> charts = new OverviewCharts(result, wording).blocks();
+    return HtmlPage.render(
+        wording.phrases().language() == Language.ZH ? "zh-Hans" : "en",
+        wording.say(OverviewPhrases.Phrase.TITLE) + ": " + result.status(),
+        Overview.compose(result, attachments, wording, charts));
   }
 
   /**
@@ -68,12 +89,12 @@ public final class ReportWriter {
   }
 
   private static void write(ReportDir dir, Summary summary) {
-    try {
-      OutputFile.write(
-          dir.summary(summary.scenario()), Json.PRETTY.writeValueAsString(summary) + "\n");
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    OutputFile.write(
+        dir.summary(summary.scenario()),
+        out -> {
+          Json.PRETTY.writeValue(out, summary);
+          out.write('\n');
+        });
   }
 
   private static UserError noRun(ReportDir dir) {

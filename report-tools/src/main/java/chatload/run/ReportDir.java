@@ -41,8 +41,17 @@ public record ReportDir(Path root) {
     return root.resolve(scenario + "-summary.json");
   }
 
+  public Path report(String scenario) {
+    return root.resolve(scenario + "-report.md");
+  }
+
   public Path overview() {
     return root.resolve("OVERVIEW.md");
+  }
+
+  /** The overview with charts, for a browser. */
+  public Path overviewHtml() {
+    return root.resolve("OVERVIEW.html");
   }
 
   /** Name of the directory beside this one that this run repeats; only after {@code --rerun}. */
