@@ -4,6 +4,7 @@ package chatload.document;
 enum ReportPhrase implements Bilingual {
   /** 0: scenario. */
   TITLE("Load test report: {0}", "压测报告：{0}"),
+  VERDICT("Verdict: ", "结论："),
   PART_OF("Part of ", "汇总见 "),
   GATLING_HTML("Gatling HTML report", "Gatling HTML 报告"),
   REPORT("report", "场景报告"),

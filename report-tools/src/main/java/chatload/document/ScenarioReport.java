@@ -37,7 +37,7 @@ final class ScenarioReport {
     List<List<Node>> items = new ArrayList<>();
     items.add(
         List.of(
-            Nodes.text(wording.say(Phrase.VERDICT) + ": "),
+            Nodes.text(wording.say(ReportPhrase.VERDICT)),
             Nodes.strong(result.verdict().status().name())));
     result
         .manifest()

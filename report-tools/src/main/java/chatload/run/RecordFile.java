@@ -14,7 +14,8 @@ import java.nio.file.Path;
  */
 final class RecordFile {
 
-  private static final int BLOCK = 1 << 18;
+  /** Small, because a chat that timed out stands far from its neighbours by id. */
+  private static final int BLOCK = 1 << 15;
 
   /** Every line was checked for duplicate keys when it was read first. */
   private static final ObjectReader READER =
