@@ -15,6 +15,9 @@ final class Frame {
   static final double TOP = 24;
   static final double BOTTOM = HEIGHT - 40;
 
+  /** Width of a digit, about. */
+  private static final double DIGIT = 7;
+
   private Frame() {}
 
   /**
@@ -35,9 +38,15 @@ final class Frame {
   }
 
   static void addXAxis(Element svg, Scale x, String name) {
+    double free = 0;
     for (double tick : x.ticks()) {
-      svg.add(line("grid", x.at(tick), TOP, x.at(tick), BOTTOM));
-      svg.add(label(x.at(tick), BOTTOM + 16, "middle", number(tick)));
+      double at = x.at(tick);
+      double half = number(tick).length() * DIGIT / 2;
+      svg.add(line("grid", at, TOP, at, BOTTOM));
+      if (at - half >= free) {
+        svg.add(label(at, BOTTOM + 16, "middle", number(tick)));
+        free = at + half + DIGIT;
+      }
     }
     svg.add(line("axis", LEFT, BOTTOM, RIGHT, BOTTOM));
     svg.add(label(RIGHT, HEIGHT - 6, "end", name));
