@@ -8,8 +8,13 @@ import chatload.evidence.EvidenceSeal;
 import chatload.evidence.HashesToCome;
 import chatload.run.ReportDir;
 import chatload.run.Scenario;
+import chatload.settings.Setting;
+import chatload.settings.Settings;
+import chatload.settings.Settings.Language;
 import chatload.verdict.Verdict;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import picocli.CommandLine.Command;
@@ -19,7 +24,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "report",
     description =
-        "Judges the runs in a report directory and writes their summaries and OVERVIEW.md; seals"
+        "Judges the runs in a report directory and writes summaries, reports and overview; seals"
             + " the evidence when all scenarios have ended.",
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
@@ -33,27 +38,36 @@ final class ReportCommand implements Callable<Integer> {
       description = "Directory with the runs.")
   private Path reportDir;
 
+  @Option(
+      names = "--lang",
+      paramLabel = "en|zh",
+      description = "Language of the documents (default: en).")
+  private String lang;
+
   ReportCommand(CommandContext context) {
     this.context = context;
   }
 
   @Override
   public Integer call() {
-    return report(context, new ReportDir(reportDir), JobResult::hasEnded);
+    Map<Setting, String> flags = new EnumMap<>(Setting.class);
+    Flags.put(flags, Setting.LANG, lang);
+    Language language = Settings.language(flags, context.properties(), context.environment());
+    return report(context, new ReportDir(reportDir), language, JobResult::hasEnded);
   }
 
   /** Reports on a job that is over, whatever became of it, and seals its evidence. */
-  static int report(CommandContext context, ReportDir directory) {
-    return report(context, directory, job -> true);
+  static int report(CommandContext context, ReportDir directory, Language language) {
+    return report(context, directory, language, job -> true);
   }
 
   private static int report(
-      CommandContext context, ReportDir directory, Predicate<JobResult> isOver) {
+      CommandContext context, ReportDir directory, Language language, Predicate<JobResult> isOver) {
     if (EvidenceSeal.isSealed(directory)) {
-      return show(context, directory, ReportWriter.write(directory));
+      return show(context, directory, ReportWriter.write(directory, language));
     }
     HashesToCome hashes = HashesToCome.of(directory);
-    JobResult result = ReportWriter.write(directory);
+    JobResult result = ReportWriter.write(directory, language);
     if (isOver.test(result)) {
       EvidenceSeal.seal(directory, result.runId(), hashes)
           .ifPresent(
@@ -69,6 +83,7 @@ final class ReportCommand implements Callable<Integer> {
   private static int show(CommandContext context, ReportDir directory, JobResult result) {
     ConsoleReport.lines(result, context.colour()).forEach(context.out()::println);
     context.out().println("Report: " + directory.overview());
+    context.out().println("With charts: " + directory.overviewHtml());
     ExitCode exitCode = result.status().exitCode();
     return exitCode.code();
   }

@@ -15,6 +15,7 @@ import chatload.run.Scenario;
 import chatload.settings.ChildEnvironment;
 import chatload.settings.Setting;
 import chatload.settings.Settings;
+import chatload.settings.Settings.Language;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -108,7 +109,7 @@ final class ScenariosCommand implements Callable<Integer> {
     Optional<Path> rerunOf = settings.reportDir().filter(given -> !given.equals(directory.root()));
     String runId = ReportDirClaim.claim(directory, rerunOf, now);
 
-    Thread interruption = new Thread(() -> interrupted(directory));
+    Thread interruption = new Thread(() -> interrupted(directory, settings.language()));
     Runtime.getRuntime().addShutdownHook(interruption);
     try {
       URI url = reach(settings, credential, directory);
@@ -126,7 +127,7 @@ final class ScenariosCommand implements Callable<Integer> {
       runAll(settings.scenarios(), directory, variables);
       job.stopAll();
       job.sleepIfInterrupted();
-      return ReportCommand.report(context, directory);
+      return ReportCommand.report(context, directory, settings.language());
     } finally {
       job.stopAll();
       job.sleepIfInterrupted();
@@ -268,12 +269,12 @@ final class ScenariosCommand implements Callable<Integer> {
   }
 
   /** Ctrl-C or a termination signal: stop the load, keep what was measured, say so. */
-  private void interrupted(ReportDir directory) {
+  private void interrupted(ReportDir directory, Language language) {
     job.interrupt();
     context.err().println();
     context.err().println("Interrupted: the load was stopped; what was measured is kept.");
     try {
-      ReportCommand.report(context, directory);
+      ReportCommand.report(context, directory, language);
     } catch (RuntimeException e) {
       context.err().println("The report could not be written: " + e.getMessage());
     }

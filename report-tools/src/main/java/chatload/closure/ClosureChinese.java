@@ -1,5 +1,6 @@
 package chatload.closure;
 
+import chatload.document.ReasonChinese;
 import chatload.verdict.Mark;
 import chatload.verdict.Reason;
 
@@ -8,7 +9,7 @@ final class ClosureChinese implements ClosurePhrases {
 
   @Override
   public String say(Reason.Kind reason) {
-    return ReasonsChinese.say(reason);
+    return ReasonChinese.say(reason);
   }
 
   @Override
@@ -50,7 +51,7 @@ final class ClosureChinese implements ClosurePhrases {
       case CHATS -> "成功/请求";
       case SUCCESS_RATE -> "成功率";
       case P95_TOTAL -> "P95 总耗时";
-      case P95_FIRST_TOKEN -> "P95 首 token";
+      case P95_FIRST_TOKEN -> "P95 首 Token";
       case VERDICT -> "结论";
       case NOT_RUN -> "未执行";
       case UNKNOWN_PLAN -> "未知";

@@ -27,6 +27,11 @@ public record JobResult(
     scenarios = List.copyOf(scenarios);
   }
 
+  /** One scenario as if it were the whole job, for documents about it alone. */
+  static JobResult of(ScenarioResult scenario) {
+    return new JobResult(scenario.verdict().status(), List.of(), List.of(scenario));
+  }
+
   /** Manifests of the scenarios that have a usable one. */
   public List<RunManifest> manifests() {
     return scenarios.stream().flatMap(result -> result.manifest().stream()).toList();

@@ -4,7 +4,6 @@ import chatload.document.OverviewPhrases.Phrase;
 import chatload.render.Nodes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.commonmark.node.Node;
 
 /** {@code OVERVIEW.md}: the verdict first, then what it rests on, then what to do. */
@@ -18,16 +17,20 @@ final class Overview {
     this.wording = wording;
   }
 
-  static Node compose(JobResult job, Optional<Preflight> preflight, OverviewPhrases phrases) {
-    Wording wording = new Wording(phrases);
+  /**
+   * @param charts what to show after the results; nothing where it can't be shown
+   */
+  static Node compose(JobResult job, Attachments attachments, Wording wording, List<Node> charts) {
     List<Node> blocks = new ArrayList<>();
     blocks.add(Nodes.heading(1, wording.say(Phrase.TITLE)));
     blocks.add(new Overview(job, wording).verdict());
     blocks.addAll(new OverviewResults(job, wording).blocks());
     blocks.addAll(new OverviewMeasurements(job, wording).blocks());
-    blocks.addAll(new OverviewRun(job, wording).blocks(preflight));
+    blocks.addAll(new OverviewFiles(job, wording).blocks(attachments));
+    blocks.addAll(charts);
+    blocks.addAll(new OverviewRun(job, wording).blocks(attachments.preflight()));
     blocks.addAll(new OverviewChats(job, wording).blocks());
-    blocks.addAll(new OverviewNext(job, wording).blocks(preflight));
+    blocks.addAll(new OverviewNext(job, wording).blocks(attachments.preflight()));
     return Nodes.document(blocks);
   }
 

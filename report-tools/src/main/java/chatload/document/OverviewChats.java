@@ -45,7 +45,7 @@ final class OverviewChats {
     return blocks;
   }
 
-  private Node latency() {
+  Node latency() {
     Table table = new Table().words(wording.say(Phrase.SCENARIO)).words(wording.say(Phrase.TIME));
     Stream.of("n", "P50", "P95", "P99").forEach(table::figures);
     Stream.of(Phrase.MAX, Phrase.MIN, Phrase.MEAN).map(wording::say).forEach(table::figures);
@@ -73,7 +73,7 @@ final class OverviewChats {
     return row;
   }
 
-  private Node outcomes() {
+  Node outcomes() {
     Table table = new Table().words(wording.say(Phrase.OUTCOME)).words(wording.say(Phrase.MEANING));
     summaries.forEach(summary -> table.figures(summary.scenario()));
     Arrays.stream(Outcome.values())
@@ -132,7 +132,7 @@ final class OverviewChats {
                         Nodes.foreign(failure.startedAt()),
                         Nodes.text(failure.status() == null ? "—" : failure.status().toString()),
                         Nodes.code(failure.outcome().name()),
-                        Nodes.text(failure.cause().label()),
+                        Nodes.text(wording.phrases().say(failure.cause())),
                         Nodes.foreign(failure.error()))));
     return table.build();
   }

@@ -1,6 +1,8 @@
 package chatload.document;
 
+import chatload.run.Cause;
 import chatload.run.Outcome;
+import chatload.settings.Settings.Language;
 import chatload.verdict.Mark;
 import chatload.verdict.Reason;
 
@@ -10,6 +12,16 @@ final class OverviewEnglish implements OverviewPhrases {
   @Override
   public String say(Reason.Kind reason) {
     return reason.english();
+  }
+
+  @Override
+  public Language language() {
+    return Language.EN;
+  }
+
+  @Override
+  public String say(Cause cause) {
+    return cause.label();
   }
 
   @Override
@@ -124,8 +136,7 @@ final class OverviewEnglish implements OverviewPhrases {
       case NEXT_FAILURES ->
           "Look up the trace ids of the failures in the service's logs, beginning with {quote}"
               + " ({0} chats).";
-      case NEXT_SLOW ->
-          "Look for what is slow: the largest times in the raw records name the chats ({0}).";
+      case NEXT_SLOW -> "Look for what is slow: the scenario reports name the slowest chats ({0}).";
       case NEXT_NOTHING_PERSISTED ->
           "Look at the service's memory database: every OK chat reported that nothing was"
               + " persisted ({0}).";

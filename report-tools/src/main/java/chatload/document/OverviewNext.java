@@ -8,7 +8,7 @@ import chatload.verdict.Metric;
 import chatload.verdict.Reason;
 import chatload.verdict.Verdict;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +39,7 @@ final class OverviewNext {
       add(steps, Phrase.NEXT_GENERATOR);
     }
     addFailures(steps);
+    steps.addAll(new OverviewAdvice(job, wording).items());
     addAbout(steps, Phrase.NEXT_SLOW, OverviewNext::isSlow);
     addAbout(steps, Phrase.NEXT_NOTHING_PERSISTED, OverviewNext::persistedNothing);
     addConclusion(steps);
@@ -63,12 +64,15 @@ final class OverviewNext {
 
   /** Those with a record only: a chat without one has no trace id to look up. */
   private void addFailures(List<List<Node>> steps) {
-    Map<Outcome, Integer> counts = new LinkedHashMap<>();
+    Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
     for (ScenarioResult result : job.scenarios()) {
-      result.summary().map(Summary::failures).orElse(List.of()).stream()
-          .filter(failure -> failure.traceId() != null)
-          .forEach(failure -> counts.merge(failure.outcome(), 1, Integer::sum));
+      result
+          .evidence()
+          .map(evidence -> evidence.chats().outcomes())
+          .orElse(Map.of())
+          .forEach((outcome, count) -> counts.merge(outcome, count, Integer::sum));
     }
+    counts.remove(Outcome.OK);
     counts.entrySet().stream()
         .max(
             Map.Entry.<Outcome, Integer>comparingByValue()

@@ -1,11 +1,19 @@
 package chatload.document;
 
+import chatload.run.Cause;
 import chatload.run.Outcome;
+import chatload.settings.Settings.Language;
 import chatload.verdict.Mark;
 import chatload.verdict.Reason;
 
 /** Everything that {@code OVERVIEW.md} says, in one language; one implementation per language. */
 interface OverviewPhrases {
+
+  static OverviewPhrases in(Language language) {
+    return language == Language.ZH ? new OverviewChinese() : new OverviewEnglish();
+  }
+
+  Language language();
 
   /** The phrase, with the gaps of {@link chatload.verdict.Template}. */
   String say(Phrase phrase);
@@ -15,6 +23,9 @@ interface OverviewPhrases {
 
   /** What an outcome means. */
   String say(Outcome outcome);
+
+  /** The word for a cause. */
+  String say(Cause cause);
 
   /** What a mark means, with gap 0 for the scenarios that carry it. */
   String say(Mark mark);

@@ -85,7 +85,7 @@ final class OverviewRun {
         .totals();
   }
 
-  private String machine(RunManifest run) {
+  String machine(RunManifest run) {
     if (run.generator() == null) {
       return "—";
     }
@@ -95,7 +95,7 @@ final class OverviewRun {
         Long.toString(run.generator().maxHeapMb()));
   }
 
-  private static String versions(RunManifest.Tool tool) {
+  static String versions(RunManifest.Tool tool) {
     return "chatload "
         + tool.chatload()
         + ", Gatling "
@@ -106,7 +106,7 @@ final class OverviewRun {
         + tool.os();
   }
 
-  private List<Node> calibration(RunManifest run) {
+  List<Node> calibration(RunManifest run) {
     Calibration calibration = run.generator() == null ? null : run.generator().calibration();
     if (calibration == null) {
       return List.of(Nodes.text(wording.say(Phrase.NOT_CALIBRATED, run.scenario())));

@@ -5,18 +5,22 @@ import chatload.evidence.Change;
 import chatload.evidence.EvidenceSeal;
 import chatload.evidence.HashesToCome;
 import chatload.gatling.GatlingRun;
+import chatload.render.HtmlPage;
 import chatload.render.Markdown;
 import chatload.render.OutputFile;
+import chatload.render.OutputFile.Content;
 import chatload.run.Json;
 import chatload.run.ReportDir;
 import chatload.run.RunEvidence;
 import chatload.run.RunFiles;
 import chatload.run.RunManifest;
 import chatload.run.Scenario;
+import chatload.settings.Settings.Language;
 import chatload.verdict.JobJudge;
 import chatload.verdict.Reason;
 import chatload.verdict.Verdict;
-import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,11 +29,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.commonmark.node.Node;
 
 /**
- * Turns the raw files of a report directory into {@code <scenario>-summary.json} and {@code
- * OVERVIEW.md}, and Gatling's logs into their {@code js/stats.json}. What it writes depends on
- * nothing but these files.
+ * Turns the raw files of a report directory into {@code <scenario>-summary.json}, {@code
+ * <scenario>-report.md}, {@code OVERVIEW.md} and {@code OVERVIEW.html}, and Gatling's logs into
+ * their {@code js/stats.json}. What it writes depends on nothing but these files and the language.
  */
 public final class ReportWriter {
 
@@ -40,34 +45,93 @@ public final class ReportWriter {
    *
    * @throws UserError when the directory holds no run, or a file can't be read or written
    */
-  public static JobResult write(ReportDir dir) {
+  public static JobResult write(ReportDir dir, Language language) {
     Map<String, GatlingRun> gatling = gatling(dir);
     JobResult result = read(dir, gatling);
-    compose(dir, result)
+    contents(dir, result, language)
         .forEach((name, content) -> OutputFile.write(dir.root().resolve(name), content));
     gatling.values().forEach(ReportWriter::writeStats);
     return result;
   }
 
+  /** {@link #write(ReportDir, Language)} in English. */
+  public static JobResult write(ReportDir dir) {
+    return write(dir, Language.EN);
+  }
+
   /**
-   * Every file that {@link #write} writes, by its path inside the directory, in the order in which
-   * they are written. Nothing is written here: whoever verifies a directory compares.
+   * Every document that {@link #write} writes, by its path inside the directory, in the order in
+   * which they are written and in the language of the overview that is there. Nothing is written
+   * here: whoever verifies a directory compares.
    *
    * @param result from {@link #read} on the same directory
    */
   public static Map<String, String> compose(ReportDir dir, JobResult result) {
-    Map<String, String> files = new LinkedHashMap<>();
+    Map<String, String> texts = new LinkedHashMap<>();
+    contents(dir, result, ReportLanguage.of(dir))
+        .forEach((name, content) -> texts.put(name, text(content)));
+    return texts;
+  }
+
+  private static Map<String, Content> contents(ReportDir dir, JobResult result, Language language) {
+    Attachments attachments = Attachments.read(dir);
+    Wording wording = new Wording(OverviewPhrases.in(language));
+    Map<String, Content> files = new LinkedHashMap<>();
     for (ScenarioResult scenario : result.scenarios()) {
       scenario
           .summary()
           .ifPresent(
               summary -> files.put(name(dir, dir.summary(scenario.scenario())), json(summary)));
+      if (scenario.wasRun()) {
+        files.put(
+            name(dir, dir.report(scenario.scenario())),
+            out ->
+                out.write(Markdown.render(ScenarioReport.compose(scenario, attachments, wording))));
+      }
     }
     files.put(
         name(dir, dir.overview()),
-        Markdown.render(
-            Overview.compose(result, Preflight.read(dir.preflight()), new OverviewEnglish())));
+        out ->
+            out.write(Markdown.render(Overview.compose(result, attachments, wording, List.of()))));
+    files.put(name(dir, dir.overviewHtml()), out -> out.write(html(result, attachments, wording)));
     return files;
+  }
+
+  private static String html(JobResult result, Attachments attachments, Wording wording) {
+    List<Node> charts = new OverviewCharts(result, wording).blocks();
+    return HtmlPage.render(
+        ReportLanguage.tag(wording.phrases().language()),
+        wording.say(OverviewPhrases.Phrase.TITLE) + ": " + result.status(),
+        Overview.compose(result, attachments, wording, charts));
+  }
+
+  /** Piece by piece: a summary names every failed chat. */
+  private static Content json(Summary summary) {
+    return out -> {
+      Json.PRETTY.writeValue(out, summary);
+      out.write('\n');
+    };
+  }
+
+  private static String text(Content content) {
+    StringWriter out = new StringWriter();
+    try {
+      content.writeTo(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toString();
+  }
+
+  private static String name(ReportDir dir, Path file) {
+    return dir.root().relativize(file).toString().replace('\\', '/');
+  }
+
+  /** Beside the log that it is from; one that is there stays as it is. */
+  private static void writeStats(GatlingRun gatling) {
+    if (gatling instanceof GatlingRun.Measured measured) {
+      measured.stats().ifPresent(measured.folder()::write);
+    }
   }
 
   /**
@@ -122,25 +186,6 @@ public final class ReportWriter {
     Optional<Summary> summary = evidence.map(found -> Summarizer.summarize(found, gatling));
     Verdict verdict = summary.map(Summary::verdict).orElseGet(() -> JobJudge.notRun(scenario));
     return new ScenarioResult(scenario, evidence, summary, verdict);
-  }
-
-  private static String name(ReportDir dir, Path file) {
-    return dir.root().relativize(file).toString().replace('\\', '/');
-  }
-
-  /** Beside the log that it is from; one that is there stays as it is. */
-  private static void writeStats(GatlingRun gatling) {
-    if (gatling instanceof GatlingRun.Measured measured) {
-      measured.stats().ifPresent(measured.folder()::write);
-    }
-  }
-
-  private static String json(Summary summary) {
-    try {
-      return Json.PRETTY.writeValueAsString(summary) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static UserError noRun(ReportDir dir) {

@@ -6,7 +6,6 @@ import chatload.document.Summary.Target;
 import chatload.document.Summary.Totals;
 import chatload.gatling.GatlingRun;
 import chatload.run.Cause;
-import chatload.run.ChatRecord;
 import chatload.run.Outcome;
 import chatload.run.RecordedChats;
 import chatload.run.RunEvidence;
@@ -19,8 +18,6 @@ import chatload.verdict.Rounding;
 import chatload.verdict.Verdict;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +34,7 @@ final class Summarizer {
     LatencySummary firstToken = LatencySummary.of(chats.firstTokenMs());
     Agreement agreement = Agreement.of(gatling, evidence, firstToken, total);
     Verdict verdict = Judge.judge(evidence, firstToken, total, agreement);
-    List<Failure> failures = failures(chats);
+    List<Failure> failures = Failures.of(chats);
     RunManifest run = evidence.manifest().orElse(null);
     return new Summary(
         Summary.SCHEMA_VERSION,
@@ -49,8 +46,8 @@ final class Summarizer {
         run == null ? null : limits(run),
         totals(run, chats, failures.size(), verdict),
         new Latency(total, firstToken),
-        outcomes(chats.ok(), failures),
-        causes(failures),
+        outcomes(chats),
+        causes(chats),
         failures,
         verdict,
         GatlingSummary.of(gatling, agreement),
@@ -95,32 +92,29 @@ final class Summarizer {
             .divide(BigDecimal.valueOf(durationMs), 3, RoundingMode.HALF_UP));
   }
 
-  private static List<Failure> failures(RecordedChats chats) {
-    List<Failure> failures = new ArrayList<>();
-    for (ChatRecord chat : chats.failures()) {
-      failures.add(Failure.of(chat));
-    }
-    for (int id : chats.missing()) {
-      failures.add(Failure.withoutRecord(id));
-    }
-    failures.sort(Comparator.comparingInt(Failure::id));
-    return failures;
-  }
-
-  private static Map<String, Integer> outcomes(int ok, List<Failure> failures) {
+  private static Map<String, Integer> outcomes(RecordedChats chats) {
     Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
-    counts.put(Outcome.OK, ok);
-    failures.forEach(failure -> counts.merge(failure.outcome(), 1, Integer::sum));
+    counts.put(Outcome.OK, 0);
+    counts.putAll(chats.outcomes());
+    addMissing(counts, Outcome.NOT_SENT, chats);
     Map<String, Integer> named = new LinkedHashMap<>();
     counts.forEach((outcome, count) -> named.put(outcome.name(), count));
     return named;
   }
 
-  private static Map<String, Integer> causes(List<Failure> failures) {
+  private static Map<String, Integer> causes(RecordedChats chats) {
     Map<Cause, Integer> counts = new EnumMap<>(Cause.class);
-    failures.forEach(failure -> counts.merge(failure.cause(), 1, Integer::sum));
+    counts.putAll(chats.causes());
+    addMissing(counts, Cause.UNKNOWN, chats);
     Map<String, Integer> named = new LinkedHashMap<>();
     counts.forEach((cause, count) -> named.put(cause.label(), count));
     return named;
+  }
+
+  private static <K> void addMissing(Map<K, Integer> counts, K key, RecordedChats chats) {
+    int missing = chats.missing().length;
+    if (missing > 0) {
+      counts.merge(key, missing, Integer::sum);
+    }
   }
 }

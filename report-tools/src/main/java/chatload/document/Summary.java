@@ -19,7 +19,8 @@ import java.util.Map;
  * @param finishedAt wall clock, ISO-8601 UTC; null if the run has no end
  * @param outcomes chats by outcome, in the order of the enum; OK always, others if there are any
  * @param causes failures by cause, in the order of the enum, if there are any
- * @param failures all chats that are not OK, by id, with those that have no record
+ * @param failures all chats that are not OK, by id, with those that have no record; there can be
+ *     millions, so each is read again from the records when it is got
  * @param gatling the same figures from Gatling's own log; null when there is none
  * @param generator how the load generator did; null if the run does not say
  */
@@ -47,7 +48,7 @@ public record Summary(
   public Summary {
     outcomes = Collections.unmodifiableMap(new LinkedHashMap<>(outcomes));
     causes = Collections.unmodifiableMap(new LinkedHashMap<>(causes));
-    failures = List.copyOf(failures);
+    failures = Collections.unmodifiableList(failures);
   }
 
   /**

@@ -28,6 +28,11 @@ final class Wording {
     return fill(phrases.say(phrase), figures);
   }
 
+  /** As {@link #say(Phrase, String...)}. */
+  String say(Bilingual phrase, String... figures) {
+    return fill(phrase.in(phrases.language()), figures);
+  }
+
   /** Any template as plain text, its gaps filled with figures and names of ours. */
   static String fill(String template, String... figures) {
     return Template.parse(template).fill(gaps(figures));
@@ -43,6 +48,13 @@ final class Wording {
     Map<String, String> values = gaps(figures);
     values.put(Template.Part.QUOTE, quote);
     return nodes(phrases.say(phrase), values);
+  }
+
+  /** As {@link #quoting(Phrase, String, String...)}. */
+  List<Node> quoting(Bilingual phrase, String quote, String... figures) {
+    Map<String, String> values = gaps(figures);
+    values.put(Template.Part.QUOTE, quote);
+    return nodes(phrase.in(phrases.language()), values);
   }
 
   private static Map<String, String> gaps(String... figures) {

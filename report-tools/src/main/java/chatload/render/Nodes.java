@@ -5,6 +5,7 @@ import org.commonmark.node.BulletList;
 import org.commonmark.node.Code;
 import org.commonmark.node.Document;
 import org.commonmark.node.Heading;
+import org.commonmark.node.Link;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
@@ -42,6 +43,11 @@ public final class Nodes {
 
   public static Node strong(String own) {
     return append(new StrongEmphasis(), List.of(text(own)));
+  }
+
+  /** A link of ours, to a file inside the report directory. */
+  public static Node link(String own, String destination) {
+    return append(new Link(destination, null), List.of(text(own)));
   }
 
   public static Node heading(int level, String own) {

@@ -1,9 +1,13 @@
 package chatload.render;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import chatload.UserError;
 import chatload.run.AtomicFile;
+import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 
 /** Writes what people and scripts read. */
@@ -18,8 +22,25 @@ public final class OutputFile {
    * @throws UserError when it can't be written; then the file is as it was
    */
   public static void write(Path file, String text) {
+    write(file, out -> out.write(text));
+  }
+
+  /** Writes what a file shall hold, piece by piece. */
+  @FunctionalInterface
+  public interface Content {
+    void writeTo(Writer out) throws IOException;
+  }
+
+  /** As {@link #write(Path, String)}, without ever holding all of it. */
+  public static void write(Path file, Content content) {
     try {
-      AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
+      AtomicFile.write(
+          file,
+          bytes -> {
+            Writer out = new BufferedWriter(new OutputStreamWriter(bytes, UTF_8), 1 << 16);
+            content.writeTo(out);
+            out.flush();
+          });
     } catch (IOException e) {
       UserError error =
           UserError.input(

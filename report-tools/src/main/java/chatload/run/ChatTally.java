@@ -1,11 +1,10 @@
 package chatload.run;
 
 import chatload.run.Defect.Kind;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.nio.file.Path;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +12,13 @@ import java.util.Map;
 /** Takes in the records of one run, line by line, and holds each against the manifest. */
 final class ChatTally implements Lines.Visitor {
 
+  private static final ObjectReader READER = Json.MAPPER.readerFor(ChatRecord.class);
+
   private final RunManifest manifest;
   private final BitSet seen = new BitSet();
   private final Map<Kind, Defect> defects = new EnumMap<>(Kind.class);
-  private final List<ChatRecord> failures = new ArrayList<>();
-  private double[] firstTokenMs = new double[256];
-  private double[] totalMs = new double[256];
-  private int ok;
+  private final ChatColumns columns = new ChatColumns();
+  private int notEchoed;
   private int persistedKnown;
   private int persistedSome;
   private double firstStartMs = Double.POSITIVE_INFINITY;
@@ -30,7 +29,7 @@ final class ChatTally implements Lines.Visitor {
   }
 
   @Override
-  public void line(int number, byte[] bytes, int length) {
+  public void line(int number, long offset, byte[] bytes, int length) {
     ChatRecord chat = parse(bytes, length);
     if (chat == null || !hasPossibleTimes(chat)) {
       note(Kind.UNREADABLE_LINE, number);
@@ -43,6 +42,7 @@ final class ChatTally implements Lines.Visitor {
       note(Kind.DUPLICATE_ID, number);
     } else {
       add(chat, number);
+      columns.add(chat, offset, length);
     }
   }
 
@@ -61,8 +61,8 @@ final class ChatTally implements Lines.Visitor {
     return List.copyOf(defects.values());
   }
 
-  RecordedChats chats() {
-    failures.sort(Comparator.comparingInt(ChatRecord::id));
+  /** What the records of {@code file}, which were handed in, say together. */
+  RecordedChats chats(Path file) {
     int requests = manifest.config().requests();
     int[] missing = new int[requests - seen.cardinality()];
     int next = 0;
@@ -70,17 +70,18 @@ final class ChatTally implements Lines.Visitor {
       missing[next++] = id;
     }
     return new RecordedChats(
-        Arrays.copyOf(firstTokenMs, ok),
-        Arrays.copyOf(totalMs, ok),
-        failures,
+        columns,
+        new RecordFile(file),
         missing,
-        seen.isEmpty() ? null : lastEndMs - firstStartMs,
-        persistedKnown > 0 && persistedSome == 0);
+        new RecordedChats.Traits(
+            seen.isEmpty() ? null : lastEndMs - firstStartMs,
+            persistedKnown > 0 && persistedSome == 0,
+            notEchoed));
   }
 
   private static ChatRecord parse(byte[] bytes, int length) {
     try {
-      return Json.MAPPER.readValue(bytes, 0, length, ChatRecord.class);
+      return READER.readValue(bytes, 0, length);
     } catch (IOException e) {
       return null;
     }
@@ -93,24 +94,18 @@ final class ChatTally implements Lines.Visitor {
     if (chat.posts() > 1) {
       note(Kind.MORE_THAN_ONE_POST, number);
     }
-    if (!chat.outcome().isOk()) {
-      failures.add(chat);
-      return;
+    if (Boolean.FALSE.equals(chat.traceEchoed())) {
+      notEchoed++;
     }
+    if (chat.outcome().isOk()) {
+      addOk(chat, number);
+    }
+  }
+
+  private void addOk(ChatRecord chat, int number) {
     if (contradictsItself(chat)) {
       note(Kind.CONTRADICTION, number);
     }
-    addOk(chat);
-  }
-
-  private void addOk(ChatRecord chat) {
-    if (ok == totalMs.length) {
-      firstTokenMs = Arrays.copyOf(firstTokenMs, ok * 2);
-      totalMs = Arrays.copyOf(totalMs, ok * 2);
-    }
-    firstTokenMs[ok] = chat.firstTokenMs();
-    totalMs[ok] = chat.totalMs();
-    ok++;
     if (chat.persistedCount() != null) {
       persistedKnown++;
       persistedSome += chat.persistedCount() > 0 ? 1 : 0;

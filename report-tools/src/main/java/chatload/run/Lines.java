@@ -13,8 +13,12 @@ final class Lines {
 
   /** Told about each line in turn; numbers count from 1. */
   interface Visitor {
-    /** A whole line: the first {@code length} bytes, valid only during the call. */
-    void line(int number, byte[] bytes, int length);
+    /**
+     * A whole line: the first {@code length} bytes, valid only during the call.
+     *
+     * @param offset where it starts in the stream, bytes
+     */
+    void line(int number, long offset, byte[] bytes, int length);
 
     /** A line of more than {@link #LONGEST} bytes. */
     void tooLong(int number);
@@ -27,6 +31,7 @@ final class Lines {
     byte[] chunk = new byte[1 << 16];
     byte[] line = new byte[LONGEST];
     long length = 0;
+    long offset = 0;
     int number = 1;
     for (int got = in.read(chunk); got >= 0; got = in.read(chunk)) {
       int from = 0;
@@ -36,9 +41,10 @@ final class Lines {
           if (length > LONGEST) {
             visitor.tooLong(number);
           } else {
-            visitor.line(number, line, (int) length);
+            visitor.line(number, offset, line, (int) length);
           }
           number++;
+          offset += length + 1;
           length = 0;
           from = at + 1;
         }

@@ -1,60 +1,150 @@
 package chatload.run;
 
+import java.util.AbstractList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.RandomAccess;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * What the usable records of one run say together, one record per chat. Times are milliseconds.
  *
- * <p>OK chats are kept as their two times only, so that a million of them fit in little memory;
- * chats that failed are kept whole, because every failure is reported.
+ * <p>Of every chat only the figures are kept in memory; whole records are read again from the file
+ * one by one when they are asked for, so that a million of them, also of failures, need little.
  */
 public final class RecordedChats {
 
-  private final double[] firstTokenMs;
-  private final double[] totalMs;
-  private final List<ChatRecord> failures;
+  private final ChatColumns columns;
+  private final RecordFile file;
   private final int[] missing;
-  private final Double spanMs;
-  private final boolean nothingPersisted;
+  private final Traits traits;
+  private final int ok;
 
-  RecordedChats(
-      double[] firstTokenMs,
-      double[] totalMs,
-      List<ChatRecord> failures,
-      int[] missing,
-      Double spanMs,
-      boolean nothingPersisted) {
-    this.firstTokenMs = firstTokenMs;
-    this.totalMs = totalMs;
-    this.failures = List.copyOf(failures);
+  /**
+   * What is known of the chats beyond their figures.
+   *
+   * @param spanMs from the first chat's start to the last one's end; null without any record
+   * @param nothingPersisted OK chats said how much was persisted, and all of them said nothing
+   * @param notEchoed responses that did not carry the trace id that was sent
+   */
+  record Traits(Double spanMs, boolean nothingPersisted, int notEchoed) {}
+
+  RecordedChats(ChatColumns columns, RecordFile file, int[] missing, Traits traits) {
+    this.columns = columns;
+    this.file = file;
     this.missing = missing;
-    this.spanMs = spanMs;
-    this.nothingPersisted = nothingPersisted;
+    this.traits = traits;
+    this.ok = (int) rows(row -> columns.outcome(row).isOk()).count();
   }
 
   /** No record at all, and nothing known of what was planned. */
   static RecordedChats none() {
-    return new RecordedChats(new double[0], new double[0], List.of(), new int[0], null, false);
+    return new RecordedChats(new ChatColumns(), null, new int[0], new Traits(null, false, 0));
   }
 
   /** Number of OK chats. */
   public int ok() {
-    return totalMs.length;
+    return ok;
   }
 
   /** First-token times of the OK chats, in the order of the file; a copy. */
   public double[] firstTokenMs() {
-    return firstTokenMs.clone();
+    return okRows().mapToDouble(columns::firstTokenMs).toArray();
   }
 
   /** Total times of the OK chats, in the order of the file; a copy. */
   public double[] totalMs() {
-    return totalMs.clone();
+    return okRows().mapToDouble(columns::endMs).toArray();
   }
 
-  /** Every chat that was recorded and was not OK, by id. */
+  /** Every chat that was recorded and was not OK, by id; each is read when it is got. */
   public List<ChatRecord> failures() {
-    return failures;
+    return records(rows(row -> !columns.outcome(row).isOk()));
+  }
+
+  /** Ids of {@link #failures()}, ascending. */
+  public int[] failedIds() {
+    return rows(row -> !columns.outcome(row).isOk()).map(columns::id).sorted().toArray();
+  }
+
+  /** As {@link #failures()}, those with that cause only. */
+  public List<ChatRecord> failures(Cause cause) {
+    return records(rows(row -> columns.cause(row) == cause));
+  }
+
+  /** Number of recorded chats by outcome, those that occur. */
+  public Map<Outcome, Integer> outcomes() {
+    Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+    rows(row -> true).forEach(row -> counts.merge(columns.outcome(row), 1, Integer::sum));
+    return Collections.unmodifiableMap(counts);
+  }
+
+  /** Number of recorded failures by cause, those that occur. */
+  public Map<Cause, Integer> causes() {
+    Map<Cause, Integer> counts = new EnumMap<>(Cause.class);
+    rows(row -> columns.cause(row) != null)
+        .forEach(row -> counts.merge(columns.cause(row), 1, Integer::sum));
+    return Collections.unmodifiableMap(counts);
+  }
+
+  /** Recorded failures of the load generator itself, without those that were never sent. */
+  public int generatorFailures() {
+    return (int)
+        rows(row ->
+                columns.cause(row) == Cause.GENERATOR && columns.outcome(row) != Outcome.NOT_SENT)
+            .count();
+  }
+
+  /** The slowest OK chats, the slowest first, and of equals the one with the lower id. */
+  public List<ChatRecord> slowest(ChatTime time, int most) {
+    Comparator<Integer> fasterFirst =
+        Comparator.<Integer>comparingDouble(row -> millis(row, time))
+            .thenComparing(Comparator.<Integer>comparingInt(columns::id).reversed());
+    PriorityQueue<Integer> slowest = new PriorityQueue<>(fasterFirst);
+    okRows()
+        .forEach(
+            row -> {
+              slowest.add(row);
+              if (slowest.size() > most) {
+                slowest.remove();
+              }
+            });
+    return slowest.stream().sorted(fasterFirst.reversed()).map(this::record).toList();
+  }
+
+  /** The OK chat that took exactly that long, and of several the one with the lowest id. */
+  public Optional<ChatRecord> withTime(ChatTime time, double millis) {
+    return okRows()
+        .filter(row -> millis(row, time) == millis)
+        .boxed()
+        .min((one, other) -> Integer.compare(columns.id(one), columns.id(other)))
+        .map(this::record);
+  }
+
+  /** Every recorded chat as charts show it, in the order of the file. */
+  public List<ChatPoint> points() {
+    return new AbstractList<>() {
+      @Override
+      public ChatPoint get(int row) {
+        return new ChatPoint(
+            columns.id(row),
+            columns.outcome(row).isOk(),
+            columns.startMs(row),
+            columns.firstTokenMs(row),
+            columns.endMs(row));
+      }
+
+      @Override
+      public int size() {
+        return columns.size();
+      }
+    };
   }
 
   /** Ids of the planned chats without a usable record, ascending; a copy. */
@@ -64,11 +154,59 @@ public final class RecordedChats {
 
   /** From the first chat's start to the last one's end; null without any record. */
   public Double spanMs() {
-    return spanMs;
+    return traits.spanMs();
   }
 
   /** True when OK chats said how much was persisted, and all of them said nothing. */
   public boolean nothingPersisted() {
-    return nothingPersisted;
+    return traits.nothingPersisted();
+  }
+
+  /** Responses that did not carry the trace id that was sent. */
+  public int notEchoed() {
+    return traits.notEchoed();
+  }
+
+  private double millis(int row, ChatTime time) {
+    return time == ChatTime.FIRST_TOKEN ? columns.firstTokenMs(row) : columns.endMs(row);
+  }
+
+  private IntStream okRows() {
+    return rows(row -> columns.outcome(row).isOk());
+  }
+
+  private IntStream rows(IntPredicate wanted) {
+    return IntStream.range(0, columns.size()).filter(wanted);
+  }
+
+  private ChatRecord record(int row) {
+    return file.read(columns.id(row), columns.offset(row), columns.length(row));
+  }
+
+  private List<ChatRecord> records(IntStream rows) {
+    int[] byId =
+        rows.mapToLong(row -> (long) columns.id(row) << Integer.SIZE | row)
+            .sorted()
+            .mapToInt(key -> (int) key)
+            .toArray();
+    return new Reread(byId);
+  }
+
+  private final class Reread extends AbstractList<ChatRecord> implements RandomAccess {
+    private final int[] rows;
+
+    Reread(int[] rows) {
+      this.rows = rows;
+    }
+
+    @Override
+    public ChatRecord get(int index) {
+      return record(rows[index]);
+    }
+
+    @Override
+    public int size() {
+      return rows.length;
+    }
   }
 }

@@ -41,6 +41,10 @@ public record ReportDir(Path root) {
     return root.resolve(scenario + "-summary.json");
   }
 
+  public Path report(String scenario) {
+    return root.resolve(scenario + "-report.md");
+  }
+
   public Path overview() {
     return root.resolve("OVERVIEW.md");
   }
@@ -53,6 +57,11 @@ public record ReportDir(Path root) {
   /** What people judged; only after {@code ./loadtest review}. */
   public Path review() {
     return root.resolve("review.json");
+  }
+
+  /** The overview with charts, for a browser. */
+  public Path overviewHtml() {
+    return root.resolve("OVERVIEW.html");
   }
 
   /** Name of the directory beside this one that this run repeats; only after {@code --rerun}. */

@@ -51,7 +51,9 @@ public final class RunFiles {
       defects.add(Defect.of(Kind.NO_RECORDS));
     }
     defects.addAll(tally.defects());
-    return Optional.of(new RunEvidence(scenario, Optional.of(manifest), tally.chats(), defects));
+    return Optional.of(
+        new RunEvidence(
+            scenario, Optional.of(manifest), tally.chats(dir.chats(scenario)), defects));
   }
 
   private static RunEvidence unusable(String scenario, Defect defect) {

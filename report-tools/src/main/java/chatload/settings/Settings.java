@@ -166,6 +166,16 @@ public record Settings(
     return prefix;
   }
 
+  /**
+   * The language alone, for commands that send nothing.
+   *
+   * @throws UserError with exit code 2 if it is none of them
+   */
+  public static Language language(
+      Map<Setting, String> flags, Properties properties, Map<String, String> environment) {
+    return language(new GivenSettings(flags, properties, environment));
+  }
+
   private static Language language(GivenSettings given) {
     String value = given.text(Setting.LANG, "en");
     return switch (value.toLowerCase(Locale.ROOT)) {

@@ -47,12 +47,9 @@ final class Doubts {
     if (missing > 0) {
       doubts.add(Reason.of(Kind.RECORDS_MISSING, Integer.toString(missing), requests));
     }
-    long notSent =
-        evidence.chats().failures().stream()
-            .filter(chat -> chat.outcome() == Outcome.NOT_SENT)
-            .count();
+    int notSent = evidence.chats().outcomes().getOrDefault(Outcome.NOT_SENT, 0);
     if (notSent > 0) {
-      doubts.add(Reason.of(Kind.NOT_SENT, Long.toString(notSent), requests));
+      doubts.add(Reason.of(Kind.NOT_SENT, Integer.toString(notSent), requests));
     }
   }
 

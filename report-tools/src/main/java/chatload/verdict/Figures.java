@@ -1,6 +1,7 @@
 package chatload.verdict;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** Figures as people read them, the same in every locale. */
@@ -36,5 +37,24 @@ public final class Figures {
   /** A share in 0..1 in percent, unrounded. */
   public static String percent(BigDecimal share) {
     return Rounding.plain(share.movePointRight(2)).toPlainString() + "%";
+  }
+
+  /** A difference with its sign and {@code decimals}, or as many more as keep it off zero. */
+  public static String signed(BigDecimal difference, int decimals) {
+    BigDecimal rounded = Rounding.beside(difference, BigDecimal.ZERO, decimals);
+    rounded = rounded.setScale(Math.max(decimals, rounded.scale()));
+    return (difference.signum() > 0 ? "+" : "") + rounded.toPlainString();
+  }
+
+  /**
+   * A difference in percent of {@code whole}, signed, with one decimal or more to stay off zero.
+   */
+  public static String signedPercent(BigDecimal difference, BigDecimal whole) {
+    return signed(difference.movePointRight(2).divide(whole, MathContext.DECIMAL32), 1) + "%";
+  }
+
+  /** {@code part} of {@code whole} in percent without decimals. */
+  public static String wholePercent(double part, double whole) {
+    return BigDecimal.valueOf(100 * part / whole).setScale(0, RoundingMode.HALF_UP) + "%";
   }
 }

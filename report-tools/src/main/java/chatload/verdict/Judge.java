@@ -1,6 +1,5 @@
 package chatload.verdict;
 
-import chatload.run.Cause;
 import chatload.run.Outcome;
 import chatload.run.RunEvidence;
 import chatload.run.RunManifest;
@@ -112,14 +111,10 @@ public final class Judge {
   }
 
   private long ownFailures() {
-    return evidence.chats().failures().stream()
-        .filter(chat -> chat.cause() == Cause.GENERATOR && chat.outcome() != Outcome.NOT_SENT)
-        .count();
+    return evidence.chats().generatorFailures();
   }
 
   private long notSent() {
-    return evidence.chats().failures().stream()
-        .filter(chat -> chat.outcome() == Outcome.NOT_SENT)
-        .count();
+    return evidence.chats().outcomes().getOrDefault(Outcome.NOT_SENT, 0);
   }
 }

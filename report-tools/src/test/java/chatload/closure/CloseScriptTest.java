@@ -116,7 +116,7 @@ class CloseScriptTest {
         "raw/run-id",
         "manifest.json",
         "preflight.json",
-        "gatling/smokesimulation-1/simulation.log",
+        "gatling/othersimulation-1/simulation.log",
         "OVERVIEW.md",
         "baseline-summary.json",
         "ISSUE-26-CLOSURE.md",

@@ -211,7 +211,7 @@ class ClosureGoldenTest {
                 assertThat(reader.html.get(0)).matches("<!-- loadtest run [a-z0-9-]+ -->");
                 assertThat(reader.links)
                     .as(file)
-                    .allMatch(link -> link.matches("[A-Za-z0-9-]+\\.(md|sh|json)"));
+                    .allMatch(link -> link.matches("[A-Za-z0-9-]+\\.(md|html|sh|json)"));
                 assertThat(reader.texts).as(file).doesNotContain("octocat", "onerror", "#123");
                 assertThat(text).doesNotContain("\u001b", "\u202e");
                 assertThat(reader.cells).as(file).allMatch(widths -> widths.size() == 1);

@@ -107,7 +107,7 @@ final class JobFixture {
             dir.manifest(scenario.name()), Json.PRETTY.writeValueAsString(manifest(scenario)));
       }
       Files.writeString(dir.runId(), runId + "\n");
-      Path log = dir.gatling().resolve("smokesimulation-1/simulation.log");
+      Path log = dir.gatling().resolve("othersimulation-1/simulation.log");
       Files.createDirectories(log.getParent());
       Files.writeString(log, "binary");
       if (preflight) {

@@ -81,12 +81,12 @@ class VerifyTest {
             write("raw/smoke-extra.jsonl", "x")),
         tampering(
             "a log that is gone",
-            "gatling/smokesimulation-1/simulation.log: it is gone",
-            delete("gatling/smokesimulation-1/simulation.log")),
+            "gatling/othersimulation-1/simulation.log: it is gone",
+            delete("gatling/othersimulation-1/simulation.log")),
         tampering(
             "a log of another run",
-            "gatling/stresssimulation-2/simulation.log: it was not there",
-            write("gatling/stresssimulation-2/simulation.log", "x")),
+            "gatling/othersimulation-2/simulation.log: it was not there",
+            write("gatling/othersimulation-2/simulation.log", "x")),
         tampering(
             "another preflight",
             "preflight.json: is about another target",

@@ -3,6 +3,7 @@ package chatload.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.run.ReportDir;
+import chatload.settings.Settings.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,7 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every folder under {@code golden} holds a report directory before ({@code input}) and what the
- * report adds to it ({@code expected}). {@code -Dgolden.update=true} rewrites the latter.
+ * report adds to it ({@code expected}, and for some {@code expected-zh} in Chinese). {@code
+ * -Dgolden.update=true} rewrites the latter.
  */
 class GoldenTest {
 
@@ -46,6 +50,9 @@ class GoldenTest {
           "success-rate-missed",
           "torn-line");
 
+  private static final List<String> CHINESE_CASES =
+      List.of("all-pass", "hostile-strings", "success-rate-missed");
+
   private static final Locale LOCALE = Locale.getDefault();
   private static final TimeZone ZONE = TimeZone.getDefault();
 
@@ -55,10 +62,38 @@ class GoldenTest {
     return CASES;
   }
 
+  static List<String> chineseCases() {
+    return CHINESE_CASES;
+  }
+
+  /** Every Markdown file that a case expects, in both languages. */
+  static List<Path> markdownFiles() {
+    return files("md");
+  }
+
+  /** Every HTML file that a case expects, in both languages. */
+  static List<Path> htmlFiles() {
+    return files("html");
+  }
+
+  private static List<Path> files(String ending) {
+    try (Stream<Path> files = Files.walk(GOLDEN)) {
+      return files
+          .filter(file -> file.getParent().getFileName().toString().startsWith("expected"))
+          .filter(file -> file.toString().endsWith("." + ending))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @BeforeAll
   static void updateIfAsked(@TempDir Path scratch) {
     if (Boolean.getBoolean("golden.update")) {
-      CASES.forEach(name -> update(name, report(name, scratch)));
+      CASES.forEach(name -> update(name, "expected", report(name, scratch, Language.EN)));
+      CHINESE_CASES.forEach(
+          name -> update(name, "expected-zh", report(name, scratch, Language.ZH)));
     }
   }
 
@@ -76,17 +111,59 @@ class GoldenTest {
   @ParameterizedTest
   @MethodSource("cases")
   void the_report_says_what_the_golden_files_say(String name) {
-    assertThat(report(name, temp)).isEqualTo(contents(GOLDEN.resolve(name).resolve("expected")));
+    assertThat(report(name, temp, Language.EN)).isEqualTo(expected(name, "expected"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("chineseCases")
+  void the_report_in_chinese_says_what_the_golden_files_say(String name) {
+    assertThat(report(name, temp, Language.ZH)).isEqualTo(expected(name, "expected-zh"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("chineseCases")
+  void the_language_changes_neither_the_names_of_files_nor_any_json(String name) {
+    Map<String, String> english = expected(name, "expected");
+    Map<String, String> chinese = expected(name, "expected-zh");
+    assertThat(chinese.keySet()).isEqualTo(english.keySet());
+    english.keySet().removeIf(file -> !file.endsWith(".json"));
+    assertThat(english).isNotEmpty();
+    assertThat(chinese).containsAllEntriesOf(english);
+  }
+
+  @ParameterizedTest
+  @MethodSource("chineseCases")
+  void figures_are_the_same_in_both_languages(String name) {
+    Map<String, String> chinese = expected(name, "expected-zh");
+    expected(name, "expected")
+        .forEach(
+            (file, text) -> {
+              if (file.endsWith("-report.md")) {
+                assertThat(tableFigures(chinese.get(file)))
+                    .as(file)
+                    .isNotEmpty()
+                    .isEqualTo(tableFigures(text));
+              }
+            });
+  }
+
+  private static List<String> tableFigures(String markdown) {
+    return markdown
+        .lines()
+        .filter(line -> line.startsWith("|"))
+        .flatMap(line -> Pattern.compile("\\d[\\d.:-]*").matcher(line).results())
+        .map(MatchResult::group)
+        .toList();
   }
 
   @ParameterizedTest
   @MethodSource("cases")
   void locale_and_time_zone_leave_no_trace(String name) {
-    Map<String, String> expected = contents(GOLDEN.resolve(name).resolve("expected"));
+    Map<String, String> expected = expected(name, "expected");
     for (String tag : List.of("de-DE", "ar-EG-u-nu-arab")) {
       Locale.setDefault(Locale.forLanguageTag(tag));
       TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
-      assertThat(report(name, temp)).as(tag).isEqualTo(expected);
+      assertThat(report(name, temp, Language.EN)).as(tag).isEqualTo(expected);
     }
   }
 
@@ -100,10 +177,14 @@ class GoldenTest {
     assertThat(contents(dir)).isEqualTo(once);
   }
 
-  private static Map<String, String> report(String name, Path temp) {
+  private static Map<String, String> expected(String name, String folder) {
+    return contents(GOLDEN.resolve(name).resolve(folder));
+  }
+
+  private static Map<String, String> report(String name, Path temp, Language language) {
     Path dir = copy(name, temp);
     Map<String, String> before = contents(dir);
-    ReportWriter.write(new ReportDir(dir));
+    ReportWriter.write(new ReportDir(dir), language);
     Map<String, String> after = contents(dir);
     assertThat(after).containsAllEntriesOf(before);
     after.keySet().removeAll(before.keySet());
@@ -120,8 +201,8 @@ class GoldenTest {
     }
   }
 
-  private static void update(String name, Map<String, String> written) {
-    Path expected = GOLDEN.resolve(name).resolve("expected");
+  private static void update(String name, String folder, Map<String, String> written) {
+    Path expected = GOLDEN.resolve(name).resolve(folder);
     try {
       for (String stale : contents(expected).keySet()) {
         Files.delete(expected.resolve(stale));

@@ -25,9 +25,11 @@ sha256() {
 if ! (cd -- "$evidence" && sha256 -c --quiet - >&2) <<'FILES'; then
 (sha256)  ISSUE-26-CLOSURE.md
 (sha256)  ISSUE-26-COMMENT.md
+(sha256)  OVERVIEW.html
 (sha256)  OVERVIEW.md
+(sha256)  baseline-report.md
 (sha256)  baseline-summary.json
-(sha256)  gatling/smokesimulation-1/simulation.log
+(sha256)  gatling/othersimulation-1/simulation.log
 (sha256)  manifest.json
 (sha256)  preflight.json
 (sha256)  raw/baseline-chats.jsonl
@@ -37,7 +39,9 @@ if ! (cd -- "$evidence" && sha256 -c --quiet - >&2) <<'FILES'; then
 (sha256)  raw/smoke-run.json
 (sha256)  raw/stress-chats.jsonl
 (sha256)  raw/stress-run.json
+(sha256)  smoke-report.md
 (sha256)  smoke-summary.json
+(sha256)  stress-report.md
 (sha256)  stress-summary.json
 FILES
   refuse 'The evidence or a document is not what it was when this script was written (see above). Run ./loadtest verify, then ./loadtest prepare again.'

@@ -24,48 +24,70 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class OverviewTest {
+/** What GitHub makes of every Markdown document: overview and scenario reports. */
+class MarkdownDocumentsTest {
 
   private static final Path GOLDEN =
       Path.of("report-tools/src/test/resources/chatload/document/golden");
+
+  static List<Path> documents() {
+    return GoldenTest.markdownFiles();
+  }
 
   static List<String> cases() {
     return GoldenTest.cases();
   }
 
   @ParameterizedTest
-  @MethodSource("cases")
-  void every_table_reads_back_with_as_many_cells_in_each_row_as_in_its_head(String name)
+  @MethodSource("documents")
+  void every_table_reads_back_with_as_many_cells_in_each_row_as_in_its_head(Path document)
       throws IOException {
-    Reader reader = read(name);
-    assertThat(reader.rows).isNotEmpty();
+    Reader reader = read(document);
     for (List<Integer> table : reader.widths()) {
       assertThat(table).allMatch(width -> width.equals(table.get(0)));
     }
   }
 
   @ParameterizedTest
-  @MethodSource("cases")
-  void nothing_foreign_stands_outside_of_code_spans(String name) throws IOException {
-    Reader reader = read(name);
+  @MethodSource("documents")
+  void nothing_foreign_stands_outside_of_code_spans(Path document) throws IOException {
+    Reader reader = read(document);
     assertThat(reader.active).isEmpty();
-    assertThat(reader.ownText).noneMatch(text -> text.matches(".*[@#<>\\u001b].*"));
-    assertThat(reader.headings)
-        .isSubsetOf(
-            "Load test overview",
-            "Results",
-            "Two measurements",
+    assertThat(reader.destinations)
+        .allMatch(
+            link ->
+                link.matches("OVERVIEW\\.md|(smoke|baseline|stress)-(report\\.md|summary\\.json)")
+                    || link.matches("gatling/[a-z]+simulation-\\d{17}/index\\.html"));
+    assertThat(reader.ownText)
+        .isNotEmpty()
+        .noneMatch(text -> text.matches(".*[@#<>\\u001b].*"))
+        .noneMatch(text -> text.contains("octocat"));
+    assertThat(reader.headings).isNotEmpty().noneMatch(heading -> heading.contains("octocat"));
+  }
+
+  @Test
+  void every_report_has_its_tables() throws IOException {
+    Reader report = read(GOLDEN.resolve("success-rate-missed/expected/baseline-report.md"));
+    assertThat(report.headings)
+        .containsExactly(
+            "Load test report: baseline",
             "Why",
-            "Target and run",
+            "Thresholds",
+            "Totals",
+            "Configuration",
             "Load generator",
-            "Preconditions",
             "Latency",
+            "The chats behind the figures",
+            "Slowest OK chats",
+            "By total time",
+            "By time to the first token",
             "Outcomes",
-            "Failures",
-            "smoke",
-            "baseline",
-            "stress",
-            "What to look at next");
+            "Causes",
+            "Failures by cause",
+            "model (2)");
+    assertThat(report.widths())
+        .extracting(List::size)
+        .containsExactly(4, 2, 14, 3, 11, 6, 6, 3, 2, 3);
   }
 
   @ParameterizedTest
@@ -84,10 +106,9 @@ class OverviewTest {
     assertThat(overview).contains("10 more; all of them are in baseline-summary.json.");
   }
 
-  private static Reader read(String name) throws IOException {
+  private static Reader read(Path document) throws IOException {
     Reader reader = new Reader();
-    Markdown.parse(Files.readString(GOLDEN.resolve(name).resolve("expected/OVERVIEW.md")))
-        .accept(reader);
+    Markdown.parse(Files.readString(document)).accept(reader);
     return reader;
   }
 
@@ -96,6 +117,7 @@ class OverviewTest {
     final List<TableRow> rows = new ArrayList<>();
     final List<String> headings = new ArrayList<>();
     final List<String> ownText = new ArrayList<>();
+    final List<String> destinations = new ArrayList<>();
     final List<Node> active = new ArrayList<>();
 
     List<List<Integer>> widths() {
@@ -160,7 +182,7 @@ class OverviewTest {
 
     @Override
     public void visit(Link link) {
-      active.add(link);
+      destinations.add(link.getDestination());
     }
 
     @Override

@@ -1,0 +1,56 @@
+package chatload.document;
+
+import chatload.run.ReportDir;
+import chatload.run.Scenario;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What lies in a report directory beside the runs themselves.
+ *
+ * @param preflight what was checked before the load; empty if nothing was
+ * @param gatlingHtml path of Gatling's own report inside the directory, by scenario; only those
+ *     that are there
+ */
+record Attachments(Optional<Preflight> preflight, Map<String, String> gatlingHtml) {
+
+  Attachments {
+    gatlingHtml = Map.copyOf(gatlingHtml);
+  }
+
+  static Attachments read(ReportDir dir) {
+    return new Attachments(Preflight.read(dir.preflight()), gatlingHtml(dir));
+  }
+
+  private static Map<String, String> gatlingHtml(ReportDir dir) {
+    Map<String, String> paths = new TreeMap<>();
+    for (Scenario scenario : Scenario.PRESETS) {
+      Pattern ours = Pattern.compile(scenario.name() + "simulation-\\d{17}");
+      folders(dir.gatling()).stream()
+          .filter(folder -> ours.matcher(folder).matches())
+          .filter(folder -> Files.exists(dir.gatling().resolve(folder).resolve("index.html")))
+          .reduce((earlier, latest) -> latest)
+          .ifPresent(folder -> paths.put(scenario.name(), "gatling/" + folder + "/index.html"));
+    }
+    return paths;
+  }
+
+  /** By name, which ends in the time of the run. */
+  private static List<String> folders(Path dir) {
+    if (!Files.isDirectory(dir)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(dir)) {
+      return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+}

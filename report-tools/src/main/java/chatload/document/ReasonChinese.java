@@ -1,0 +1,54 @@
+package chatload.document;
+
+import chatload.verdict.Reason;
+
+/** Why a verdict is not PASS, in Chinese. */
+public final class ReasonChinese {
+
+  private ReasonChinese() {}
+
+  /** The phrase, with the gaps of {@link chatload.verdict.Template}. */
+  public static String say(Reason.Kind reason) {
+    return switch (reason) {
+      case SUCCESS_RATE_MISSED -> "成功率 {0} 低于阈值 {1}（{3} 次对话成功 {2} 次，至少需要 {4} 次）";
+      case P95_TOTAL_MISSED -> "P95 总耗时 {0} ms 超过阈值 {1} ms（n={2}）";
+      case P95_FIRST_TOKEN_MISSED -> "P95 首 Token {0} ms 超过阈值 {1} ms（n={2}）";
+      case P95_TOTAL_UNKNOWN -> "P95 总耗时无法与阈值 {0} ms 比较：没有成功的对话（n=0）";
+      case P95_FIRST_TOKEN_UNKNOWN -> "P95 首 Token 无法与阈值 {0} ms 比较：没有成功的对话（n=0）";
+
+      case NOT_RUN -> "未执行：{0} 与 {1} 均不存在";
+      case NO_MANIFEST -> "缺少 {0}，无法判断记录应与什么比较";
+      case UNUSABLE_MANIFEST -> "{0} 无法使用：{quote}";
+      case STILL_RUNNING -> "运行没有结束（状态 RUNNING）：仍在进行，或已被终止";
+      case ABORTED -> "运行被中止：未能发送或记录所有对话";
+      case NO_RECORDS -> "缺少 {0}";
+      case RECORDS_MISSING -> "没有可用记录的对话：计划 {1} 次中的 {0} 次";
+      case NOT_SENT -> "已计划但从未发送的对话：{1} 次中的 {0} 次";
+      case TORN_LINE -> "{0} 的最后一行不完整（第 {1} 行），已忽略";
+      case UNREADABLE_LINES -> "{0} 中不是对话记录的行：{1} 行（首次出现在第 {2} 行）";
+      case OTHER_RUN -> "{0} 中属于其他运行或场景的记录：{1} 条（首次出现在第 {2} 行）";
+      case IDS_OUT_OF_RANGE -> "{0} 中编号不在计划内的记录：{1} 条（首次出现在第 {2} 行）";
+      case DUPLICATE_IDS -> "{0} 中重复的对话记录：{1} 条（首次出现在第 {2} 行）";
+      case CONTRADICTIONS -> "{0} 中标为成功却与成功定义矛盾的记录：{1} 条（首次出现在第 {2} 行）";
+      case MORE_THAN_ONE_POST -> "{0} 中发送了多次 POST 的对话记录：{1} 条（首次出现在第 {2} 行）";
+      case GENERATOR_UNKNOWN -> "运行没有说明压测机的状况";
+      case GENERATOR_PROBLEM -> "压测机未能正常工作：{quote}";
+      case GENERATOR_FAILURES -> "成功率仅因压测机自身的失败而未达标：{0} 次对话";
+
+      case MIXED_RUNS -> "各场景不属于同一次压测：共有 {0} 个不同的运行编号";
+      case MIXED_TARGETS -> "各场景不是同一个目标：共有 {0} 个不同的目标";
+      case EVIDENCE_CHANGED -> "证据与压测结束时 manifest.json 的记录不一致：{quote}";
+
+      case P95_TOTAL_WITHIN_ERROR -> "这可能是压测机造成的：运行前它测得的 P95 总耗时偏长 {0} ms";
+      case P95_FIRST_TOKEN_WITHIN_ERROR -> "这可能是压测机造成的：运行前它测得的 P95 首 Token 偏长 {0} ms";
+
+      case GATLING_COUNTS_DIFFER -> "Gatling 自身日志中有 {0} 次对话，成功 {1} 次、失败 {2} 次；记录中为 {3}、{4} 和 {5}";
+      case GATLING_P95_TOTAL_DIFFERS -> "P95 总耗时：Gatling 自身日志为 {0} ms，记录为 {1} ms，相差超过 {2} ms";
+      case GATLING_P95_FIRST_TOKEN_DIFFERS ->
+          "P95 首 Token：Gatling 自身日志为 {0} ms，记录为 {1} ms，相差超过 {2} ms";
+      case GATLING_LOG_TRUNCATED -> "运行声称已完成，但 Gatling 自身的日志在中途断开";
+      case GATLING_LOG_UNUSABLE -> "Gatling 自身的日志无法读取：{quote}";
+      case SEVERAL_GATLING_RUNS -> "该场景有 {0} 份 Gatling 结果，而记录只属于一次运行：{quote}";
+    };
+  }
+}

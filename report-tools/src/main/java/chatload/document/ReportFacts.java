@@ -1,0 +1,115 @@
+package chatload.document;
+
+import chatload.document.OverviewPhrases.Phrase;
+import chatload.render.Nodes;
+import chatload.render.Table;
+import chatload.run.RunManifest;
+import chatload.verdict.Figures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.commonmark.node.Node;
+
+/** What was in force during one run, what came out in all, and how the load generator did. */
+final class ReportFacts {
+
+  private final ScenarioResult result;
+  private final Wording wording;
+
+  ReportFacts(ScenarioResult result, Wording wording) {
+    this.result = result;
+    this.wording = wording;
+  }
+
+  List<Node> blocks() {
+    Optional<RunManifest> manifest = result.manifest();
+    if (manifest.isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        Nodes.heading(2, wording.say(ReportPhrase.TOTALS)),
+        totals(),
+        Nodes.heading(2, wording.say(ReportPhrase.CONFIGURATION)),
+        configuration(manifest.get()),
+        Nodes.heading(2, wording.say(Phrase.LOAD_GENERATOR)),
+        generator(manifest.get()));
+  }
+
+  private Node totals() {
+    Summary.Totals totals = result.summary().orElseThrow().totals();
+    Table table =
+        new Table()
+            .figures(wording.say(ReportPhrase.REQUESTS))
+            .figures(wording.say(Phrase.OK_CHATS))
+            .figures(wording.say(ReportPhrase.FAILED))
+            .figures(wording.say(Phrase.SUCCESS_RATE))
+            .figures(wording.say(Phrase.DURATION))
+            .figures(wording.say(Phrase.THROUGHPUT))
+            .figures(wording.say(ReportPhrase.IN_FLIGHT));
+    table.row(
+        List.of(
+            Nodes.text(totals.requests().toString()),
+            Nodes.text(totals.success().toString()),
+            Nodes.text(totals.failed().toString()),
+            Nodes.text(
+                Figures.percent(totals.successRate(), result.verdict().checks().get(0).limit())),
+            Nodes.text(
+                totals.durationMs() == null ? "—" : Figures.millis(totals.durationMs()) + " ms"),
+            Nodes.text(
+                totals.throughputRps() == null ? "—" : totals.throughputRps().toPlainString()),
+            Nodes.text(inFlight(totals.durationMs()))));
+    return table.build();
+  }
+
+  /** Time spent in chats per time that went by. */
+  private String inFlight(Double durationMs) {
+    if (durationMs == null || !(durationMs > 0)) {
+      return "—";
+    }
+    double inChats =
+        result.evidence().orElseThrow().chats().points().stream()
+            .mapToDouble(chat -> chat.endMs())
+            .sum();
+    return Figures.millis(inChats / durationMs);
+  }
+
+  private Node configuration(RunManifest run) {
+    Table table =
+        new Table().words(wording.say(ReportPhrase.SETTING)).words(wording.say(ReportPhrase.VALUE));
+    RunManifest.Config config = run.config();
+    fact(table, wording.say(Phrase.TARGET), Nodes.foreign(config.url()));
+    fact(table, wording.say(Phrase.KIND), Nodes.text(run.target().kind()));
+    fact(table, wording.say(Phrase.RUN_ID), Nodes.foreign(run.runId()));
+    fact(table, wording.say(Phrase.STARTED), Nodes.foreign(run.startedAt()));
+    fact(table, wording.say(Phrase.FINISHED), Nodes.foreign(run.finishedAt()));
+    fact(table, wording.say(Phrase.CHATS), Nodes.text(Integer.toString(config.requests())));
+    fact(table, wording.say(Phrase.USERS), Nodes.text(Integer.toString(config.concurrency())));
+    fact(table, wording.say(Phrase.TIME_LIMIT), Nodes.text(config.timeoutMs() + " ms"));
+    fact(
+        table,
+        wording.say(Phrase.IDENTITY),
+        Nodes.foreign(config.tenantId() + ", " + config.userId()));
+    fact(table, wording.say(ReportPhrase.AUTH_MODE), Nodes.foreign(config.authMode()));
+    fact(table, wording.say(ReportPhrase.THREAD_PREFIX), Nodes.foreign(config.threadPrefix()));
+    fact(table, wording.say(Phrase.MESSAGE), Nodes.foreign(config.message()));
+    fact(table, wording.say(Phrase.TOOL_VERSIONS), Nodes.foreign(OverviewRun.versions(run.tool())));
+    return table.build();
+  }
+
+  private static void fact(Table table, String name, Node value) {
+    table.row(List.of(Nodes.text(name), value));
+  }
+
+  private Node generator(RunManifest run) {
+    List<List<Node>> items = new ArrayList<>();
+    OverviewRun facts = new OverviewRun(JobResult.of(result), wording);
+    items.add(facts.calibration(run));
+    items.add(List.of(Nodes.text(facts.machine(run))));
+    if (run.generator() != null) {
+      run.generator()
+          .problems()
+          .forEach(problem -> items.add(wording.quoting(ReportPhrase.PROBLEM, problem)));
+    }
+    return Nodes.bullets(items);
+  }
+}

@@ -1,0 +1,150 @@
+package chatload.document;
+
+import chatload.document.OverviewPhrases.Phrase;
+import chatload.render.Nodes;
+import chatload.render.Table;
+import chatload.run.Cause;
+import chatload.run.RecordedChats;
+import chatload.verdict.Figures;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.commonmark.node.Node;
+
+/** How chats ended, whose fault failures are, and every failure with what it takes to find it. */
+final class ReportFailures {
+
+  /** Failures listed per cause: more than the presets can have, less than GitHub shows. */
+  static final int MOST_PER_CAUSE = 500;
+
+  private final ScenarioResult result;
+  private final Summary summary;
+  private final RecordedChats chats;
+  private final Wording wording;
+
+  ReportFailures(ScenarioResult result, Wording wording) {
+    this.result = result;
+    this.summary = result.summary().orElseThrow();
+    this.chats = result.evidence().orElseThrow().chats();
+    this.wording = wording;
+  }
+
+  List<Node> blocks() {
+    if (result.manifest().isEmpty()) {
+      return List.of();
+    }
+    List<Node> blocks = new ArrayList<>();
+    blocks.add(Nodes.heading(2, wording.say(Phrase.OUTCOMES)));
+    blocks.add(new OverviewChats(JobResult.of(result), wording).outcomes());
+    if (summary.failures().isEmpty()) {
+      blocks.add(Nodes.heading(2, wording.say(ReportPhrase.FAILURES_BY_CAUSE)));
+      blocks.add(Nodes.paragraph(wording.say(Phrase.NO_FAILURES)));
+      return blocks;
+    }
+    blocks.add(Nodes.heading(2, wording.say(ReportPhrase.CAUSES)));
+    blocks.add(causes());
+    blocks.add(Nodes.heading(2, wording.say(ReportPhrase.FAILURES_BY_CAUSE)));
+    blocks.add(Nodes.paragraph(wording.say(ReportPhrase.FIND_NOTE)));
+    Arrays.stream(Cause.values())
+        .filter(cause -> count(cause) > 0)
+        .forEach(cause -> blocks.addAll(group(cause)));
+    return blocks;
+  }
+
+  private int count(Cause cause) {
+    return summary.causes().getOrDefault(cause.label(), 0);
+  }
+
+  private Node causes() {
+    Table table =
+        new Table()
+            .words(wording.say(Phrase.CAUSE))
+            .figures(wording.say(ReportPhrase.FAILED))
+            .figures(wording.say(ReportPhrase.SHARE));
+    for (Cause cause : Cause.values()) {
+      if (count(cause) > 0) {
+        table.row(
+            List.of(
+                Nodes.text(wording.phrases().say(cause)),
+                Nodes.text(Integer.toString(count(cause))),
+                Nodes.text(share(count(cause), summary.failures().size()))));
+      }
+    }
+    return table.build();
+  }
+
+  private static String share(int part, int whole) {
+    return BigDecimal.valueOf(100L * part)
+            .divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP)
+            .toPlainString()
+        + "%";
+  }
+
+  private List<Node> group(Cause cause) {
+    List<Node> blocks = new ArrayList<>();
+    String name = wording.phrases().say(cause);
+    blocks.add(
+        Nodes.heading(3, wording.say(ReportPhrase.OF_CAUSE, name, Integer.toString(count(cause)))));
+    List<Failure> listed = failures(cause);
+    blocks.add(table(listed));
+    int more = count(cause) - listed.size();
+    if (more > 0) {
+      String scenario = result.scenario();
+      blocks.add(
+          Nodes.paragraph(
+              wording.say(
+                  ReportPhrase.MORE,
+                  Integer.toString(more),
+                  scenario + "-summary.json",
+                  "raw/" + scenario + "-chats.jsonl")));
+    }
+    return blocks;
+  }
+
+  /** The first ones by id. */
+  private List<Failure> failures(Cause cause) {
+    Stream<Failure> recorded =
+        chats.failures(cause).stream().limit(MOST_PER_CAUSE).map(Failure::of);
+    Stream<Failure> missing =
+        cause == Cause.UNKNOWN
+            ? Arrays.stream(chats.missing()).limit(MOST_PER_CAUSE).mapToObj(Failure::withoutRecord)
+            : Stream.empty();
+    return Stream.concat(recorded, missing)
+        .sorted(Comparator.comparingInt(Failure::id))
+        .limit(MOST_PER_CAUSE)
+        .toList();
+  }
+
+  private Node table(List<Failure> failures) {
+    Table table =
+        new Table()
+            .figures("id")
+            .words(wording.say(Phrase.TRACE_ID))
+            .words(wording.say(Phrase.STARTED))
+            .words(wording.say(Phrase.STATUS))
+            .words(wording.say(Phrase.OUTCOME))
+            .figures(wording.say(ReportPhrase.ENDED_AFTER))
+            .words(wording.say(ReportPhrase.LAST_EVENT))
+            .words(wording.say(Phrase.ERROR))
+            .words(wording.say(ReportPhrase.FIND));
+    for (Failure failure : failures) {
+      table.row(
+          List.of(
+              Nodes.text(Integer.toString(failure.id())),
+              Nodes.foreign(failure.traceId()),
+              Nodes.foreign(failure.startedAt()),
+              Nodes.text(failure.status() == null ? "—" : failure.status().toString()),
+              Nodes.code(failure.outcome().name()),
+              Nodes.text(
+                  failure.elapsedMs() == null ? "—" : Figures.millis(failure.elapsedMs()) + " ms"),
+              Nodes.foreign(failure.lastEvent()),
+              Nodes.foreign(failure.error()),
+              LogSearch.command(failure.traceId())));
+    }
+    return table.build();
+  }
+}

@@ -1,0 +1,39 @@
+package chatload.document;
+
+import chatload.run.ReportDir;
+import chatload.settings.Settings.Language;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+
+/** The language in which a directory's documents were written last, as its overview page says. */
+final class ReportLanguage {
+
+  private static final int HEAD_BYTES = 200;
+
+  private ReportLanguage() {}
+
+  /** The BCP 47 tag in the page. */
+  static String tag(Language language) {
+    return switch (language) {
+      case EN -> "en";
+      case ZH -> "zh-Hans";
+    };
+  }
+
+  /** English unless the page says otherwise. */
+  static Language of(ReportDir dir) {
+    if (!Files.exists(dir.overviewHtml())) {
+      return Language.EN;
+    }
+    try (InputStream in = Files.newInputStream(dir.overviewHtml())) {
+      String head = new String(in.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8);
+      return head.contains("lang=\"" + tag(Language.ZH) + "\"") ? Language.ZH : Language.EN;
+    } catch (IOException e) {
+      throw chatload.UserError.input(
+          dir.overviewHtml() + " can't be read: " + e.getClass().getSimpleName(),
+          "Check its permissions, or write the report again: ./loadtest report --report-dir DIR");
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package chatload.document;
+
+import chatload.verdict.Check;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What more users did to the service, by Little's law: in a closed model without pauses, throughput
+ * = users ÷ mean total. That holds for the steady part of a run, unlike chats ÷ duration, which
+ * counts its start and its end too.
+ *
+ * @param low the run with fewer users
+ * @param high the run with more users
+ */
+record Saturation(Load low, Load high) {
+
+  /** Fewer OK chats than this say too little about a mean. */
+  static final int LEAST_CHATS = 10;
+
+  /** With more failures than this users were not all busy with chats that count. */
+  static final double LEAST_SUCCESS_RATE = 0.9;
+
+  /** Below this ratio of users there is nothing to compare. */
+  static final double LEAST_RATIO = 1.5;
+
+  /** Throughput that grew by less than this share of what the users did has stopped growing. */
+  static final double STOPPED = 0.2;
+
+  /** Throughput that grew by more than this share of what the users did has kept up. */
+  static final double KEPT_UP = 0.8;
+
+  /**
+   * One run.
+   *
+   * @param meanTotalMs over OK chats, milliseconds
+   */
+  record Load(String scenario, int users, double meanTotalMs) {
+    double chatsPerSecond() {
+      return users * 1000 / meanTotalMs;
+    }
+  }
+
+  /** How much of it there is. */
+  enum Degree {
+    NONE,
+    SLOWING,
+    SATURATED
+  }
+
+  /** Baseline against stress; empty unless both ran well enough to be compared. */
+  static Optional<Saturation> between(List<ScenarioResult> runs) {
+    return load(runs, "baseline")
+        .flatMap(low -> load(runs, "stress").map(high -> new Saturation(low, high)))
+        .filter(both -> both.high.users >= LEAST_RATIO * both.low.users);
+  }
+
+  Degree degree() {
+    double usersGrew = (double) high.users / low.users - 1;
+    double throughputGrew = high.chatsPerSecond() / low.chatsPerSecond() - 1;
+    double share = throughputGrew / usersGrew;
+    return share < STOPPED ? Degree.SATURATED : share < KEPT_UP ? Degree.SLOWING : Degree.NONE;
+  }
+
+  /** Users at once for whom the larger throughput suffices at the shorter mean total. */
+  long bearableUsers() {
+    double most = Math.max(high.chatsPerSecond(), low.chatsPerSecond());
+    return Math.max(1, Math.round(most * low.meanTotalMs / 1000));
+  }
+
+  private static Optional<Load> load(List<ScenarioResult> runs, String scenario) {
+    return runs.stream()
+        .filter(run -> run.scenario().equals(scenario))
+        .filter(Saturation::isUsable)
+        .findFirst()
+        .map(
+            run ->
+                new Load(
+                    scenario,
+                    run.manifest().orElseThrow().config().concurrency(),
+                    run.summary().orElseThrow().latency().total().mean()));
+  }
+
+  private static boolean isUsable(ScenarioResult run) {
+    Check successRate = run.verdict().checks().get(0);
+    int ok = run.evidence().orElseThrow().chats().ok();
+    Double mean = run.summary().orElseThrow().latency().total().mean();
+    return ok >= LEAST_CHATS
+        && mean != null
+        && mean > 0
+        && successRate.observed().doubleValue() >= LEAST_SUCCESS_RATE;
+  }
+}

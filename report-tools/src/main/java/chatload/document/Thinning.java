@@ -1,0 +1,50 @@
+package chatload.document;
+
+import chatload.run.ChatPoint;
+import chatload.run.ChatTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Leaves out chats where there are more than a chart can show, by a rule and not by chance: of
+ * every so many in a row, the first and the slowest stay, so that no peak is lost.
+ *
+ * @param drawn by start; OK chats first, then failed ones
+ * @param inARow of how many two are drawn; 1 when all are
+ */
+record Thinning(List<ChatPoint> drawn, int inARow) {
+
+  /** More dots than this merge into one another. */
+  static final int MOST = 1000;
+
+  static Thinning of(List<ChatPoint> points, ChatTime time) {
+    int inARow = points.size() <= MOST ? 1 : (2 * points.size() + MOST - 1) / MOST;
+    List<ChatPoint> drawn = new ArrayList<>();
+    for (boolean ok : new boolean[] {true, false}) {
+      List<ChatPoint> row = new ArrayList<>(points);
+      row.removeIf(point -> point.ok() != ok);
+      row.sort(Comparator.comparingDouble(ChatPoint::startMs).thenComparingInt(ChatPoint::id));
+      for (int from = 0; from < row.size(); from += inARow) {
+        addFirstAndSlowest(drawn, row.subList(from, Math.min(row.size(), from + inARow)), time);
+      }
+    }
+    return new Thinning(drawn, inARow);
+  }
+
+  /** A failed chat without that time counts as the slowest. */
+  private static void addFirstAndSlowest(
+      List<ChatPoint> drawn, List<ChatPoint> group, ChatTime time) {
+    ChatPoint first = group.get(0);
+    ChatPoint slowest = first;
+    for (ChatPoint point : group) {
+      if (Double.compare(point.millis(time), slowest.millis(time)) > 0) {
+        slowest = point;
+      }
+    }
+    drawn.add(first);
+    if (slowest != first) {
+      drawn.add(slowest);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package chatload.render.chart;
+
+import chatload.render.Element;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/**
+ * One mark per chat: when it started, how long it took. OK chats are dots, failed ones crosses, so
+ * that they differ without colour too.
+ *
+ * @param id unique in the page
+ * @param title short
+ * @param description what can be seen, in words
+ * @param xName name of the axis of seconds
+ * @param yName name of the axis of milliseconds
+ * @param marks in any order
+ * @param limitMs a limit to draw, milliseconds
+ * @param limitName what to call it
+ */
+public record ScatterChart(
+    String id,
+    String title,
+    String description,
+    String xName,
+    String yName,
+    List<Mark> marks,
+    double limitMs,
+    String limitName) {
+
+  private static final double ARM = 3.5;
+
+  /** Between the outermost marks and the edges. */
+  private static final double ROOM = 1.2;
+
+  public ScatterChart {
+    marks = List.copyOf(marks);
+  }
+
+  /**
+   * One chat.
+   *
+   * @param seconds start, counted from the start of the run
+   * @param millis how long it took; NaN for a failed chat without this time, which is put at the
+   *     upper edge
+   */
+  public record Mark(double seconds, double millis, boolean ok) {}
+
+  public Element svg() {
+    Scale x =
+        new LinearScale(
+            marks.stream().mapToDouble(Mark::seconds).max().orElse(0), Frame.LEFT + 6, Frame.RIGHT);
+    Scale y =
+        new LogScale(
+            Math.min(limitMs, finite().min().orElse(limitMs / 10)) / ROOM,
+            Math.max(limitMs, finite().max().orElse(limitMs)) * ROOM,
+            Frame.BOTTOM,
+            Frame.TOP);
+    Element svg = Frame.svg(id, Frame.HEIGHT, title, description);
+    Frame.addYAxis(svg, y, yName);
+    Frame.addXAxis(svg, x, xName);
+    svg.add(Frame.line("limit", Frame.LEFT, y.at(limitMs), Frame.RIGHT, y.at(limitMs)));
+    svg.add(
+        Frame.label(Frame.RIGHT, y.at(limitMs) - 5, "end", limitName).with("class", "limit-name"));
+    addMarks(svg, "dots", dots(x, y));
+    addMarks(svg, "crosses", crosses(x, y));
+    return svg;
+  }
+
+  private DoubleStream finite() {
+    return marks.stream().mapToDouble(Mark::millis).filter(Double::isFinite);
+  }
+
+  private static void addMarks(Element svg, String look, String path) {
+    if (!path.isEmpty()) {
+      svg.add(Element.of("path").with("class", look).with("d", path));
+    }
+  }
+
+  /** A line of no length with round ends is a dot. */
+  private String dots(Scale x, Scale y) {
+    StringBuilder path = new StringBuilder();
+    for (Mark mark : marks) {
+      if (mark.ok()) {
+        path.append(Frame.point("M", x.at(mark.seconds()), y.at(mark.millis()))).append("h0");
+      }
+    }
+    return path.toString();
+  }
+
+  private String crosses(Scale x, Scale y) {
+    StringBuilder path = new StringBuilder();
+    for (Mark mark : marks) {
+      if (!mark.ok()) {
+        double atX = x.at(mark.seconds());
+        double atY = Double.isFinite(mark.millis()) ? y.at(mark.millis()) : Frame.TOP;
+        path.append(Frame.point("M", atX - ARM, atY - ARM));
+        path.append(Frame.point("L", atX + ARM, atY + ARM));
+        path.append(Frame.point("M", atX - ARM, atY + ARM));
+        path.append(Frame.point("L", atX + ARM, atY - ARM));
+      }
+    }
+    return path.toString();
+  }
+}

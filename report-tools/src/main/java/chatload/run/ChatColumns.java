@@ -1,0 +1,94 @@
+package chatload.run;
+
+import java.util.Arrays;
+
+/**
+ * What is kept in memory of every usable record of a run, one column per field, in the order of the
+ * file: about fifty bytes a chat, so that a million of them fit in little memory. Everything else
+ * is read again from the file when it is wanted.
+ */
+final class ChatColumns {
+
+  private static final Outcome[] OUTCOMES = Outcome.values();
+  private static final Cause[] CAUSES = Cause.values();
+  private static final byte NO_CAUSE = -1;
+
+  private int size;
+  private int[] ids = new int[256];
+  private long[] offsets = new long[256];
+  private int[] lengths = new int[256];
+  private double[] startMs = new double[256];
+  private double[] firstTokenMs = new double[256];
+  private double[] endMs = new double[256];
+  private byte[] outcomes = new byte[256];
+  private byte[] causes = new byte[256];
+
+  /**
+   * @param offset where its line starts in the file, bytes
+   * @param length of its line, bytes
+   */
+  void add(ChatRecord chat, long offset, int length) {
+    if (size == ids.length) {
+      grow(size + (size >> 1));
+    }
+    ids[size] = chat.id();
+    offsets[size] = offset;
+    lengths[size] = length;
+    startMs[size] = chat.startMs();
+    firstTokenMs[size] = chat.firstTokenMs() == null ? Double.NaN : chat.firstTokenMs();
+    endMs[size] = chat.outcome().isOk() ? chat.totalMs() : chat.elapsedMs();
+    outcomes[size] = (byte) chat.outcome().ordinal();
+    causes[size] = chat.cause() == null ? NO_CAUSE : (byte) chat.cause().ordinal();
+    size++;
+  }
+
+  int size() {
+    return size;
+  }
+
+  int id(int row) {
+    return ids[row];
+  }
+
+  long offset(int row) {
+    return offsets[row];
+  }
+
+  int length(int row) {
+    return lengths[row];
+  }
+
+  double startMs(int row) {
+    return startMs[row];
+  }
+
+  /** NaN without a token. */
+  double firstTokenMs(int row) {
+    return firstTokenMs[row];
+  }
+
+  /** The total of an OK chat; of others, when the outcome was known. */
+  double endMs(int row) {
+    return endMs[row];
+  }
+
+  Outcome outcome(int row) {
+    return OUTCOMES[outcomes[row]];
+  }
+
+  /** Null when the chat was OK. */
+  Cause cause(int row) {
+    return causes[row] == NO_CAUSE ? null : CAUSES[causes[row]];
+  }
+
+  private void grow(int capacity) {
+    ids = Arrays.copyOf(ids, capacity);
+    offsets = Arrays.copyOf(offsets, capacity);
+    lengths = Arrays.copyOf(lengths, capacity);
+    startMs = Arrays.copyOf(startMs, capacity);
+    firstTokenMs = Arrays.copyOf(firstTokenMs, capacity);
+    endMs = Arrays.copyOf(endMs, capacity);
+    outcomes = Arrays.copyOf(outcomes, capacity);
+    causes = Arrays.copyOf(causes, capacity);
+  }
+}

@@ -1,0 +1,38 @@
+package chatload.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chatload.run.ReportDir;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AttachmentsTest {
+
+  @TempDir Path root;
+
+  @Test
+  void the_latest_report_of_each_scenario_is_linked_and_nothing_that_only_looks_like_one()
+      throws IOException {
+    html("smokesimulation-20261123080000000");
+    html("smokesimulation-20261123090000000");
+    Files.createDirectories(root.resolve("gatling/smokesimulation-20261123100000000"));
+    html("stresssimulation-1) [x](javascript:alert(1))");
+    html("baselinesimulation-20261123080000000\" onclick=\"x");
+    assertThat(Attachments.read(new ReportDir(root)).gatlingHtml())
+        .containsOnlyKeys("smoke")
+        .containsEntry("smoke", "gatling/smokesimulation-20261123090000000/index.html");
+  }
+
+  @Test
+  void without_gatling_there_is_nothing_to_link() {
+    assertThat(Attachments.read(new ReportDir(root)).gatlingHtml()).isEmpty();
+  }
+
+  private void html(String folder) throws IOException {
+    Path dir = Files.createDirectories(root.resolve("gatling").resolve(folder));
+    Files.writeString(dir.resolve("index.html"), "x");
+  }
+}
