@@ -4,8 +4,9 @@ import chatload.ExitCode;
 import chatload.auth.Credential;
 import chatload.auth.Secret;
 import chatload.auth.TokenSource;
-import chatload.launch.Child;
-import chatload.launch.SimulationProcess;
+import chatload.closure.ClosureWriter;
+import chatload.closure.Prepared;
+import chatload.closure.Request;
 import chatload.launch.TargetProcess;
 import chatload.preflight.Preflight;
 import chatload.preflight.PreflightReport;
@@ -40,8 +41,6 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true)
 final class ScenariosCommand implements Callable<Integer> {
-
-  private static final long POLL_MILLIS = 200;
 
   private final CommandContext context;
   private final Job job = new Job();
@@ -124,10 +123,13 @@ final class ScenariosCommand implements Callable<Integer> {
           ChildEnvironment.of(
               flags, context.properties(), context.environment(), Optional.of(credential));
       variables.put(Setting.RUN_ID.variable(), runId);
-      runAll(settings.scenarios(), directory, variables);
+      new ScenarioRunner(context, job, directory, variables).runAll(settings.scenarios(), failFast);
       job.stopAll();
       job.sleepIfInterrupted();
-      return ReportCommand.report(context, directory, settings.language());
+      int exitCode = ReportCommand.report(context, directory, settings.language());
+      Prepared prepared = ClosureWriter.write(directory, Request.usual(settings.language()));
+      context.out().println("To close the issue: " + String.join(", ", prepared.documents()));
+      return exitCode;
     } finally {
       job.stopAll();
       job.sleepIfInterrupted();
@@ -221,51 +223,6 @@ final class ScenariosCommand implements Callable<Integer> {
       context.err().println("The preflight failed, so no load was sent.");
     }
     return report.passed();
-  }
-
-  private void runAll(List<Scenario> scenarios, ReportDir directory, Map<String, String> variables)
-      throws Exception {
-    for (Scenario scenario : scenarios) {
-      run(scenario, directory, variables);
-      if (failFast && !ReportCommand.passes(directory, scenario)) {
-        context
-            .err()
-            .println("--fail-fast: " + scenario.name() + " did not pass, so it ends here.");
-        return;
-      }
-    }
-  }
-
-  private void run(Scenario scenario, ReportDir directory, Map<String, String> variables)
-      throws Exception {
-    Progress progress =
-        new Progress(context.err(), context.terminal(), scenario, System.nanoTime());
-    ChatTail tail = new ChatTail(directory.chats(scenario.name()));
-    Child child =
-        job.start(
-            () -> SimulationProcess.start(context.home(), directory, scenario.name(), variables),
-            process -> process::close);
-    boolean ended = false;
-    while (!ended) {
-      ended = child.awaitEnd(POLL_MILLIS);
-      job.sleepIfInterrupted();
-      progress.add(tail.poll(), System.nanoTime());
-      progress.show(System.nanoTime());
-    }
-    progress.end(System.nanoTime());
-    int code = child.waitFor();
-    SimulationProcess.tidyLog(directory, scenario.name());
-    if (code != 0 && code != SimulationProcess.ASSERTIONS_MISSED) {
-      context
-          .err()
-          .println(
-              scenario.name()
-                  + ": Gatling ended with status "
-                  + code
-                  + "; see logs/"
-                  + scenario.name()
-                  + "-gatling.log in the report directory");
-    }
   }
 
   /** Ctrl-C or a termination signal: stop the load, keep what was measured, say so. */

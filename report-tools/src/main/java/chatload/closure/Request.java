@@ -40,6 +40,11 @@ public record Request(
   public static final int DEFAULT_ISSUE = 26;
   public static final int DEFAULT_EPIC = 7;
 
+  /** The usual documents for the usual issue, without final steps. */
+  public static Request usual(Language language) {
+    return new Request(DEFAULT_ISSUE, null, null, language, null, null, null, null, null, false);
+  }
+
   /**
    * The options to write documents with.
    *

@@ -5,6 +5,7 @@ import chatload.evidence.Change;
 import chatload.evidence.EvidenceSeal;
 import chatload.evidence.HashesToCome;
 import chatload.gatling.GatlingRun;
+import chatload.gatling.ResultsFolder;
 import chatload.render.HtmlPage;
 import chatload.render.Markdown;
 import chatload.render.OutputFile;
@@ -22,6 +23,7 @@ import chatload.verdict.Verdict;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -70,6 +72,20 @@ public final class ReportWriter {
     Map<String, String> texts = new LinkedHashMap<>();
     contents(dir, result, ReportLanguage.of(dir))
         .forEach((name, content) -> texts.put(name, text(content)));
+    gatling(dir)
+        .values()
+        .forEach(
+            gatling -> {
+              if (gatling instanceof GatlingRun.Measured measured) {
+                measured
+                    .stats()
+                    .ifPresent(
+                        stats ->
+                            texts.put(
+                                name(dir, measured.folder().statsJson()),
+                                new String(ResultsFolder.json(stats), StandardCharsets.UTF_8)));
+              }
+            });
     return texts;
   }
 

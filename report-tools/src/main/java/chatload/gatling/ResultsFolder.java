@@ -101,7 +101,8 @@ public record ResultsFolder(Path path) {
     }
   }
 
-  static byte[] json(RunStats stats) {
+  /** What js/stats.json says of a log, in UTF-8. */
+  public static byte[] json(RunStats stats) {
     try {
       String json = Json.PRETTY.writeValueAsString(StatsTree.of(stats)) + "\n";
       return json.getBytes(StandardCharsets.UTF_8);
