@@ -16,7 +16,6 @@ import io.netty.util.concurrent.ScheduledFuture;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -36,12 +35,9 @@ final class LiveChat implements HttpListener {
   /** How long to wait for the body of an error response. */
   private static final Duration ERROR_BODY_WAIT = Duration.ofSeconds(1);
 
-  private static final int ERROR_BODY_LENGTH = 4096;
-
   private final ChatPlan plan;
   private final ChatReading reading;
   private final SseParser parser;
-  private final StringBuilder errorBody = new StringBuilder();
 
   private HttpListener gatling;
   private EventLoop eventLoop;
@@ -53,7 +49,7 @@ final class LiveChat implements HttpListener {
   private long endNanos = -1;
   private int posts;
   private HttpResponseStatus status;
-  private Outcome errorResponse;
+  private ErrorResponse errorResponse;
   private Boolean traceEchoed;
   private boolean embeddedTarget;
   private boolean responseEnded;
@@ -103,37 +99,13 @@ final class LiveChat implements HttpListener {
     status = responseStatus;
     traceEchoed = plan.traceId().equals(headers.get(ChatRequest.TRACE_ID));
     embeddedTarget = ChatRequest.isEmbeddedTarget(headers);
-    String contentType = headers.get(HttpHeaderNames.CONTENT_TYPE);
-    errorResponse = errorResponse(responseStatus, contentType);
+    errorResponse = ErrorResponse.of(responseStatus, headers).orElse(null);
     if (errorResponse == null) {
       gatling.onHttpResponse(HttpResponseStatus.OK, eventStreamHeaders());
     } else {
-      errorBody.append(
-          errorResponse == Outcome.NOT_SSE
-              ? "content type " + contentType
-              : "status " + responseStatus.code());
-      String retryAfter = headers.get(HttpHeaderNames.RETRY_AFTER);
-      if (retryAfter != null) {
-        errorBody.append(", retry-after ").append(retryAfter);
-      }
-      errorBody.append(": ");
       eventLoop.schedule(
           this::failWithErrorResponse, ERROR_BODY_WAIT.toMillis(), TimeUnit.MILLISECONDS);
     }
-  }
-
-  private static Outcome errorResponse(HttpResponseStatus status, String contentType) {
-    return switch (status.code()) {
-      case 200 -> isEventStream(contentType) ? null : Outcome.NOT_SSE;
-      case 401, 403 -> Outcome.AUTH_ERROR;
-      case 429 -> Outcome.RATE_LIMITED;
-      default -> Outcome.HTTP_ERROR;
-    };
-  }
-
-  private static boolean isEventStream(String contentType) {
-    return contentType != null
-        && contentType.toLowerCase(Locale.ROOT).startsWith("text/event-stream");
   }
 
   private static HttpHeaders eventStreamHeaders() {
@@ -147,15 +119,8 @@ final class LiveChat implements HttpListener {
     }
     nowNanos = sinceStart();
     if (errorResponse != null) {
-      int room = ERROR_BODY_LENGTH - errorBody.length();
-      if (room > 0) {
-        errorBody.append(
-            chunk.toString(
-                chunk.readerIndex(),
-                Math.min(room, chunk.readableBytes()),
-                StandardCharsets.UTF_8));
-      }
-      if (last || room <= 0) {
+      boolean enough = errorResponse.add(chunk);
+      if (last || enough) {
         failWithErrorResponse();
       }
       return;
@@ -276,17 +241,9 @@ final class LiveChat implements HttpListener {
   }
 
   private void failWithErrorResponse() {
-    if (hasFailed()) {
-      return;
+    if (!hasFailed()) {
+      fail(errorResponse.outcome(), errorResponse.cause(), errorResponse.words());
     }
-    Cause cause =
-        switch (errorResponse) {
-          case AUTH_ERROR -> Cause.AUTH;
-          case RATE_LIMITED -> Cause.RATE_LIMIT;
-          case HTTP_ERROR -> status.code() >= 500 ? Cause.SERVICE : Cause.PROTOCOL;
-          default -> Cause.PROTOCOL;
-        };
-    fail(errorResponse, cause, errorBody.toString().strip());
   }
 
   private void fail(Outcome outcome, Cause cause, String error) {
