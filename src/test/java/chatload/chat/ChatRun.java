@@ -186,6 +186,7 @@ public final class ChatRun implements ChatLoad {
     Runtime.getRuntime().removeShutdownHook(onShutdown);
     boolean complete = recorder.recorded() == scenario.requests() && recorder.failure().isEmpty();
     finish(complete ? RunManifest.Status.COMPLETED : RunManifest.Status.ABORTED);
+    recorder.close();
     if (embeddedTarget != null) {
       embeddedTarget.close();
     }
