@@ -1,9 +1,11 @@
 package chatload.cli;
 
 import chatload.ExitCode;
+import chatload.UserError;
 import chatload.document.ConsoleReport;
 import chatload.document.JobResult;
 import chatload.document.ReportWriter;
+import chatload.evidence.EarlierReport;
 import chatload.evidence.EvidenceSeal;
 import chatload.evidence.HashesToCome;
 import chatload.run.ReportDir;
@@ -65,6 +67,12 @@ final class ReportCommand implements Callable<Integer> {
       CommandContext context, ReportDir directory, Language language, Predicate<JobResult> isOver) {
     if (EvidenceSeal.isSealed(directory)) {
       return show(context, directory, ReportWriter.write(directory, language));
+    }
+    if (EarlierReport.isThereFor(directory)) {
+      throw UserError.input(
+          directory.evidence() + " is missing, though this run was reported on when it had ended",
+          "Without it nobody can say whether the evidence was changed since. Put it back, or run"
+              + " again into a new directory.");
     }
     HashesToCome hashes = HashesToCome.of(directory);
     JobResult result = ReportWriter.write(directory, language);

@@ -197,6 +197,7 @@ class ClosingCommandsTest {
     assertThat(run("report", part)).isEqualTo(5);
     assertThat(part.evidence()).doesNotExist();
     ReportDir dir = new JobFixture().unsealed().in(temp.resolve("whole"));
+    Files.delete(dir.summary("stress")); // not yet reported on since it ended
     assertThat(run("report", dir)).isZero();
     assertThat(out.toString()).contains("Evidence: 9 files sealed");
     byte[] seal = Files.readAllBytes(dir.evidence());
@@ -204,6 +205,30 @@ class ClosingCommandsTest {
     assertThat(run("report", dir)).isEqualTo(5);
     assertThat(out.toString()).contains("raw/smoke-chats.jsonl: its content is not what it was");
     assertThat(Files.readAllBytes(dir.evidence())).isEqualTo(seal);
+  }
+
+  @Test
+  void a_seal_that_was_taken_away_is_not_made_anew() throws IOException {
+    ReportDir dir = new JobFixture().in(temp.resolve("report"));
+    Files.delete(dir.evidence());
+    Path records = dir.chats("smoke");
+    Files.writeString(records, Files.readString(records).replaceFirst("500\\.", "400."));
+    byte[] overview = Files.readAllBytes(dir.overview());
+
+    assertThat(run("report", dir)).isEqualTo(3);
+    assertThat(err.toString()).contains("manifest.json is missing", "run again");
+    assertThat(dir.evidence()).doesNotExist();
+    assertThat(Files.readAllBytes(dir.overview())).isEqualTo(overview);
+    assertThat(run("verify", dir)).isEqualTo(5);
+    assertThat(out.toString()).contains("manifest.json: is missing");
+  }
+
+  @Test
+  void a_summary_that_was_damaged_is_no_way_to_a_new_seal() throws IOException {
+    ReportDir dir = new JobFixture().in(temp.resolve("report"));
+    Files.delete(dir.evidence());
+    Files.writeString(dir.summary("smoke"), "{");
+    assertThat(run("report", dir)).isEqualTo(3);
   }
 
   private ReportDir partlyDegraded() {
