@@ -3,6 +3,7 @@ package chatload.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.run.Cause;
+import chatload.run.Defect;
 import chatload.run.Evidence;
 import chatload.run.Outcome;
 import chatload.run.RunEvidence;
@@ -90,6 +91,28 @@ class JudgeInDoubtTest {
         .containsExactly(
             Reason.of(Kind.P95_TOTAL_WITHIN_ERROR, "5.0"),
             Reason.of(Kind.P95_FIRST_TOKEN_WITHIN_ERROR, "5.0"));
+  }
+
+  @Test
+  void the_generators_error_explains_nothing_where_there_is_no_data() {
+    Evidence nothing = Evidence.of(2).failed(1, 2, Outcome.EMPTY, Cause.MODEL).measuredTooLongBy(5);
+    assertThat(judge(nothing).reasons())
+        .extracting(Reason::kind)
+        .containsExactly(
+            Kind.SUCCESS_RATE_MISSED, Kind.P95_TOTAL_UNKNOWN, Kind.P95_FIRST_TOKEN_UNKNOWN);
+  }
+
+  @Test
+  void records_without_a_manifest_get_no_check_and_no_pass() {
+    Defect defect = new Defect(Defect.Kind.NO_MANIFEST, 1, 0, null);
+    RunEvidence whole = Evidence.of(20).ok(1, 20).in(root);
+    RunEvidence alone = new RunEvidence("smoke", Optional.empty(), whole.chats(), List.of(defect));
+    assertThat(judge(alone))
+        .isEqualTo(
+            new Verdict(
+                Status.INCONCLUSIVE,
+                List.of(),
+                List.of(Reason.of(Kind.NO_MANIFEST, "raw/smoke-run.json"))));
   }
 
   private Verdict judge(Evidence files) {

@@ -29,18 +29,4 @@ class RoundingTest {
   void a_plain_number_has_no_needless_zero_and_no_exponent(BigDecimal number, String plain) {
     assertThat(Rounding.plain(number)).isEqualTo(new BigDecimal(plain));
   }
-
-  @ParameterizedTest
-  @CsvSource({
-    "0.99999, 0.95, 99.999%",
-    "0.00001, 0.95, 0.001%",
-    "0.95001, 0.95, 95.001%",
-    "0.946667, 0.95, 94.67%",
-    "1.00000, 0.95, 100%",
-    "0.00000, 0.95, 0%"
-  })
-  void a_share_is_shown_as_all_or_nothing_only_when_it_is(
-      BigDecimal share, BigDecimal limit, String shown) {
-    assertThat(Figures.percent(share, limit)).isEqualTo(shown);
-  }
 }

@@ -1,5 +1,6 @@
 package chatload.verdict;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chatload.verdict.Verdict.Status;
@@ -15,6 +16,12 @@ class VerdictTest {
     List<Reason> reasons = List.of(Reason.of(Reason.Kind.ABORTED));
     assertThatThrownBy(() -> new Verdict(Status.PASS, List.of(), reasons))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void what_comes_out_is_told_by_the_exit_code_of_the_same_name() {
+    assertThat(Status.values())
+        .allSatisfy(status -> assertThat(status.exitCode()).hasToString(status.name()));
   }
 
   @ParameterizedTest
