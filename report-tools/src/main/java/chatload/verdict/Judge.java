@@ -65,7 +65,7 @@ public final class Judge {
     List<Reason> doubts = new ArrayList<>(Doubts.about(evidence));
     doubts.addAll(gatlingDoubts);
     long ownFailures = ownFailures();
-    if (ownFailures > 0 && !canReach(0) && canReach(ownFailures)) {
+    if (!canReach(0) && canReach(ownFailures)) {
       doubts.add(Reason.of(Reason.Kind.GENERATOR_FAILURES, Long.toString(ownFailures)));
     }
     Status status = doubts.isEmpty() ? status(checks) : statusInDoubt(doubts);
