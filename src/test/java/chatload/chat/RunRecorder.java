@@ -88,11 +88,7 @@ final class RunRecorder implements AutoCloseable {
    */
   static String runId(ReportDir directory, Optional<String> given) {
     if (given.isPresent()) {
-      if (!RunId.isIn(directory, given.get())) {
-        throw UserError.input(
-            directory.root() + " was deleted, moved or replaced while the job went",
-            "Run again into a new directory.");
-      }
+      requireJob(directory, given.get());
       return given.get();
     }
     Path file = directory.runId();
@@ -108,6 +104,14 @@ final class RunRecorder implements AutoCloseable {
       }
     } catch (IOException e) {
       throw unwritable(file, e);
+    }
+  }
+
+  private static void requireJob(ReportDir directory, String runId) {
+    if (!RunId.isIn(directory, runId)) {
+      throw UserError.input(
+          directory.root() + " was deleted, moved or replaced while the job went",
+          "Run again into a new directory.");
     }
   }
 
@@ -137,7 +141,13 @@ final class RunRecorder implements AutoCloseable {
     }
   }
 
+  /**
+   * Replaces the manifest.
+   *
+   * @throws UserError if the directory is not that job's any more
+   */
   synchronized void manifest(RunManifest manifest) {
+    requireJob(directory, manifest.runId());
     try {
       chats.force(false);
       AtomicFile.write(directory.manifest(scenario), Json.PRETTY.writeValueAsBytes(manifest));
