@@ -51,7 +51,7 @@ class RunRecorderTest {
     int recorded;
     try (RunRecorder recorder = RunRecorder.open(new ReportDir(Path.of(args[0])), "smoke")) {
       for (int id = 1; id < RECORDS; id++) {
-        recorder.chat(record(id, "a thread with a longer name than that of the last chat"));
+        recorder.chat(record(id, "t".repeat(200)));
       }
       recorder.chat(record(RECORDS, "t"));
       recorded = recorder.recorded();
