@@ -108,26 +108,6 @@ class ReportDirectoryTest {
   }
 
   @Test
-  void aStoppedSimulationDoesNotKeepASignalFromEndingTheJob() throws Exception {
-    RunningJob job = started(temporary.resolve("report"));
-    job.await(Moment.SMOKE);
-    job.signal(Kill.Victim.SIMULATION, "STOP");
-    job.signal(Kill.Victim.JOB, "INT");
-
-    assertThat(job.exitStatus(20)).contains(ExitCode.INCONCLUSIVE.code());
-  }
-
-  @Test
-  void aServiceThatHangsAtItsStartDoesNotKeepASignalFromEndingTheJob() throws Exception {
-    RunningJob job = started(temporary.resolve("report"));
-    job.awaitChild();
-    job.signal(Kill.Victim.SERVICE, "STOP");
-    job.signal(Kill.Victim.JOB, "TERM");
-
-    assertThat(job.exitStatus(20)).contains(ExitCode.INCONCLUSIVE.code());
-  }
-
-  @Test
   void aFileOrADeadLinkWhereADirectoryIsNeededIsNamed() throws Exception {
     Path file = Files.writeString(temporary.resolve("file"), "");
     Path link = Files.createSymbolicLink(temporary.resolve("link"), temporary.resolve("nowhere"));
@@ -138,27 +118,6 @@ class ReportDirectoryTest {
       assertThat(job.exitStatus(20)).contains(UNUSABLE);
       assertThat(output).content().contains("directory").doesNotContain("defect", "another run");
     }
-  }
-
-  @Test
-  void aSimulationWithoutMemoryEndsAndTheRunIsInconclusive() throws Exception {
-    Path reportDir = temporary.resolve("report");
-    RunningJob job =
-        RunningJob.start(
-            reportDir,
-            temporary.resolve("output"),
-            Map.of("_JAVA_OPTIONS", "-Xms8m -Xmx22m"),
-            List.of(
-                "--warm-up-seconds",
-                "0",
-                "--skip-preflight",
-                "--fail-fast",
-                "--set",
-                "smoke.requests=3000,smoke.concurrency=1500"));
-    jobs.add(job);
-
-    assertThat(job.exitStatus(120)).contains(ExitCode.INCONCLUSIVE.code());
-    assertThat(reportDir.resolve("logs/smoke-gatling.log")).content().contains("OutOfMemoryError");
   }
 
   private RunningJob started(Path reportDir) throws IOException {
