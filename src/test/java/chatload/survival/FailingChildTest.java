@@ -39,7 +39,7 @@ class FailingChildTest {
     job.signal(Kill.Victim.SIMULATION, "STOP");
     job.signal(Kill.Victim.JOB, "INT");
 
-    assertThat(job.exitStatus(20)).contains(ExitCode.INCONCLUSIVE.code());
+    assertThat(job.exitStatus(30)).contains(ExitCode.INCONCLUSIVE.code());
   }
 
   @Test
@@ -49,7 +49,7 @@ class FailingChildTest {
     job.signal(Kill.Victim.SERVICE, "STOP");
     job.signal(Kill.Victim.JOB, "TERM");
 
-    assertThat(job.exitStatus(20)).contains(ExitCode.INCONCLUSIVE.code());
+    assertThat(job.exitStatus(30)).contains(ExitCode.INCONCLUSIVE.code());
   }
 
   @Test

@@ -115,7 +115,7 @@ class ReportDirectoryTest {
       Path output = temporary.resolve("output");
       RunningJob job = RunningJob.start(reportDir, output, Map.of(), COLD);
 
-      assertThat(job.exitStatus(20)).contains(UNUSABLE);
+      assertThat(job.exitStatus(60)).contains(UNUSABLE);
       assertThat(output).content().contains("directory").doesNotContain("defect", "another run");
     }
   }
