@@ -5,6 +5,7 @@ import chatload.auth.Credential;
 import chatload.auth.Secret;
 import chatload.auth.TokenSource;
 import chatload.run.ReportDir;
+import chatload.run.ReportDirLock;
 import chatload.run.RunManifest;
 import chatload.run.Scenario;
 import chatload.settings.Settings;
@@ -42,6 +43,10 @@ public final class ChatRun implements ChatLoad {
   private URI url;
   private TokenSource tokens;
   private List<Secret> unspeakable;
+
+  /** Null when the job that started this process has it. */
+  private ReportDirLock lock;
+
   private RunRecorder recorder;
   private ManifestDraft manifest;
   private long startNanos;
@@ -88,9 +93,12 @@ public final class ChatRun implements ChatLoad {
   public void before() {
     ParentWatch.start();
     reachTarget();
-    recorder = RunRecorder.open(directory, scenario.name());
+    if (settings.runId().isEmpty()) {
+      lock = RunRecorder.lock(directory);
+    }
     manifest =
         new ManifestDraft(RunRecorder.runId(directory, settings.runId()), scenario, settings, url);
+    recorder = RunRecorder.open(directory, scenario.name());
     manifest.startedNow();
     recorder.manifest(manifest.build(RunManifest.Status.RUNNING, embedded));
     if (!settings.warmUpLimit().isZero()) {
@@ -187,6 +195,9 @@ public final class ChatRun implements ChatLoad {
     boolean complete = recorder.recorded() == scenario.requests() && recorder.failure().isEmpty();
     finish(complete ? RunManifest.Status.COMPLETED : RunManifest.Status.ABORTED);
     recorder.close();
+    if (lock != null) {
+      lock.close();
+    }
     if (embeddedTarget != null) {
       embeddedTarget.close();
     }

@@ -3,6 +3,8 @@ package chatload.cli;
 import chatload.ExitCode;
 import chatload.UserError;
 import chatload.Version;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -59,7 +61,13 @@ public final class Loadtest implements Runnable {
         .setExecutionExceptionHandler((error, line, unused) -> failure(context, error));
     withExitCodes(commands);
     commands.getSubcommands().values().forEach(Loadtest::withExitCodes);
-    return commands.execute(args);
+    try {
+      return commands.execute(args);
+    } catch (OutOfMemoryError e) {
+      context.err().println("loadtest: out of memory: " + e.getMessage());
+      context.err().println("  Allow more, for example: export JAVA_TOOL_OPTIONS=-Xmx2g");
+      return ExitCode.INTERNAL_ERROR.code();
+    }
   }
 
   private static void withExitCodes(CommandLine command) {
@@ -100,6 +108,11 @@ public final class Loadtest implements Runnable {
       context.err().println("loadtest: " + userError.getMessage());
       context.err().println("  " + userError.hint());
       return userError.exitCode().code();
+    }
+    if (error instanceof IOException || error instanceof UncheckedIOException) {
+      context.err().println("loadtest: a file can't be read or written: " + error);
+      context.err().println("  Check the report directory, its permissions and free space.");
+      return ExitCode.UNUSABLE_INPUT.code();
     }
     context.err().println("loadtest: this is a defect in loadtest itself; please report it:");
     error.printStackTrace(context.err());

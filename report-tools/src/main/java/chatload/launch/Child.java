@@ -21,7 +21,8 @@ public final class Child implements AutoCloseable {
 
   /**
    * For a warm JVM within seconds on few cores: the optimising compiler would work against the load
-   * for minutes. A heap dump would contain the secret, so none is asked for.
+   * for minutes. Without memory a process ends at once: an event loop that lost a task to it would
+   * leave users waiting for ever. A heap dump or a core would contain the secret, so there is none.
    */
   private static final List<String> JVM_OPTIONS =
       List.of(
@@ -29,6 +30,8 @@ public final class Child implements AutoCloseable {
           "-Xmx1g",
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
+          "-XX:+ExitOnOutOfMemoryError",
+          "-XX:-CreateCoredumpOnCrash",
           "--add-opens=java.base/java.lang=ALL-UNNAMED",
           "-Djava.util.prefs.PreferencesFactory=chatload.chat.QuietPreferences");
 
