@@ -1,5 +1,6 @@
 package chatload.chat;
 
+import chatload.auth.Redaction;
 import chatload.auth.Secret;
 import java.time.Duration;
 import java.util.List;
@@ -28,10 +29,6 @@ record ChatPlan(
 
   /** {@code text} without secrets and tokens, in case a service sends back what it was sent. */
   String redact(String text) {
-    String clean = text;
-    for (Secret secret : unspeakable) {
-      clean = clean.replace(secret.reveal(), secret.toString());
-    }
-    return clean;
+    return Redaction.of(unspeakable).of(text);
   }
 }

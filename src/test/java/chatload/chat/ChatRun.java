@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,7 +40,6 @@ public final class ChatRun implements ChatLoad {
   private EmbeddedTarget embeddedTarget;
   private URI url;
   private TokenSource tokens;
-  private List<Secret> unspeakable;
   private RunRecorder recorder;
   private ManifestDraft manifest;
   private long startNanos;
@@ -125,10 +123,6 @@ public final class ChatRun implements ChatLoad {
       embedded = true;
     }
     tokens = TokenSource.of(credential, settings.identity(), Clock.systemUTC());
-    unspeakable =
-        credential instanceof Credential.SigningSecret signing
-            ? List.of(signing.secret())
-            : List.of();
   }
 
   @Override
@@ -149,8 +143,6 @@ public final class ChatRun implements ChatLoad {
     }
     noticeExpiry();
     Secret token = tokens.token();
-    List<Secret> hidden = new ArrayList<>(unspeakable);
-    hidden.add(token);
     return Optional.of(
         new ChatPlan(
             id,
@@ -160,7 +152,7 @@ public final class ChatRun implements ChatLoad {
             token,
             scenario.timeLimit(),
             settings.fallbackReplies(),
-            hidden));
+            tokens.secrets()));
   }
 
   /** Chats that a service turns away because of our token's age say nothing about the service. */
