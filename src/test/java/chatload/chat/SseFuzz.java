@@ -8,7 +8,10 @@ import chatload.fuzz.ReferenceEvents.Event;
 import chatload.run.ChatRecord;
 import chatload.run.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.netty.buffer.Unpooled;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,18 +47,14 @@ public final class SseFuzz {
     List<Event> expected = ReferenceEvents.of(stream);
     assertThat(events(stream, new Random(input[0]))).isEqualTo(expected);
 
-    ChatReading reading = new ChatReading(PLAN.fallbackReplies(), PLAN::redact);
-    boolean failed = false;
-    for (Event event : expected) {
-      reading.event(event.name(), event.data(), 1);
-      assertThat(failed && !reading.hasFailed()).as("a failed chat recovered").isFalse();
-      failed = reading.hasFailed();
-    }
+    LiveChat chat = new LiveChat(PLAN);
+    ChatReading reading = chat.reading();
+    expected.forEach(event -> reading.event(event.name(), event.data(), 1));
     reading.endedCleanly();
     assertThat(reading.outcome().isOk()).isEqualTo(isOk(expected));
     assertThat(reading.cause() == null).isEqualTo(reading.outcome().isOk());
     requireNoSecret(reading.error());
-    requireReadable(reading);
+    requireReadable(chat);
   }
 
   private static List<Event> events(byte[] stream, Random random) {
@@ -79,14 +78,14 @@ public final class SseFuzz {
           return false;
         }
         case "token" -> {
-          var text = json(event.data()).path("text");
+          JsonNode text = json(event.data()).path("text");
           if (!text.isTextual() || done && !text.textValue().isEmpty()) {
             return false;
           }
           reply.append(text.textValue());
         }
         case "done" -> {
-          var data = json(event.data());
+          JsonNode data = json(event.data());
           if (done || !data.isObject() || data.path("degraded").asBoolean(false)) {
             return false;
           }
@@ -98,7 +97,7 @@ public final class SseFuzz {
     return done && !reply.isEmpty() && !reply.toString().stripLeading().startsWith("canned");
   }
 
-  private static com.fasterxml.jackson.databind.JsonNode json(String data) {
+  private static JsonNode json(String data) {
     try {
       return Json.MAPPER.readTree(data);
     } catch (JsonProcessingException e) {
@@ -114,18 +113,15 @@ public final class SseFuzz {
   }
 
   /** The line that is kept of the chat is one that the report reads, and a short one. */
-  private static void requireReadable(ChatReading reading) {
-    LiveChat chat = new LiveChat(PLAN);
-    if (reading.hasFailed()) {
-      chat.reading().fail(reading.outcome(), reading.cause(), reading.error());
-    }
-    ChatRecord record = ChatRecords.of("run", "smoke", 0, chat);
+  private static void requireReadable(LiveChat chat) {
     try {
       byte[] line =
-          Json.MAPPER.writeValueAsString(record).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+          Json.MAPPER
+              .writeValueAsString(ChatRecords.of("run", "smoke", 0, chat))
+              .getBytes(StandardCharsets.UTF_8);
       assertThat(line).hasSizeLessThan(8000);
       Json.MAPPER.readValue(line, ChatRecord.class);
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       throw new AssertionError(e);
     }
   }

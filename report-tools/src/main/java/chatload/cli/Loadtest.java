@@ -97,8 +97,7 @@ public final class Loadtest implements Runnable {
 
   private static int failure(CommandContext context, Exception error) {
     if (error instanceof UserError userError) {
-      context.err().println("loadtest: " + userError.getMessage());
-      context.err().println("  " + userError.hint());
+      context.print(userError);
       return userError.exitCode().code();
     }
     context.err().println("loadtest: this is a defect in loadtest itself; please report it:");
