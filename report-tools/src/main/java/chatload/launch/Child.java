@@ -21,7 +21,9 @@ public final class Child implements AutoCloseable {
 
   /**
    * For a warm JVM within seconds on few cores: the optimising compiler would work against the load
-   * for minutes. A heap dump would contain the secret, so none is asked for.
+   * for minutes. No dump is left behind, and the log's level is fixed, whatever JAVA_TOOL_OPTIONS
+   * asks for: a core, a heap dump and the error file of a crash can hold the secret, a log at DEBUG
+   * has the headers.
    */
   private static final List<String> JVM_OPTIONS =
       List.of(
@@ -29,6 +31,10 @@ public final class Child implements AutoCloseable {
           "-Xmx1g",
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
+          "-XX:-HeapDumpOnOutOfMemoryError",
+          "-XX:-CreateCoredumpOnCrash",
+          "-XX:ErrorFile=/dev/null",
+          "-Dlogback.configurationFile=logback-test.xml",
           "--add-opens=java.base/java.lang=ALL-UNNAMED",
           "-Djava.util.prefs.PreferencesFactory=chatload.chat.QuietPreferences");
 
