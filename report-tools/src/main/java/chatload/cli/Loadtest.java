@@ -5,6 +5,7 @@ import chatload.UserError;
 import chatload.Version;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +22,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n")
 public final class Loadtest implements Runnable {
+
+  /** Anything else that begins like one can be a value, too. */
+  private static final Pattern OPTION = Pattern.compile("--?[a-z]+(-[a-z]+)*(=.*)?");
 
   private final CommandContext context;
 
@@ -89,7 +93,9 @@ public final class Loadtest implements Runnable {
     if (error instanceof UnmatchedArgumentException unmatched) {
       return "unknown: "
           + unmatched.getUnmatched().stream()
-              .map(word -> word.startsWith("-") ? word.replaceFirst("=.*", "") : "(a value)")
+              .map(
+                  word ->
+                      OPTION.matcher(word).matches() ? word.replaceFirst("=.*", "") : "(a value)")
               .collect(Collectors.joining(" "));
     }
     return error.getMessage().lines().findFirst().orElse("unusable arguments");

@@ -77,7 +77,6 @@ public final class HostileWordsFuzz {
     try (ReportCopy copy = ReportCopy.of(files)) {
       copy.run("report");
       copy.run("review");
-      copy.run("prepare");
       copy.run("finalize");
       copy.run("verify");
       Map<String, String> skeletons = new TreeMap<>();
