@@ -49,6 +49,7 @@ public final class ChatRun implements ChatLoad {
   private boolean finished;
 
   private ChatRun(Settings settings, Scenario scenario) {
+    NoHeadersInLog.install();
     this.settings = settings;
     this.scenario = scenario;
     this.exchange = new ChatExchange(this, !settings.tlsInsecure());

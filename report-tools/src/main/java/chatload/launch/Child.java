@@ -21,9 +21,8 @@ public final class Child implements AutoCloseable {
 
   /**
    * For a warm JVM within seconds on few cores: the optimising compiler would work against the load
-   * for minutes. No dump is left behind, and the log's level is fixed, whatever JAVA_TOOL_OPTIONS
-   * asks for: a core, a heap dump and the error file of a crash can hold the secret, a log at DEBUG
-   * has the headers.
+   * for minutes. No dump is left behind, whatever JAVA_TOOL_OPTIONS asks for: a core, a heap dump
+   * and the error file of a crash can hold the secret.
    */
   private static final List<String> JVM_OPTIONS =
       List.of(
@@ -34,7 +33,6 @@ public final class Child implements AutoCloseable {
           "-XX:-HeapDumpOnOutOfMemoryError",
           "-XX:-CreateCoredumpOnCrash",
           "-XX:ErrorFile=/dev/null",
-          "-Dlogback.configurationFile=logback-test.xml",
           "--add-opens=java.base/java.lang=ALL-UNNAMED",
           "-Djava.util.prefs.PreferencesFactory=chatload.chat.QuietPreferences");
 
