@@ -17,9 +17,11 @@ final class NoHeadersInLog extends TurboFilter {
   private NoHeadersInLog() {}
 
   static void install() {
-    NoHeadersInLog filter = new NoHeadersInLog();
-    filter.start();
-    ((LoggerContext) LoggerFactory.getILoggerFactory()).addTurboFilter(filter);
+    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+      NoHeadersInLog filter = new NoHeadersInLog();
+      filter.start();
+      context.addTurboFilter(filter);
+    }
   }
 
   @Override

@@ -8,8 +8,10 @@ import java.lang.invoke.MethodType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,8 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FuzzCorpusTest {
 
   private static final Path CORPUS = Path.of("report-tools/src/test/resources/chatload/fuzz");
-  private static final List<Path> SOURCES =
-      List.of(Path.of("src/test/java"), Path.of("report-tools/src/test/java"));
 
   static List<Path> inputs() throws IOException {
     try (Stream<Path> files = Files.walk(CORPUS)) {
@@ -31,7 +31,7 @@ class FuzzCorpusTest {
   @ParameterizedTest
   @MethodSource("inputs")
   void finds_nothing_any_more(Path input) throws Throwable {
-    Class<?> target = target(input.getParent().getFileName().toString());
+    Class<?> target = Class.forName(targets().get(input.getParent().getFileName().toString()));
     MethodHandles.publicLookup()
         .findStatic(target, "fuzzerTestOneInput", MethodType.methodType(void.class, byte[].class))
         .invokeExact(Files.readAllBytes(input));
@@ -39,30 +39,25 @@ class FuzzCorpusTest {
 
   @Test
   void every_target_has_inputs() throws IOException {
-    Set<String> targets = new TreeSet<>();
-    for (Path source : SOURCES) {
-      try (Stream<Path> files = Files.walk(source)) {
-        files
-            .map(file -> file.getFileName().toString())
-            .filter(name -> name.endsWith("Fuzz.java"))
-            .forEach(name -> targets.add(name.replace(".java", "")));
-      }
-    }
-    Set<String> fed = new TreeSet<>();
-    inputs().forEach(input -> fed.add(input.getParent().getFileName().toString()));
-    assertThat(fed).isEqualTo(targets).isNotEmpty();
+    Set<String> fed =
+        inputs().stream()
+            .map(input -> input.getParent().getFileName().toString())
+            .collect(Collectors.toSet());
+    assertThat(fed).isEqualTo(targets().keySet()).isNotEmpty();
   }
 
-  private static Class<?> target(String name) throws ReflectiveOperationException, IOException {
-    for (Path source : SOURCES) {
-      try (Stream<Path> files = Files.walk(source)) {
-        var found = files.filter(file -> file.endsWith(name + ".java")).findFirst();
-        if (found.isPresent()) {
-          String path = source.relativize(found.get()).toString();
-          return Class.forName(path.replace(".java", "").replace('/', '.').replace('\\', '.'));
-        }
+  /** Classes by their simple names. */
+  private static Map<String, String> targets() throws IOException {
+    Map<String, String> targets = new TreeMap<>();
+    for (String top : List.of("src/test/java", "report-tools/src/test/java")) {
+      try (Stream<Path> files = Files.walk(Path.of(top))) {
+        files
+            .map(file -> Path.of(top).relativize(file).toString())
+            .filter(file -> file.endsWith("Fuzz.java"))
+            .map(file -> file.replace(".java", "").replaceAll("[/\\\\]", "."))
+            .forEach(name -> targets.put(name.substring(name.lastIndexOf('.') + 1), name));
       }
     }
-    throw new ClassNotFoundException(name);
+    return targets;
   }
 }
