@@ -19,13 +19,18 @@ public final class Redaction {
   /** Shorter ones tell little, and common words would be taken for them. */
   static final int SHORTEST_PIECE = 8;
 
-  private final List<String> forms;
+  private final List<Secret> secrets;
 
-  private Redaction(List<String> forms) {
-    this.forms = forms;
+  private Redaction(List<Secret> secrets) {
+    this.secrets = secrets;
   }
 
   public static Redaction of(List<Secret> secrets) {
+    return new Redaction(List.copyOf(secrets));
+  }
+
+  /** In lower case, as all texts here are compared. */
+  private static List<String> forms(List<Secret> secrets) {
     Set<String> forms = new LinkedHashSet<>();
     for (Secret secret : secrets) {
       forms.add(secret.reveal());
@@ -33,8 +38,7 @@ public final class Redaction {
       forms.add(new String(JsonStringEncoder.getInstance().quoteAsString(secret.reveal())));
       addBase64(forms, secret.bytes());
     }
-    return new Redaction(
-        forms.stream().filter(form -> !form.isEmpty()).map(Redaction::lowerCase).toList());
+    return forms.stream().filter(form -> !form.isEmpty()).map(Redaction::lowerCase).toList();
   }
 
   /** At each of the three places that a text can have in a longer one, such as user:secret. */
@@ -51,10 +55,14 @@ public final class Redaction {
 
   /** {@code text} with {@code (secret)} in the place of each. */
   public String of(String text) {
+    if (secrets.stream().allMatch(secret -> text.length() < shortestPiece(secret.reveal()))) {
+      return text;
+    }
+    List<String> forms = forms(secrets);
     String lower = lowerCase(text);
     StringBuilder clean = new StringBuilder();
     for (int at = 0; at < text.length(); ) {
-      int length = secretAt(lower, at);
+      int length = secretAt(lower, at, forms);
       clean.append(length == 0 ? text.substring(at, at + 1) : "(secret)");
       at += Math.max(1, length);
     }
@@ -62,10 +70,10 @@ public final class Redaction {
   }
 
   /** How long the longest secret, or piece of one, is that starts there; 0 if none does. */
-  private int secretAt(String text, int at) {
+  private static int secretAt(String text, int at, List<String> forms) {
     int longest = 0;
     for (String form : forms) {
-      int shortest = Math.min(SHORTEST_PIECE, form.length());
+      int shortest = shortestPiece(form);
       if (at + shortest > text.length()) {
         continue;
       }
@@ -75,6 +83,10 @@ public final class Redaction {
       }
     }
     return longest;
+  }
+
+  private static int shortestPiece(String form) {
+    return Math.min(SHORTEST_PIECE, form.length());
   }
 
   private static int common(String text, int at, String form, int from) {
