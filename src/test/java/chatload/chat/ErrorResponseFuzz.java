@@ -35,7 +35,7 @@ public final class ErrorResponseFuzz {
     String inPieces = words(status, contentType, body, () -> random.nextInt(64));
     assertThat(inPieces).isEqualTo(words(status, contentType, body, () -> body.length));
     if (inPieces != null) {
-      assertThat(inPieces).hasSizeLessThan(4096 + contentType.length() + 100);
+      assertThat(inPieces).hasSizeLessThan(4096 + 2 * contentType.length() + 100);
     }
   }
 
