@@ -56,10 +56,6 @@ final class ChatRecords {
   }
 
   private static String eventName(ChatPlan plan, String name) {
-    if (name == null) {
-      return null;
-    }
-    String clean = plan.redact(name);
-    return clean.length() > EVENT_NAME_LENGTH ? clean.substring(0, EVENT_NAME_LENGTH) + "…" : clean;
+    return name == null ? null : Foreign.words(name, EVENT_NAME_LENGTH, plan::redact);
   }
 }

@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,7 +41,6 @@ public final class ChatRun implements ChatLoad {
   private EmbeddedTarget embeddedTarget;
   private URI url;
   private TokenSource tokens;
-  private List<Secret> unspeakable;
 
   /** Null when the job that started this process has it. */
   private ReportDirLock lock;
@@ -56,6 +54,7 @@ public final class ChatRun implements ChatLoad {
   private boolean finished;
 
   private ChatRun(Settings settings, Scenario scenario) {
+    NoHeadersInLog.install();
     this.settings = settings;
     this.scenario = scenario;
     this.exchange = new ChatExchange(this, !settings.tlsInsecure());
@@ -133,10 +132,6 @@ public final class ChatRun implements ChatLoad {
       embedded = true;
     }
     tokens = TokenSource.of(credential, settings.identity(), Clock.systemUTC());
-    unspeakable =
-        credential instanceof Credential.SigningSecret signing
-            ? List.of(signing.secret())
-            : List.of();
   }
 
   @Override
@@ -157,8 +152,6 @@ public final class ChatRun implements ChatLoad {
     }
     noticeExpiry();
     Secret token = tokens.token();
-    List<Secret> hidden = new ArrayList<>(unspeakable);
-    hidden.add(token);
     return Optional.of(
         new ChatPlan(
             id,
@@ -168,7 +161,7 @@ public final class ChatRun implements ChatLoad {
             token,
             scenario.timeLimit(),
             settings.fallbackReplies(),
-            hidden));
+            tokens.secrets()));
   }
 
   /** Chats that a service turns away because of our token's age say nothing about the service. */

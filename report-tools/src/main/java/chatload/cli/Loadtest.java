@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,6 +24,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n")
 public final class Loadtest implements Runnable {
+
+  /** Anything else that begins like one can be a value, too. */
+  private static final Pattern OPTION = Pattern.compile("--?[a-z]+(-[a-z]+)*(=.*)?");
 
   private final CommandContext context;
 
@@ -97,7 +101,9 @@ public final class Loadtest implements Runnable {
     if (error instanceof UnmatchedArgumentException unmatched) {
       return "unknown: "
           + unmatched.getUnmatched().stream()
-              .map(word -> word.startsWith("-") ? word.replaceFirst("=.*", "") : "(a value)")
+              .map(
+                  word ->
+                      OPTION.matcher(word).matches() ? word.replaceFirst("=.*", "") : "(a value)")
               .collect(Collectors.joining(" "));
     }
     return error.getMessage().lines().findFirst().orElse("unusable arguments");
@@ -105,8 +111,7 @@ public final class Loadtest implements Runnable {
 
   private static int failure(CommandContext context, Exception error) {
     if (error instanceof UserError userError) {
-      context.err().println("loadtest: " + userError.getMessage());
-      context.err().println("  " + userError.hint());
+      context.print(userError);
       return userError.exitCode().code();
     }
     if (error instanceof IOException || error instanceof UncheckedIOException) {

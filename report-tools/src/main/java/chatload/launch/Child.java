@@ -22,7 +22,8 @@ public final class Child implements AutoCloseable {
   /**
    * For a warm JVM within seconds on few cores: the optimising compiler would work against the load
    * for minutes. Without memory a process ends at once: an event loop that lost a task to it would
-   * leave users waiting for ever. A heap dump or a core would contain the secret, so there is none.
+   * leave users waiting for ever. No dump is left behind, whatever JAVA_TOOL_OPTIONS asks for: a
+   * core, a heap dump and the error file of a crash can hold the secret.
    */
   private static final List<String> JVM_OPTIONS =
       List.of(
@@ -31,7 +32,9 @@ public final class Child implements AutoCloseable {
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
           "-XX:+ExitOnOutOfMemoryError",
+          "-XX:-HeapDumpOnOutOfMemoryError",
           "-XX:-CreateCoredumpOnCrash",
+          "-XX:ErrorFile=/dev/null",
           "--add-opens=java.base/java.lang=ALL-UNNAMED",
           "-Djava.util.prefs.PreferencesFactory=chatload.chat.QuietPreferences");
 

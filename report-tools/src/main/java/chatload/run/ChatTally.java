@@ -116,6 +116,7 @@ final class ChatTally implements Lines.Visitor {
   private boolean contradictsItself(ChatRecord chat) {
     return chat.status() == null
         || chat.status() != 200
+        || chat.error() != null
         || chat.posts() < 1
         || chat.chunks() < 1
         || chat.firstTokenMs() <= 0
