@@ -23,7 +23,7 @@ final class LoopWatch {
   private long tickedBefore;
   private long stalledNanos;
 
-  private LoopWatch(long now) {
+  LoopWatch(long now) {
     due = now + TICK_NANOS;
     ticked = now;
     tickedBefore = now;
