@@ -163,6 +163,7 @@ final class LiveChat implements HttpListener {
       }
       case FAILED -> {
         endNanos = nowNanos;
+        ownTotalNanos = ownShare();
         eventLoop.execute(this::tellGatlingOfFailure);
       }
       case TOKEN, NOTHING -> {}

@@ -90,22 +90,24 @@ public final class Judge {
   }
 
   private static Status status(List<Check> checks, Map<Metric, Reason> explained) {
-    if (checks.stream().allMatch(Check::met)) {
-      return Status.PASS;
+    if (checks.stream()
+        .filter(check -> check.hasData() && !check.met())
+        .anyMatch(check -> !explained.containsKey(check.metric()))) {
+      return Status.FAIL;
     }
-    return checks.stream()
-            .filter(check -> check.hasData() && !check.met())
-            .allMatch(check -> explained.containsKey(check.metric()))
-        ? Status.INCONCLUSIVE
-        : Status.FAIL;
+    return checks.stream().allMatch(Check::met) ? Status.PASS : Status.INCONCLUSIVE;
   }
 
   private Status statusInDoubt(List<Reason> doubts) {
     long late = doubts.stream().filter(doubt -> doubt.kind().isOnlyLateness()).count();
     long absence = doubts.stream().filter(doubt -> doubt.kind().isOnlyAbsence()).count();
     long excused = evidence.chats().missing().length + notSent() + ownFailures();
-    boolean outOfReach = !canReach(late > 0 ? excused + timeFailures() : excused);
-    return late + absence == doubts.size() && outOfReach ? Status.FAIL : Status.INCONCLUSIVE;
+    if (late > 0) {
+      excused += evidence.chats().timeFailures();
+    }
+    return late + absence == doubts.size() && !canReach(excused)
+        ? Status.FAIL
+        : Status.INCONCLUSIVE;
   }
 
   /** Whether the success rate would keep its limit with {@code more} OK chats. */
@@ -117,10 +119,6 @@ public final class Judge {
 
   private long ownFailures() {
     return evidence.chats().generatorFailures();
-  }
-
-  private long timeFailures() {
-    return evidence.chats().timeFailures();
   }
 
   private long notSent() {
