@@ -43,7 +43,9 @@ final class ChatRecords {
         eventName(plan, reading.lastEvent()),
         chat.posts(),
         chat.traceEchoed(),
-        reading.persistedCount());
+        reading.persistedCount(),
+        reading.hasToken() ? Millis.ofNanos(chat.ownFirstTokenNanos()) : null,
+        reading.hasTerminal() ? Millis.ofNanos(chat.ownTotalNanos()) : null);
   }
 
   /** ISO-8601 UTC with milliseconds. */

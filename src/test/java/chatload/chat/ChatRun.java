@@ -202,6 +202,7 @@ public final class ChatRun implements ChatLoad {
     }
     finished = true;
     recorder.failure().ifPresent(e -> manifest.problem("a chat record could not be written: " + e));
+    exchange.seen().ifPresent(manifest::watched);
     manifest.finished(Math.max(0, lastChatNanos - Math.min(firstChatNanos, lastChatNanos)));
     recorder.manifest(manifest.build(status, embedded));
   }
