@@ -80,7 +80,9 @@ class RunRecorderTest {
         "done",
         1,
         true,
-        2);
+        2,
+        null,
+        null);
   }
 
   private static int id(String line) {

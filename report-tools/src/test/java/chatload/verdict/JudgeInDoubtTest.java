@@ -7,12 +7,12 @@ import chatload.run.Defect;
 import chatload.run.Evidence;
 import chatload.run.Outcome;
 import chatload.run.RunEvidence;
-import chatload.run.RunManifest;
 import chatload.stats.LatencySummary;
 import chatload.verdict.Reason.Kind;
 import chatload.verdict.Verdict.Status;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,15 +82,16 @@ class JudgeInDoubtTest {
 
   @Test
   void the_generators_error_is_told_of_the_time_that_it_explains() {
-    RunManifest manifest =
-        Evidence.of(1).ok(1, 1).measuredTooLongBy(5).in(root).manifest().orElseThrow();
-    LatencySummary late = LatencySummary.of(new double[] {2504});
-    assertThat(
-            MeasuringError.doubts(
-                List.of(Check.p95Total(late, 2500), Check.p95FirstToken(late, 2500)), manifest))
-        .containsExactly(
-            Reason.of(Kind.P95_TOTAL_WITHIN_ERROR, "5.0"),
-            Reason.of(Kind.P95_FIRST_TOKEN_WITHIN_ERROR, "5.0"));
+    RunEvidence evidence = Evidence.of(1).ok(1, 1).measuredTooLongBy(5).in(root);
+    Check total = Check.p95Total(LatencySummary.of(evidence.chats().totalMs()), 500);
+    Check firstToken = Check.p95FirstToken(LatencySummary.of(evidence.chats().firstTokenMs()), 100);
+    assertThat(MeasuringError.explained(List.of(total, firstToken), evidence))
+        .isEqualTo(
+            Map.of(
+                Metric.P95_TOTAL,
+                Reason.of(Kind.P95_TOTAL_WITHIN_ERROR, "5.0", "5.0", "0.0"),
+                Metric.P95_FIRST_TOKEN,
+                Reason.of(Kind.P95_FIRST_TOKEN_WITHIN_ERROR, "5.0", "5.0", "0.0")));
   }
 
   @Test
