@@ -23,7 +23,7 @@ public final class Child implements AutoCloseable {
    * For a warm JVM within seconds on few cores: the optimising compiler would work against the load
    * for minutes. A heap dump would contain the secret, so none is asked for.
    */
-  private static final List<String> JVM_OPTIONS =
+  public static final List<String> JVM_OPTIONS =
       List.of(
           "-Xms512m",
           "-Xmx1g",
