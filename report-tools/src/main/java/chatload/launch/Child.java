@@ -25,7 +25,7 @@ public final class Child implements AutoCloseable {
    * leave users waiting for ever. No dump is left behind, whatever JAVA_TOOL_OPTIONS asks for: a
    * core, a heap dump and the error file of a crash can hold the secret.
    */
-  private static final List<String> JVM_OPTIONS =
+  public static final List<String> JVM_OPTIONS =
       List.of(
           "-Xms512m",
           "-Xmx1g",
