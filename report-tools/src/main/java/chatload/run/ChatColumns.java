@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * What is kept in memory of every usable record of a run, one column per field, in the order of the
- * file: about sixty bytes a chat, so that a million of them fit in little memory. Everything else
+ * file: about fifty bytes a chat, so that a million of them fit in little memory. Everything else
  * is read again from the file when it is wanted.
  */
 final class ChatColumns {
@@ -20,10 +20,9 @@ final class ChatColumns {
   private double[] startMs = new double[256];
   private double[] firstTokenMs = new double[256];
   private double[] endMs = new double[256];
-  private float[] generatorFirstTokenMs = new float[256];
-  private float[] generatorEndMs = new float[256];
   private byte[] outcomes = new byte[256];
   private byte[] causes = new byte[256];
+  private final GeneratorShares generator = new GeneratorShares();
 
   /**
    * @param offset where its line starts in the file, bytes
@@ -39,10 +38,9 @@ final class ChatColumns {
     startMs[size] = chat.startMs();
     firstTokenMs[size] = chat.firstTokenMs() == null ? Double.NaN : chat.firstTokenMs();
     endMs[size] = chat.outcome().isOk() ? chat.totalMs() : chat.elapsedMs();
-    generatorFirstTokenMs[size] = orZero(chat.generatorFirstTokenMs());
-    generatorEndMs[size] = orZero(chat.generatorTotalMs());
     outcomes[size] = (byte) chat.outcome().ordinal();
     causes[size] = chat.cause() == null ? NO_CAUSE : (byte) chat.cause().ordinal();
+    generator.add(size, chat);
     size++;
   }
 
@@ -76,14 +74,9 @@ final class ChatColumns {
     return endMs[row];
   }
 
-  /** What the load generator itself can have added to the first token's time; 0 if unknown. */
-  float generatorFirstTokenMs(int row) {
-    return generatorFirstTokenMs[row];
-  }
-
-  /** What the load generator itself can have added to the total; 0 if unknown. */
-  float generatorEndMs(int row) {
-    return generatorEndMs[row];
+  /** What the load generator itself can have added to that time, milliseconds; 0 if unknown. */
+  float generatorMs(int row, ChatTime time) {
+    return generator.of(row, time);
   }
 
   Outcome outcome(int row) {
@@ -95,10 +88,6 @@ final class ChatColumns {
     return causes[row] == NO_CAUSE ? null : CAUSES[causes[row]];
   }
 
-  private static float orZero(Double millis) {
-    return millis == null ? 0 : millis.floatValue();
-  }
-
   private void grow(int capacity) {
     ids = Arrays.copyOf(ids, capacity);
     offsets = Arrays.copyOf(offsets, capacity);
@@ -106,8 +95,6 @@ final class ChatColumns {
     startMs = Arrays.copyOf(startMs, capacity);
     firstTokenMs = Arrays.copyOf(firstTokenMs, capacity);
     endMs = Arrays.copyOf(endMs, capacity);
-    generatorFirstTokenMs = Arrays.copyOf(generatorFirstTokenMs, capacity);
-    generatorEndMs = Arrays.copyOf(generatorEndMs, capacity);
     outcomes = Arrays.copyOf(outcomes, capacity);
     causes = Arrays.copyOf(causes, capacity);
   }

@@ -188,11 +188,9 @@ public final class RecordedChats {
 
   /** In tenths, as all times are, so that no binary fraction is left. */
   private double leastMs(int row, ChatTime time) {
-    float generator =
-        time == ChatTime.FIRST_TOKEN
-            ? columns.generatorFirstTokenMs(row)
-            : columns.generatorEndMs(row);
-    return Math.round((millis(row, time) - generator) * 10) / 10.0;
+    float generator = columns.generatorMs(row, time);
+    double millis = millis(row, time);
+    return generator == 0 ? millis : Math.round((millis - generator) * 10) / 10.0;
   }
 
   private IntStream okRows() {

@@ -166,6 +166,12 @@ class JudgeTest {
   }
 
   @Test
+  void a_limit_that_is_missed_by_less_than_a_tenth_is_missed() {
+    Evidence barely = Evidence.of(1).chat(1, Outcome.OK, null, 1, 8000.04);
+    expect(barely, Status.FAIL, Kind.P95_TOTAL_MISSED);
+  }
+
+  @Test
   void lateness_and_the_error_of_the_warm_up_add_up() {
     Verdict verdict = judge(Evidence.of(2).ok(1, 1).ownShare(900.5).slow(2).measuredTooLongBy(100));
     assertThat(verdict.status()).isEqualTo(Status.INCONCLUSIVE);
