@@ -28,6 +28,8 @@ class FailingChildTest {
   void nothingIsLeftOver() throws Exception {
     for (RunningJob job : jobs) {
       job.signal(Kill.Victim.JOB, "KILL");
+    }
+    for (RunningJob job : jobs) {
       assertThat(job.leftOver(20)).isEmpty();
     }
   }
