@@ -7,7 +7,6 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 
 /** A response that is no event stream, and the beginning of what it says. */
@@ -43,7 +42,7 @@ final class ErrorResponse {
 
   private static boolean isEventStream(String contentType) {
     return contentType != null
-        && contentType.toLowerCase(Locale.ROOT).startsWith("text/event-stream");
+        && contentType.split(";", 2)[0].strip().equalsIgnoreCase("text/event-stream");
   }
 
   private static Outcome outcome(int status) {
