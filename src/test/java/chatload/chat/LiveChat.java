@@ -7,11 +7,13 @@ import io.gatling.http.client.Request;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.io.IOException;
@@ -92,6 +94,7 @@ final class LiveChat implements HttpListener {
     channel = newChannel;
     HeadLimit.install(channel.pipeline(), this);
     InterimResponses.passOver(channel.pipeline());
+    Http2Watch.install(channel.pipeline(), this);
     gatling.onWrite(newChannel);
   }
 
@@ -136,6 +139,7 @@ final class LiveChat implements HttpListener {
     }
     if (last && !hasFailed()) {
       responseEnded = true;
+      eventLoop.execute(this::closeChannel);
       if (reading.endedCleanly()) {
         endNanos = nowNanos;
         tellGatlingOfFailure();
@@ -285,9 +289,15 @@ final class LiveChat implements HttpListener {
     closeChannel();
   }
 
+  /** At once: on HTTP/2, closing the channel as a whole would wait for a stream that is open. */
   private void closeChannel() {
     if (channel != null) {
-      channel.close();
+      ChannelHandlerContext http2 = channel.pipeline().context(Http2ConnectionHandler.class);
+      if (http2 == null) {
+        channel.close();
+      } else {
+        http2.close();
+      }
     }
   }
 

@@ -37,6 +37,8 @@ final class ObservedClient implements HttpClient {
       throw new IllegalStateException("refused to send a request that is no chat's first");
     }
     chat.start(listener, eventLoop);
+    // An HTTP/2 connection would stay for the user's next chat.
+    client.flushClientIdChannels(clientId, eventLoop);
     client.sendRequest(request, clientId, eventLoop, chat, sslContexts);
   }
 

@@ -174,7 +174,7 @@ final class JobFixture {
             message),
         scenario.thresholds(),
         true,
-        new RunManifest.Target(kind, true, FallbackReplies.builtIn()),
+        new RunManifest.Target(kind, true, false, FallbackReplies.builtIn()),
         new RunManifest.Generator(
             new RunManifest.Calibration(2, 100, 100.0, 50, 1.0, 1.0, true), 2, 512, List.of()),
         new RunManifest.Tool("0.1.0", "3.15.1", "17", "Linux"));
