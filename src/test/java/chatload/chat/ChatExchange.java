@@ -13,6 +13,7 @@ import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.sse;
 
 import chatload.run.Thresholds;
+import chatload.run.Watched;
 import io.gatling.javaapi.core.Assertion;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
@@ -70,6 +71,11 @@ final class ChatExchange {
     return exec(this::next)
         .asLongAs(ChatExchange::hasChat, "chats", false)
         .on(chat(), exec(this::next));
+  }
+
+  /** What the generator saw of itself since the run began; empty if it never did. */
+  Optional<Watched> seen() {
+    return observed.seen();
   }
 
   private ChainBuilder chat() {

@@ -1,7 +1,9 @@
 package chatload.chat;
 
+import chatload.auth.Redaction;
 import chatload.auth.Secret;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,7 +16,7 @@ import java.util.List;
  * @param token its JWT
  * @param timeLimit how long it may take from its start
  * @param fallbackReplies beginnings of replies that count as canned
- * @param unspeakable what must never be kept of a service's words, the token among it
+ * @param unspeakable what must never be kept of a service's words, beside the token
  */
 record ChatPlan(
     int id,
@@ -28,10 +30,8 @@ record ChatPlan(
 
   /** {@code text} without secrets and tokens, in case a service sends back what it was sent. */
   String redact(String text) {
-    String clean = text;
-    for (Secret secret : unspeakable) {
-      clean = clean.replace(secret.reveal(), secret.toString());
-    }
-    return clean;
+    List<Secret> secrets = new ArrayList<>(unspeakable);
+    secrets.add(token);
+    return Redaction.of(secrets).of(text);
   }
 }

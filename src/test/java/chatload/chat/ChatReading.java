@@ -145,8 +145,7 @@ final class ChatReading {
     }
     outcome = failure;
     cause = whose;
-    String clean = redact.apply(why);
-    error = clean.length() > ERROR_LENGTH ? clean.substring(0, ERROR_LENGTH) + "…" : clean;
+    error = Foreign.words(why, ERROR_LENGTH, redact);
     return Step.FAILED;
   }
 

@@ -43,7 +43,9 @@ final class ChatRecords {
         eventName(plan, reading.lastEvent()),
         chat.posts(),
         chat.traceEchoed(),
-        reading.persistedCount());
+        reading.persistedCount(),
+        reading.hasToken() ? Millis.ofNanos(chat.ownFirstTokenNanos()) : null,
+        reading.hasTerminal() ? Millis.ofNanos(chat.ownTotalNanos()) : null);
   }
 
   /** ISO-8601 UTC with milliseconds. */
@@ -56,10 +58,6 @@ final class ChatRecords {
   }
 
   private static String eventName(ChatPlan plan, String name) {
-    if (name == null) {
-      return null;
-    }
-    String clean = plan.redact(name);
-    return clean.length() > EVENT_NAME_LENGTH ? clean.substring(0, EVENT_NAME_LENGTH) + "…" : clean;
+    return name == null ? null : Foreign.words(name, EVENT_NAME_LENGTH, plan::redact);
   }
 }

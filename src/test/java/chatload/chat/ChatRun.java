@@ -5,6 +5,7 @@ import chatload.auth.Credential;
 import chatload.auth.Secret;
 import chatload.auth.TokenSource;
 import chatload.run.ReportDir;
+import chatload.run.ReportDirLock;
 import chatload.run.RunManifest;
 import chatload.run.Scenario;
 import chatload.settings.Settings;
@@ -18,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,7 +41,10 @@ public final class ChatRun implements ChatLoad {
   private EmbeddedTarget embeddedTarget;
   private URI url;
   private TokenSource tokens;
-  private List<Secret> unspeakable;
+
+  /** Null when the job that started this process has it. */
+  private ReportDirLock lock;
+
   private RunRecorder recorder;
   private ManifestDraft manifest;
   private long startNanos;
@@ -51,6 +54,7 @@ public final class ChatRun implements ChatLoad {
   private boolean finished;
 
   private ChatRun(Settings settings, Scenario scenario) {
+    NoHeadersInLog.install();
     this.settings = settings;
     this.scenario = scenario;
     this.exchange = new ChatExchange(this, !settings.tlsInsecure());
@@ -92,9 +96,12 @@ public final class ChatRun implements ChatLoad {
   public void before() {
     ParentWatch.start();
     reachTarget();
-    recorder = RunRecorder.open(directory, scenario.name());
+    if (settings.runId().isEmpty()) {
+      lock = RunRecorder.lock(directory);
+    }
     manifest =
         new ManifestDraft(RunRecorder.runId(directory, settings.runId()), scenario, settings, url);
+    recorder = RunRecorder.open(directory, scenario.name());
     manifest.startedNow();
     recorder.manifest(manifest.build(RunManifest.Status.RUNNING, embedded));
     if (!settings.warmUpLimit().isZero()) {
@@ -129,10 +136,6 @@ public final class ChatRun implements ChatLoad {
       embedded = true;
     }
     tokens = TokenSource.of(credential, settings.identity(), Clock.systemUTC());
-    unspeakable =
-        credential instanceof Credential.SigningSecret signing
-            ? List.of(signing.secret())
-            : List.of();
   }
 
   @Override
@@ -153,8 +156,6 @@ public final class ChatRun implements ChatLoad {
     }
     noticeExpiry();
     Secret token = tokens.token();
-    List<Secret> hidden = new ArrayList<>(unspeakable);
-    hidden.add(token);
     return Optional.of(
         new ChatPlan(
             id,
@@ -164,7 +165,7 @@ public final class ChatRun implements ChatLoad {
             token,
             scenario.timeLimit(),
             settings.fallbackReplies(),
-            hidden));
+            tokens.secrets()));
   }
 
   /** Chats that a service turns away because of our token's age say nothing about the service. */
@@ -191,6 +192,9 @@ public final class ChatRun implements ChatLoad {
     boolean complete = recorder.recorded() == scenario.requests() && recorder.failure().isEmpty();
     finish(complete ? RunManifest.Status.COMPLETED : RunManifest.Status.ABORTED);
     recorder.close();
+    if (lock != null) {
+      lock.close();
+    }
     if (embeddedTarget != null) {
       embeddedTarget.close();
     }
@@ -202,6 +206,7 @@ public final class ChatRun implements ChatLoad {
     }
     finished = true;
     recorder.failure().ifPresent(e -> manifest.problem("a chat record could not be written: " + e));
+    exchange.seen().ifPresent(manifest::watched);
     manifest.finished(Math.max(0, lastChatNanos - Math.min(firstChatNanos, lastChatNanos)));
     recorder.manifest(manifest.build(status, embedded));
   }

@@ -3,20 +3,23 @@ package chatload.chat;
 import chatload.run.Cause;
 import chatload.run.Outcome;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** A response that is no event stream, and the beginning of what it says. */
 final class ErrorResponse {
 
-  private static final int MAX_LENGTH = 4096;
+  private static final int MAX_BODY_BYTES = 4096;
 
   private final int status;
   private final Outcome outcome;
   private final StringBuilder words = new StringBuilder();
+  private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
   private ErrorResponse(int status, Outcome outcome) {
     this.status = status;
@@ -56,12 +59,9 @@ final class ErrorResponse {
 
   /** Takes a piece of the body; returns whether that is enough of it. */
   boolean add(ByteBuf chunk) {
-    int room = MAX_LENGTH - words.length();
-    if (room > 0) {
-      int length = Math.min(room, chunk.readableBytes());
-      words.append(chunk.toString(chunk.readerIndex(), length, StandardCharsets.UTF_8));
-    }
-    return words.length() >= MAX_LENGTH;
+    int length = Math.min(MAX_BODY_BYTES - body.size(), chunk.readableBytes());
+    body.writeBytes(ByteBufUtil.getBytes(chunk, chunk.readerIndex(), length));
+    return body.size() == MAX_BODY_BYTES;
   }
 
   Outcome outcome() {
@@ -79,6 +79,6 @@ final class ErrorResponse {
 
   /** Status or content type, and the beginning of the body. */
   String words() {
-    return words.toString().strip();
+    return (words + body.toString(StandardCharsets.UTF_8)).strip();
   }
 }

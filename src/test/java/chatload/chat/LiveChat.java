@@ -42,9 +42,11 @@ final class LiveChat implements HttpListener {
   private final ChatPlan plan;
   private final ChatReading reading;
   private final SseParser parser;
+  private final long madeNanos = System.nanoTime();
 
   private HttpListener gatling;
   private EventLoop eventLoop;
+  private LoopWatch watch;
   private Channel channel;
   private ScheduledFuture<?> deadline;
 
@@ -59,6 +61,12 @@ final class LiveChat implements HttpListener {
   private boolean responseEnded;
   private long nowNanos;
 
+  private boolean lookedAgain;
+  private long stalledAtStart;
+  private long ownConnectNanos;
+  private long ownFirstTokenNanos;
+  private long ownTotalNanos;
+
   LiveChat(ChatPlan plan) {
     this.plan = plan;
     this.reading = new ChatReading(plan.fallbackReplies(), plan::redact);
@@ -66,12 +74,14 @@ final class LiveChat implements HttpListener {
   }
 
   /** Called in the instant before the request is handed to the client. */
-  void start(HttpListener listener, EventLoop loop) {
+  void start(HttpListener listener, EventLoop loop, LoopWatch loopWatch) {
     gatling = listener;
     eventLoop = loop;
+    watch = loopWatch;
     deadline = loop.schedule(this::onDeadline, plan.timeLimit().toMillis(), TimeUnit.MILLISECONDS);
     startedAtMillis = System.currentTimeMillis();
     startNanos = System.nanoTime();
+    stalledAtStart = watch.stalledNanos(startNanos);
   }
 
   @Override
@@ -95,6 +105,7 @@ final class LiveChat implements HttpListener {
     HeadLimit.install(channel.pipeline(), this);
     InterimResponses.passOver(channel.pipeline());
     Http2Watch.install(channel.pipeline(), this);
+    ownConnectNanos = watch.stalledNanos(System.nanoTime()) - stalledAtStart;
     gatling.onWrite(newChannel);
   }
 
@@ -149,11 +160,18 @@ final class LiveChat implements HttpListener {
 
   private void onEvent(String name, String data) {
     switch (reading.event(name, data, nowNanos)) {
-      case FIRST_TOKEN -> handOn(name, data);
+      case FIRST_TOKEN -> {
+        ownFirstTokenNanos = ownShare();
+        handOn(name, data);
+      }
       // Later, so that what follows in the same read can still fail the chat.
-      case TERMINAL -> eventLoop.execute(() -> onTerminal(name, data));
+      case TERMINAL -> {
+        ownTotalNanos = ownShare();
+        eventLoop.execute(() -> onTerminal(name, data));
+      }
       case FAILED -> {
         endNanos = nowNanos;
+        ownTotalNanos = ownShare();
         eventLoop.execute(this::tellGatlingOfFailure);
       }
       case TOKEN, NOTHING -> {}
@@ -165,7 +183,11 @@ final class LiveChat implements HttpListener {
       return;
     }
     if (reading.terminalNanos() > plan.timeLimit().toNanos()) {
-      fail(Outcome.TOTAL_TIMEOUT, Cause.SERVICE, "terminal event after the time limit");
+      boolean own = reading.terminalNanos() - ownTotalNanos <= plan.timeLimit().toNanos();
+      fail(
+          Outcome.TOTAL_TIMEOUT,
+          own ? Cause.GENERATOR : Cause.SERVICE,
+          "terminal event after the time limit" + (own ? ", for the generator was late" : ""));
       return;
     }
     endNanos = reading.terminalNanos();
@@ -252,6 +274,13 @@ final class LiveChat implements HttpListener {
     if (isOver() || hasFailed()) {
       return;
     }
+    if (watch.lagNanos(System.nanoTime()) > 0 && !lookedAgain) {
+      // What the user waits for may lie unread in the socket.
+      lookedAgain = true;
+      deadline =
+          eventLoop.schedule(this::onDeadline, LoopWatch.TICK.toMillis(), TimeUnit.MILLISECONDS);
+      return;
+    }
     if (errorResponse != null) {
       failWithErrorResponse();
       return;
@@ -299,6 +328,11 @@ final class LiveChat implements HttpListener {
         http2.close();
       }
     }
+  }
+
+  /** The most that the generator itself can have added to the time from the start until now. */
+  private long ownShare() {
+    return Math.min(nowNanos, ownConnectNanos + watch.lagNanos(startNanos + nowNanos));
   }
 
   private long sinceStart() {
@@ -355,6 +389,21 @@ final class LiveChat implements HttpListener {
   /** When the outcome was known, nanoseconds since the start. */
   long endNanos() {
     return endNanos;
+  }
+
+  /** From when its user was ready to send it until its start. */
+  long dispatchNanos() {
+    return startNanos - madeNanos;
+  }
+
+  /** The most that the generator itself can have added to the first token's time. */
+  long ownFirstTokenNanos() {
+    return ownFirstTokenNanos;
+  }
+
+  /** The most that the generator itself can have added to the total time. */
+  long ownTotalNanos() {
+    return ownTotalNanos;
   }
 
   int posts() {

@@ -5,6 +5,7 @@ import chatload.run.Millis;
 import chatload.run.RunManifest;
 import chatload.run.RunManifest.Calibration;
 import chatload.run.Scenario;
+import chatload.run.Watched;
 import chatload.settings.Settings;
 import java.net.URI;
 import java.util.LinkedHashSet;
@@ -24,6 +25,7 @@ final class ManifestDraft {
   private String finishedAt;
   private Double durationMs;
   private Calibration calibration;
+  private Watched watched;
 
   ManifestDraft(String runId, Scenario scenario, Settings settings, URI url) {
     this.runId = runId;
@@ -42,6 +44,10 @@ final class ManifestDraft {
 
   void calibrated(Calibration result) {
     calibration = result;
+  }
+
+  void watched(Watched seen) {
+    watched = seen;
   }
 
   /** Notes what kept the generator from doing its work; the same words count once. */
@@ -84,7 +90,8 @@ final class ManifestDraft {
             calibration,
             Runtime.getRuntime().availableProcessors(),
             Runtime.getRuntime().maxMemory() >> 20,
-            List.copyOf(problems)),
+            List.copyOf(problems),
+            watched),
         new RunManifest.Tool(
             Version.CHATLOAD,
             Version.GATLING,

@@ -1,5 +1,6 @@
 package chatload.chat;
 
+import chatload.run.Watched;
 import io.gatling.core.CoreComponents;
 import io.gatling.core.action.Action;
 import io.gatling.core.protocol.Protocol;
@@ -15,6 +16,7 @@ import io.gatling.http.util.SslContextsFactory;
 import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.SseConnectActionBuilder;
+import java.util.Optional;
 import scala.Function1;
 import scala.collection.immutable.Map;
 import scala.jdk.javaapi.FunctionConverters;
@@ -28,6 +30,7 @@ final class Observed {
 
   private final boolean verifyHostName;
   private ObservedClient client;
+  private volatile SelfWatch watch;
   private OkTimings okTimings;
 
   /**
@@ -60,6 +63,11 @@ final class Observed {
     okTimings.log(session.scenario(), chat);
   }
 
+  /** What the generator saw of itself since the run began; empty if it never did. */
+  Optional<Watched> seen() {
+    return Optional.ofNullable(watch).map(SelfWatch::seen);
+  }
+
   private ScenarioContext watched(ScenarioContext context) {
     CoreComponents core = context.coreComponents();
     HttpComponents http =
@@ -89,13 +97,15 @@ final class Observed {
   private HttpEngine watchedEngine(CoreComponents core) {
     var configuration = core.configuration();
     SslContextsFactory ssl = new SslContextsFactory(configuration.ssl(), verifyHostName);
-    client = new ObservedClient(new HttpClientFactory(ssl, configuration).newClient());
+    watch = new SelfWatch(core.eventLoopGroup());
+    client = new ObservedClient(new HttpClientFactory(ssl, configuration).newClient(), watch);
     HttpEngine engine =
         new HttpEngine(ssl, client, core.eventLoopGroup(), core.clock(), configuration);
     core.actorSystem()
         .registerOnTermination(
             () -> {
               engine.close();
+              watch.close();
               return null;
             });
     return engine;

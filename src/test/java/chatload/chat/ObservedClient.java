@@ -13,10 +13,12 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ObservedClient implements HttpClient {
 
   private final HttpClient client;
+  private final SelfWatch watch;
   private final Map<String, LiveChat> expected = new ConcurrentHashMap<>();
 
-  ObservedClient(HttpClient client) {
+  ObservedClient(HttpClient client, SelfWatch watch) {
     this.client = client;
+    this.watch = watch;
   }
 
   /** Announces a chat; the next request with its trace id is its request. */
@@ -36,7 +38,8 @@ final class ObservedClient implements HttpClient {
     if (chat == null) {
       throw new IllegalStateException("refused to send a request that is no chat's first");
     }
-    chat.start(listener, eventLoop);
+    chat.start(listener, eventLoop, watch.of(eventLoop));
+    watch.dispatched(chat.dispatchNanos());
     // An HTTP/2 connection would stay for the user's next chat.
     client.flushClientIdChannels(clientId, eventLoop);
     client.sendRequest(request, clientId, eventLoop, chat, sslContexts);

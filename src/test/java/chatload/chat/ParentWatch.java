@@ -12,6 +12,8 @@ final class ParentWatch {
   /** Set by a parent that wants this. */
   static final String VARIABLE = "LOADTEST_STOP_WITH_PARENT";
 
+  private static final long GRACE_MILLIS = 10_000;
+
   private ParentWatch() {}
 
   static void start() {
@@ -31,6 +33,19 @@ final class ParentWatch {
     } catch (IOException e) {
       // as good as the end
     }
+    Thread halt = new Thread(ParentWatch::haltSoon, "parent-watch-halt");
+    halt.setDaemon(true);
+    halt.start();
     System.exit(1);
+  }
+
+  /** For when a shutdown hook hangs: nobody is left who would end this process by force. */
+  private static void haltSoon() {
+    try {
+      Thread.sleep(GRACE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Runtime.getRuntime().halt(1);
   }
 }

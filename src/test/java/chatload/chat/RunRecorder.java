@@ -5,6 +5,7 @@ import chatload.run.AtomicFile;
 import chatload.run.ChatRecord;
 import chatload.run.Json;
 import chatload.run.ReportDir;
+import chatload.run.ReportDirLock;
 import chatload.run.RunId;
 import chatload.run.RunManifest;
 import java.io.IOException;
@@ -21,7 +22,11 @@ import java.util.Optional;
 
 /**
  * Writes the evidence of one run: one line per chat, in a single write each, so that a run that is
- * killed loses nothing that was recorded, and the manifest.
+ * killed loses nothing that was recorded, and the manifest. A line that could not be written whole,
+ * as on a full disk, is taken back, so that the next one does not become unreadable, too.
+ *
+ * <p>The records are forced to the disk before a manifest is, and no earlier: a power cut may cost
+ * the records of a run that was not over.
  */
 final class RunRecorder implements AutoCloseable {
 
@@ -29,6 +34,7 @@ final class RunRecorder implements AutoCloseable {
   private final String scenario;
   private final FileChannel chats;
   private int recorded;
+  private long length;
   private IOException failure;
 
   private RunRecorder(ReportDir directory, String scenario, FileChannel chats) {
@@ -55,17 +61,39 @@ final class RunRecorder implements AutoCloseable {
           directory.root() + " already holds a " + scenario + " run, which is never overwritten",
           "Give another directory with --report-dir (-DreportDir=…).");
     } catch (IOException e) {
-      throw UserError.input(
-          "can't write to " + file + ": " + e, "Check the directory and its permissions.");
+      throw unwritable(file, e);
     }
   }
 
-  /** The id of the job, made by the first run in the directory. */
-  static String runId(ReportDir directory, Optional<String> given) {
-    Path file = directory.runId();
-    String made = given.orElseGet(() -> RunId.make(Instant.now()));
+  /** Takes the directory, which is made if there is none, for a run that belongs to no job. */
+  static ReportDirLock lock(ReportDir directory) {
     try {
       Files.createDirectories(directory.raw());
+    } catch (IOException e) {
+      throw unwritable(directory.raw(), e);
+    }
+    return ReportDirLock.take(directory);
+  }
+
+  private static UserError unwritable(Path file, IOException e) {
+    return UserError.input(
+        "can't write to " + file + ": " + e, "Check the directory and its permissions.");
+  }
+
+  /**
+   * The id of the job: the one that the job itself gave, else that of the first run in the
+   * directory.
+   *
+   * @throws UserError if the directory is not that job's any more
+   */
+  static String runId(ReportDir directory, Optional<String> given) {
+    if (given.isPresent()) {
+      requireJob(directory, given.get());
+      return given.get();
+    }
+    Path file = directory.runId();
+    String made = RunId.make(Instant.now());
+    try {
       Files.writeString(file, made + "\n", StandardOpenOption.CREATE_NEW);
       return made;
     } catch (FileAlreadyExistsException e) {
@@ -75,8 +103,15 @@ final class RunRecorder implements AutoCloseable {
         throw new UncheckedIOException(unreadable);
       }
     } catch (IOException e) {
+      throw unwritable(file, e);
+    }
+  }
+
+  private static void requireJob(ReportDir directory, String runId) {
+    if (!RunId.isIn(directory, runId)) {
       throw UserError.input(
-          "can't write to " + file + ": " + e, "Check the directory and its permissions.");
+          directory.root() + " was deleted, moved or replaced while the job went",
+          "Run again into a new directory.");
     }
   }
 
@@ -88,16 +123,33 @@ final class RunRecorder implements AutoCloseable {
       while (line.hasRemaining()) {
         chats.write(line);
       }
+      length = chats.position();
       recorded++;
     } catch (IOException e) {
       if (failure == null) {
         failure = e;
       }
+      takeBack(e);
     }
   }
 
-  synchronized void manifest(RunManifest manifest) {
+  private void takeBack(IOException because) {
     try {
+      chats.truncate(length);
+    } catch (IOException e) {
+      because.addSuppressed(e);
+    }
+  }
+
+  /**
+   * Replaces the manifest.
+   *
+   * @throws UserError if the directory is not that job's any more
+   */
+  synchronized void manifest(RunManifest manifest) {
+    requireJob(directory, manifest.runId());
+    try {
+      chats.force(false);
       AtomicFile.write(directory.manifest(scenario), Json.PRETTY.writeValueAsBytes(manifest));
     } catch (IOException e) {
       throw new UncheckedIOException("can't write " + directory.manifest(scenario), e);

@@ -23,14 +23,14 @@ import java.util.stream.IntStream;
  * Lets a second instance in this JVM answer some chats before the real one is announced: the delays
  * of a service that stands for the truth must not be those of a cold JVM.
  */
-final class SelfWarmUp {
+public final class SelfWarmUp {
 
   private static final int CHATS = 1000;
   private static final int CHATS_AT_ONCE = 8;
 
   private SelfWarmUp() {}
 
-  static void run() {
+  public static void run() {
     Secret secret = new Secret(UUID.randomUUID() + "-" + UUID.randomUUID());
     Timing atOnce = new Timing(Delay.parse("1"), Delay.parse("0"), 2, 1);
     ExecutorService clients = Executors.newFixedThreadPool(CHATS_AT_ONCE);

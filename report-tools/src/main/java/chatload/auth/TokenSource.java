@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
 public final class TokenSource {
 
   private final Clock clock;
+  private final Credential credential;
   private final Optional<TokenSigner> signer;
   private final Optional<Instant> expiresAt;
 
@@ -24,11 +26,13 @@ public final class TokenSource {
 
   private TokenSource(
       Clock clock,
+      Credential credential,
       Optional<TokenSigner> signer,
       Secret token,
       Instant renewAt,
       Optional<Instant> expiresAt) {
     this.clock = Objects.requireNonNull(clock);
+    this.credential = credential;
     this.signer = signer;
     this.token = token;
     this.renewAt = renewAt;
@@ -55,7 +59,8 @@ public final class TokenSource {
       Credential credential, Identity identity, Map<String, String> extraClaims, Clock clock) {
     if (credential instanceof Credential.SigningSecret signing) {
       TokenSigner signer = new TokenSigner(signing.secret(), identity, extraClaims);
-      return new TokenSource(clock, Optional.of(signer), null, Instant.MIN, Optional.empty());
+      return new TokenSource(
+          clock, credential, Optional.of(signer), null, Instant.MIN, Optional.empty());
     }
     if (!extraClaims.isEmpty()) {
       throw UserError.usage(
@@ -63,7 +68,8 @@ public final class TokenSource {
           "Give the signing secret instead of the token.");
     }
     Secret ready = ((Credential.ReadyToken) credential).token();
-    return new TokenSource(clock, Optional.empty(), ready, Instant.MAX, TokenExpiry.of(ready));
+    return new TokenSource(
+        clock, credential, Optional.empty(), ready, Instant.MAX, TokenExpiry.of(ready));
   }
 
   /**
@@ -78,6 +84,13 @@ public final class TokenSource {
       renewAt = issuedAt.plus(signer.get().lifetime().multipliedBy(4).dividedBy(5));
     }
     return token;
+  }
+
+  /** What must not be repeated of a service's words now: the credential, and the token in use. */
+  public synchronized List<Secret> secrets() {
+    return credential instanceof Credential.SigningSecret signing
+        ? List.of(signing.secret(), token())
+        : List.of(token());
   }
 
   /**

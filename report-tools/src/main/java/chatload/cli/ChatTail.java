@@ -2,6 +2,7 @@ package chatload.cli;
 
 import chatload.run.ChatRecord;
 import chatload.run.Json;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -35,7 +36,7 @@ final class ChatTail {
         while (buffer.hasRemaining()) {
           byte next = buffer.get();
           if (next == '\n') {
-            records.add(Json.MAPPER.readValue(line.toByteArray(), ChatRecord.class));
+            add(records);
             line.reset();
           } else {
             line.write(next);
@@ -46,5 +47,14 @@ final class ChatTail {
       // not yet there: nothing was recorded
     }
     return records;
+  }
+
+  /** Leaves out what can't be read, such as the rest of a line that was taken back. */
+  private void add(List<ChatRecord> records) throws IOException {
+    try {
+      records.add(Json.MAPPER.readValue(line.toByteArray(), ChatRecord.class));
+    } catch (JsonProcessingException e) {
+      // this is only what is shown meanwhile: the report names unreadable lines
+    }
   }
 }

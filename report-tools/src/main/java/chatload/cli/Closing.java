@@ -5,6 +5,7 @@ import chatload.closure.ClosureWriter;
 import chatload.closure.Prepared;
 import chatload.closure.Request;
 import chatload.run.ReportDir;
+import chatload.run.ReportDirLock;
 
 /** Writes closing documents and says what that means. */
 final class Closing {
@@ -17,7 +18,8 @@ final class Closing {
    */
   static int write(CommandContext context, ClosingOptions options, Request request) {
     ReportDir directory = new ReportDir(options.reportDir);
-    Prepared prepared = ClosureWriter.write(directory, request);
+    Prepared prepared =
+        ReportDirLock.holding(directory, () -> ClosureWriter.write(directory, request));
     prepared
         .documents()
         .forEach(

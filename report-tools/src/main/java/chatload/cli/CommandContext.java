@@ -1,6 +1,8 @@
 package chatload.cli;
 
+import chatload.UserError;
 import chatload.launch.Home;
+import chatload.render.VisibleText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,6 +32,12 @@ public record CommandContext(
     return terminal
         && environment.getOrDefault("NO_COLOR", "").isEmpty()
         && !"dumb".equals(environment.get("TERM"));
+  }
+
+  /** Says what went wrong and what to do; either can quote a file, so neither is trusted. */
+  void print(UserError error) {
+    err.println("loadtest: " + VisibleText.of(error.getMessage()));
+    err.println("  " + VisibleText.of(error.hint()));
   }
 
   Home home() {

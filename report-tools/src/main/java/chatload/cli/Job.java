@@ -2,6 +2,9 @@ package chatload.cli;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * The processes of a job, and whether it was interrupted. Once it was, nothing more is started, and
@@ -16,6 +19,7 @@ final class Job {
   }
 
   private final Deque<Running> running = new ArrayDeque<>();
+  private OptionalInt exitCode = OptionalInt.empty();
   private boolean interrupted;
 
   /** Starts something and remembers it. */
@@ -39,9 +43,36 @@ final class Job {
     }
   }
 
-  synchronized void interrupt() {
+  /**
+   * Does what is left when nothing runs any more; an interruption waits until it is done.
+   *
+   * @return the exit code
+   */
+  synchronized int conclude(Callable<Integer> last) throws Exception {
+    sleepIfInterrupted();
+    int code = last.call();
+    exitCode = OptionalInt.of(code);
+    return code;
+  }
+
+  /**
+   * Ends everything that was started.
+   *
+   * @return the exit code if the job had come to its end before
+   */
+  synchronized OptionalInt interrupt() {
     interrupted = true;
     stopAll();
+    return exitCode;
+  }
+
+  /** Takes back a shutdown hook, unless it runs already: then that ends the process. */
+  void forget(Thread hook) throws InterruptedException {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      new CountDownLatch(1).await();
+    }
   }
 
   synchronized void sleepIfInterrupted() throws InterruptedException {

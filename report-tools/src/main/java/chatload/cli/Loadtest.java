@@ -3,8 +3,11 @@ package chatload.cli;
 import chatload.ExitCode;
 import chatload.UserError;
 import chatload.Version;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +24,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n")
 public final class Loadtest implements Runnable {
+
+  /** Anything else that begins like one can be a value, too. */
+  private static final Pattern OPTION = Pattern.compile("--?[a-z]+(-[a-z]+)*(=.*)?");
 
   private final CommandContext context;
 
@@ -59,7 +65,13 @@ public final class Loadtest implements Runnable {
         .setExecutionExceptionHandler((error, line, unused) -> failure(context, error));
     withExitCodes(commands);
     commands.getSubcommands().values().forEach(Loadtest::withExitCodes);
-    return commands.execute(args);
+    try {
+      return commands.execute(args);
+    } catch (OutOfMemoryError e) {
+      context.err().println("loadtest: out of memory: " + e.getMessage());
+      context.err().println("  Allow more, for example: export JAVA_TOOL_OPTIONS=-Xmx2g");
+      return ExitCode.INTERNAL_ERROR.code();
+    }
   }
 
   private static void withExitCodes(CommandLine command) {
@@ -89,7 +101,9 @@ public final class Loadtest implements Runnable {
     if (error instanceof UnmatchedArgumentException unmatched) {
       return "unknown: "
           + unmatched.getUnmatched().stream()
-              .map(word -> word.startsWith("-") ? word.replaceFirst("=.*", "") : "(a value)")
+              .map(
+                  word ->
+                      OPTION.matcher(word).matches() ? word.replaceFirst("=.*", "") : "(a value)")
               .collect(Collectors.joining(" "));
     }
     return error.getMessage().lines().findFirst().orElse("unusable arguments");
@@ -97,9 +111,13 @@ public final class Loadtest implements Runnable {
 
   private static int failure(CommandContext context, Exception error) {
     if (error instanceof UserError userError) {
-      context.err().println("loadtest: " + userError.getMessage());
-      context.err().println("  " + userError.hint());
+      context.print(userError);
       return userError.exitCode().code();
+    }
+    if (error instanceof IOException || error instanceof UncheckedIOException) {
+      context.err().println("loadtest: a file can't be read or written: " + error);
+      context.err().println("  Check the report directory, its permissions and free space.");
+      return ExitCode.UNUSABLE_INPUT.code();
     }
     context.err().println("loadtest: this is a defect in loadtest itself; please report it:");
     error.printStackTrace(context.err());

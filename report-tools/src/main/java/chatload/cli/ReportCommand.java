@@ -9,6 +9,7 @@ import chatload.evidence.EarlierReport;
 import chatload.evidence.EvidenceSeal;
 import chatload.evidence.HashesToCome;
 import chatload.run.ReportDir;
+import chatload.run.ReportDirLock;
 import chatload.run.Scenario;
 import chatload.settings.Setting;
 import chatload.settings.Settings;
@@ -55,7 +56,9 @@ final class ReportCommand implements Callable<Integer> {
     Map<Setting, String> flags = new EnumMap<>(Setting.class);
     Flags.put(flags, Setting.LANG, lang);
     Language language = Settings.language(flags, context.properties(), context.environment());
-    return report(context, new ReportDir(reportDir), language, JobResult::hasEnded);
+    ReportDir directory = new ReportDir(reportDir);
+    return ReportDirLock.holding(
+        directory, () -> report(context, directory, language, JobResult::hasEnded));
   }
 
   /** Reports on a job that is over, whatever became of it, and seals its evidence. */
@@ -75,7 +78,23 @@ final class ReportCommand implements Callable<Integer> {
               + " again into a new directory.");
     }
     HashesToCome hashes = HashesToCome.of(directory);
-    JobResult result = ReportWriter.write(directory, language);
+    return show(
+        context,
+        directory,
+        ReportWriter.write(
+            directory, language, result -> sealIfOver(context, directory, result, isOver, hashes)));
+  }
+
+  /**
+   * Before any document is written: with documents and no seal, nobody could say any more whether
+   * the seal was taken away or the process was killed in between.
+   */
+  private static void sealIfOver(
+      CommandContext context,
+      ReportDir directory,
+      JobResult result,
+      Predicate<JobResult> isOver,
+      HashesToCome hashes) {
     if (isOver.test(result)) {
       EvidenceSeal.seal(directory, result.runId(), hashes)
           .ifPresent(
@@ -84,7 +103,6 @@ final class ReportCommand implements Callable<Integer> {
                       .out()
                       .println("Evidence: " + files + " files sealed in " + directory.evidence()));
     }
-    return show(context, directory, result);
   }
 
   /** Prints the table, and returns the exit code of the verdict. */

@@ -3,6 +3,7 @@ package chatload.cli;
 import chatload.UserError;
 import chatload.launch.ShellWords;
 import chatload.run.ReportDir;
+import chatload.run.ReportDirLock;
 import chatload.run.RunId;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -19,9 +20,17 @@ import java.util.Optional;
  * Takes a report directory for one job, so that nothing that stands in it is ever overwritten and
  * two jobs never share one.
  */
-final class ReportDirClaim {
+final class ReportDirClaim implements AutoCloseable {
 
-  private ReportDirClaim() {}
+  private final ReportDir directory;
+  private final String runId;
+  private final ReportDirLock lock;
+
+  private ReportDirClaim(ReportDir directory, String runId, ReportDirLock lock) {
+    this.directory = directory;
+    this.runId = runId;
+    this.lock = lock;
+  }
 
   /**
    * The directory to use.
@@ -60,7 +69,8 @@ final class ReportDirClaim {
     }
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
       for (Path entry : entries) {
-        if (!entry.getFileName().toString().startsWith("preflight")) {
+        String name = entry.getFileName().toString();
+        if (!name.startsWith("preflight") && !entry.equals(new ReportDir(directory).lock())) {
           return true;
         }
       }
@@ -71,16 +81,16 @@ final class ReportDirClaim {
   }
 
   /**
-   * Makes the directory this job's.
+   * Makes the directory this job's, until it is closed.
    *
    * @param rerunOf the directory that this one stands beside, if any
-   * @return the id of the job
    * @throws UserError with exit code 3 if another job was faster, or it can't be written
    */
-  static String claim(ReportDir directory, Optional<Path> rerunOf, Instant now) {
+  static ReportDirClaim claim(ReportDir directory, Optional<Path> rerunOf, Instant now) {
+    makeDirectory(directory.raw());
+    ReportDirLock lock = ReportDirLock.take(directory);
     String runId = RunId.make(now);
     try {
-      Files.createDirectories(directory.raw());
       Files.writeString(directory.runId(), runId + "\n", StandardOpenOption.CREATE_NEW);
       Files.createDirectories(directory.logs());
       Files.createDirectories(directory.gatling());
@@ -88,15 +98,32 @@ final class ReportDirClaim {
         Files.writeString(directory.rerunOf(), rerunOf.get().getFileName() + "\n");
       }
       keepEarlierPreflight(directory, now);
-      return runId;
+      return new ReportDirClaim(directory, runId, lock);
     } catch (FileAlreadyExistsException e) {
+      lock.close();
       throw UserError.input(
           directory.root() + " was taken by another run in this moment",
           "Give another --report-dir.");
     } catch (IOException e) {
-      throw UserError.input(
-          "can't write to " + directory.root() + ": " + e, "Check its permissions and free space.");
+      lock.close();
+      throw unwritable(directory.root(), e);
     }
+  }
+
+  private static void makeDirectory(Path raw) {
+    try {
+      Files.createDirectories(raw);
+    } catch (FileAlreadyExistsException e) {
+      throw UserError.input(
+          e.getFile() + " is no directory, and one is needed there", "Give another --report-dir.");
+    } catch (IOException e) {
+      throw unwritable(raw, e);
+    }
+  }
+
+  private static UserError unwritable(Path path, IOException e) {
+    return UserError.input(
+        "can't write to " + path + ": " + e, "Check its permissions and free space.");
   }
 
   private static void keepEarlierPreflight(ReportDir directory, Instant now) throws IOException {
@@ -107,8 +134,30 @@ final class ReportDirClaim {
     }
   }
 
+  ReportDir directory() {
+    return directory;
+  }
+
+  /** The id of the job. */
+  String runId() {
+    return runId;
+  }
+
+  /**
+   * Makes sure that what stands under the directory's name is still this job's.
+   *
+   * @throws UserError with exit code 3 if it was deleted, moved or replaced
+   */
+  void requireHeld() {
+    if (!RunId.isIn(directory, runId)) {
+      throw UserError.input(
+          directory.root() + " was deleted, moved or replaced while the run went",
+          "What was measured is where the directory went; run again into a new one.");
+    }
+  }
+
   /** Gives up a directory in which nothing was run. */
-  static void release(ReportDir directory) throws IOException {
+  void release() throws IOException {
     for (Path path :
         List.of(
             directory.runId(),
@@ -119,5 +168,10 @@ final class ReportDirClaim {
             directory.gatling())) {
       Files.deleteIfExists(path);
     }
+  }
+
+  @Override
+  public void close() {
+    lock.close();
   }
 }

@@ -12,6 +12,7 @@ import chatload.review.ReviewEntry;
 import chatload.review.ReviewList;
 import chatload.review.ReviewState;
 import chatload.run.ReportDir;
+import chatload.run.ReportDirLock;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -83,6 +84,10 @@ final class ReviewCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ReportDir directory = new ReportDir(reportDir);
+    return ReportDirLock.holding(directory, () -> review(directory));
+  }
+
+  private int review(ReportDir directory) throws IOException {
     JobResult job = ReportWriter.read(directory);
     Review review = Review.read(directory, RunKey.of(job));
     ReviewState state = ReviewState.of(job, review);

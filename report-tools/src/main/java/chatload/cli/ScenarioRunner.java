@@ -14,6 +14,7 @@ final class ScenarioRunner {
 
   private final CommandContext context;
   private final Job job;
+  private final ReportDirClaim claim;
   private final ReportDir directory;
   private final Map<String, String> variables;
 
@@ -21,10 +22,11 @@ final class ScenarioRunner {
    * @param variables the settings for the simulations, see {@code ChildEnvironment}
    */
   ScenarioRunner(
-      CommandContext context, Job job, ReportDir directory, Map<String, String> variables) {
+      CommandContext context, Job job, ReportDirClaim claim, Map<String, String> variables) {
     this.context = context;
     this.job = job;
-    this.directory = directory;
+    this.claim = claim;
+    this.directory = claim.directory();
     this.variables = variables;
   }
 
@@ -46,6 +48,7 @@ final class ScenarioRunner {
   }
 
   private void run(Scenario scenario) throws Exception {
+    claim.requireHeld();
     Progress progress =
         new Progress(context.err(), context.terminal(), scenario, System.nanoTime());
     ChatTail tail = new ChatTail(directory.chats(scenario.name()));

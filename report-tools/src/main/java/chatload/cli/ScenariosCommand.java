@@ -26,6 +26,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -106,15 +107,26 @@ final class ScenariosCommand implements Callable<Integer> {
     ReportDir directory =
         ReportDirClaim.choose(settings.reportDir(), rerun, now, commandLine(flags));
     Optional<Path> rerunOf = settings.reportDir().filter(given -> !given.equals(directory.root()));
-    String runId = ReportDirClaim.claim(directory, rerunOf, now);
+    try (ReportDirClaim claim = ReportDirClaim.claim(directory, rerunOf, now)) {
+      return run(flags, settings, credential, tokens, claim);
+    }
+  }
 
-    Thread interruption = new Thread(() -> interrupted(directory, settings.language()));
+  private int run(
+      Map<Setting, String> flags,
+      Settings settings,
+      Credential credential,
+      TokenSource tokens,
+      ReportDirClaim claim)
+      throws Exception {
+    ReportDir directory = claim.directory();
+    Thread interruption = new Thread(() -> interrupted(claim, settings.language()));
     Runtime.getRuntime().addShutdownHook(interruption);
     try {
       URI url = reach(settings, credential, directory);
       if (!preflight(url, settings, tokens, directory)) {
         job.stopAll();
-        ReportDirClaim.release(directory);
+        claim.release();
         return ExitCode.UNUSABLE_INPUT.code();
       }
       flags.put(Setting.URL, url.toString());
@@ -122,19 +134,24 @@ final class ScenariosCommand implements Callable<Integer> {
       Map<String, String> variables =
           ChildEnvironment.of(
               flags, context.properties(), context.environment(), Optional.of(credential));
-      variables.put(Setting.RUN_ID.variable(), runId);
-      new ScenarioRunner(context, job, directory, variables).runAll(settings.scenarios(), failFast);
+      variables.put(Setting.RUN_ID.variable(), claim.runId());
+      new ScenarioRunner(context, job, claim, variables).runAll(settings.scenarios(), failFast);
       job.stopAll();
-      job.sleepIfInterrupted();
-      int exitCode = ReportCommand.report(context, directory, settings.language());
-      Prepared prepared = ClosureWriter.write(directory, Request.usual(settings.language()));
-      context.out().println("To close the issue: " + String.join(", ", prepared.documents()));
-      return exitCode;
+      return job.conclude(() -> conclude(claim, settings.language()));
     } finally {
       job.stopAll();
       job.sleepIfInterrupted();
-      Runtime.getRuntime().removeShutdownHook(interruption);
+      job.forget(interruption);
     }
+  }
+
+  private int conclude(ReportDirClaim claim, Language language) {
+    claim.requireHeld();
+    ReportDir directory = claim.directory();
+    int exitCode = ReportCommand.report(context, directory, language);
+    Prepared prepared = ClosureWriter.write(directory, Request.usual(language));
+    context.out().println("To close the issue: " + String.join(", ", prepared.documents()));
+    return exitCode;
   }
 
   private Map<Setting, String> flags() {
@@ -200,13 +217,14 @@ final class ScenariosCommand implements Callable<Integer> {
                 TargetProcess.start(
                     context.home(), secret, settings.identity(), directory.targetJournal()),
             process -> process::close);
+    URI url = embedded.awaitUrl();
     context
         .err()
         .println(
             "No --url: testing the embedded chat service at "
-                + embedded.url()
+                + url
                 + ", which shows how this works and can't close anything.");
-    return embedded.url();
+    return url;
   }
 
   private boolean preflight(URI url, Settings settings, TokenSource tokens, ReportDir directory)
@@ -226,17 +244,22 @@ final class ScenariosCommand implements Callable<Integer> {
   }
 
   /** Ctrl-C or a termination signal: stop the load, keep what was measured, say so. */
-  private void interrupted(ReportDir directory, Language language) {
-    job.interrupt();
+  private void interrupted(ReportDirClaim claim, Language language) {
+    OptionalInt exitCode = job.interrupt();
     context.err().println();
-    context.err().println("Interrupted: the load was stopped; what was measured is kept.");
-    try {
-      ReportCommand.report(context, directory, language);
-    } catch (RuntimeException e) {
-      context.err().println("The report could not be written: " + e.getMessage());
+    if (exitCode.isPresent()) {
+      context.err().println("Interrupted after the job had ended: nothing is missing.");
+    } else {
+      context.err().println("Interrupted: the load was stopped; what was measured is kept.");
+      try {
+        claim.requireHeld();
+        ReportCommand.report(context, claim.directory(), language);
+      } catch (RuntimeException e) {
+        context.err().println("The report could not be written: " + e.getMessage());
+      }
     }
     context.out().flush();
     context.err().flush();
-    Runtime.getRuntime().halt(ExitCode.INCONCLUSIVE.code());
+    Runtime.getRuntime().halt(exitCode.orElse(ExitCode.INCONCLUSIVE.code()));
   }
 }

@@ -47,8 +47,7 @@ final class StatsCommand implements Callable<Integer> {
       try {
         write(folder);
       } catch (UserError e) {
-        context.err().println("loadtest: " + e.getMessage());
-        context.err().println("  " + e.hint());
+        context.print(e);
         exitCode = e.exitCode();
       }
     }

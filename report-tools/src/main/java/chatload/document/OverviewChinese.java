@@ -148,6 +148,9 @@ final class OverviewChinese implements OverviewPhrases {
       case CALIBRATED_UNSETTLED ->
           "{0}：压测前实测误差 P95 为首 Token {1} ms、总耗时 {2} ms，尚未收敛（n={3}；{5} 轮共 {4} 次对话）";
       case NOT_CALIBRATED -> "{0}：没有校准记录";
+      case WATCHED -> "{0}：运行中事件循环延迟 P95 为 {1} ms、最大 {2} ms；对话发出延迟 P95 为 {3} ms、最大 {4} ms";
+      case WATCHED_MACHINE -> "{0}：使用 {2} 核中的 {1} 核，整机负载 {3}；GC 停顿 {4} 次，共 {5} ms，最长 {6} ms";
+      case NOT_WATCHED -> "{0}：没有记录运行中压测机的延迟";
 
       case NEXT_RUN_ALL -> "请一次性执行全部场景；以下场景没有可用的运行：{0}。";
       case NEXT_ONE_JOB -> "请针对同一目标一次性执行全部场景。";

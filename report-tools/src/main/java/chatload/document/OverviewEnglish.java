@@ -128,6 +128,13 @@ final class OverviewEnglish implements OverviewPhrases {
           "{0}: before the run, measured times were off by {1} ms (first token) and {2} ms (total)"
               + " at P95 and had not settled (n={3}; {4} chats in {5} rounds)";
       case NOT_CALIBRATED -> "{0}: no calibration is recorded";
+      case WATCHED ->
+          "{0}: during the run, the event loop was {1} ms late at P95 and {2} ms at most; chats were"
+              + " handed over {3} ms late at P95 and {4} ms at most";
+      case WATCHED_MACHINE ->
+          "{0}: it used {1} of {2} cores, and the machine was busy to {3}; garbage collector: {4}"
+              + " pauses of {5} ms in all, {6} ms at most";
+      case NOT_WATCHED -> "{0}: how late it was during the run is not recorded";
 
       case NEXT_RUN_ALL -> "Run all scenarios as one job; there is no usable run of: {0}.";
       case NEXT_ONE_JOB -> "Run all scenarios as one job, against one target.";

@@ -35,7 +35,9 @@ final class OverviewNext {
       add(steps, Phrase.NEXT_ONE_JOB);
     }
     addAbout(steps, Phrase.NEXT_RUN_ALL, result -> result.manifest().isEmpty());
-    if (hasReason(Reason.Kind.GENERATOR_PROBLEM) || hasReason(Reason.Kind.GENERATOR_FAILURES)) {
+    if (hasReason(Reason.Kind.GENERATOR_PROBLEM)
+        || hasReason(Reason.Kind.GENERATOR_FAILURES)
+        || hasReason(Reason.Kind.GENERATOR_LATE)) {
       add(steps, Phrase.NEXT_GENERATOR);
     }
     addFailures(steps);

@@ -122,6 +122,12 @@ interface OverviewPhrases {
     CALIBRATED_UNSETTLED,
     /** 0: scenario. */
     NOT_CALIBRATED,
+    /** 0: scenario, 1, 2: event loop late at P95, at most, 3, 4: the same of handing over, ms. */
+    WATCHED,
+    /** 0: scenario, 1: cores used, 2: cores, 3: machine, 4: pauses, 5, 6: in all, longest, ms. */
+    WATCHED_MACHINE,
+    /** 0: scenario. */
+    NOT_WATCHED,
 
     /** 0: scenarios. */
     NEXT_RUN_ALL,

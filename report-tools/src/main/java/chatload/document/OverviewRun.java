@@ -6,11 +6,14 @@ import chatload.render.Nodes;
 import chatload.render.Table;
 import chatload.run.RunManifest;
 import chatload.run.RunManifest.Calibration;
+import chatload.run.Watched;
 import chatload.verdict.Figures;
+import chatload.verdict.Rounding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.commonmark.node.Node;
 
 /** What was tested, by what, under which preconditions. */
@@ -30,7 +33,7 @@ final class OverviewRun {
       blocks.add(Nodes.heading(2, wording.say(Phrase.TARGET_AND_RUN)));
       blocks.add(facts());
       blocks.add(Nodes.heading(2, wording.say(Phrase.LOAD_GENERATOR)));
-      blocks.add(Nodes.bullets(job.manifests().stream().map(this::calibration).toList()));
+      blocks.add(Nodes.bullets(job.manifests().stream().flatMap(this::generator).toList()));
     }
     blocks.add(Nodes.heading(2, wording.say(Phrase.PRECONDITIONS)));
     blocks.add(preconditions(preflight));
@@ -110,21 +113,49 @@ final class OverviewRun {
         + tool.os();
   }
 
-  List<Node> calibration(RunManifest run) {
+  /** How the load generator did before the run and during it, one item each. */
+  Stream<List<Node>> generator(RunManifest run) {
+    return Stream.concat(Stream.of(calibration(run)), watched(run))
+        .map(sentence -> List.of(Nodes.text(sentence)));
+  }
+
+  private Stream<String> watched(RunManifest run) {
+    Watched watch = run.generator() == null ? null : run.generator().watch();
+    if (watch == null) {
+      return Stream.of(wording.say(Phrase.NOT_WATCHED, run.scenario()));
+    }
+    return Stream.of(
+        wording.say(
+            Phrase.WATCHED,
+            run.scenario(),
+            millis(watch.loopLag().p95Ms()),
+            millis(watch.loopLag().maxMs()),
+            millis(watch.dispatchDelay().p95Ms()),
+            millis(watch.dispatchDelay().maxMs())),
+        wording.say(
+            Phrase.WATCHED_MACHINE,
+            run.scenario(),
+            Rounding.plain(watch.coresUsed()).toPlainString(),
+            Integer.toString(run.generator().processors()),
+            watch.machineLoad() == null ? "—" : Figures.wholePercent(watch.machineLoad(), 1),
+            Long.toString(watch.gc().pauses()),
+            Long.toString(watch.gc().totalMs()),
+            Long.toString(watch.gc().longestMs())));
+  }
+
+  private String calibration(RunManifest run) {
     Calibration calibration = run.generator() == null ? null : run.generator().calibration();
     if (calibration == null) {
-      return List.of(Nodes.text(wording.say(Phrase.NOT_CALIBRATED, run.scenario())));
+      return wording.say(Phrase.NOT_CALIBRATED, run.scenario());
     }
-    return List.of(
-        Nodes.text(
-            wording.say(
-                calibration.converged() ? Phrase.CALIBRATED : Phrase.CALIBRATED_UNSETTLED,
-                run.scenario(),
-                millis(calibration.firstTokenErrorP95Ms()),
-                millis(calibration.totalErrorP95Ms()),
-                Integer.toString(calibration.n()),
-                Integer.toString(calibration.chats()),
-                Integer.toString(calibration.rounds()))));
+    return wording.say(
+        calibration.converged() ? Phrase.CALIBRATED : Phrase.CALIBRATED_UNSETTLED,
+        run.scenario(),
+        millis(calibration.firstTokenErrorP95Ms()),
+        millis(calibration.totalErrorP95Ms()),
+        Integer.toString(calibration.n()),
+        Integer.toString(calibration.chats()),
+        Integer.toString(calibration.rounds()));
   }
 
   private Node preconditions(Optional<Preflight> preflight) {

@@ -39,8 +39,11 @@ public final class ReasonChinese {
       case MIXED_TARGETS -> "各场景不是同一个目标：共有 {0} 个不同的目标";
       case EVIDENCE_CHANGED -> "证据与压测结束时 manifest.json 的记录不一致：{quote}";
 
-      case P95_TOTAL_WITHIN_ERROR -> "这可能是压测机造成的：运行前它测得的 P95 总耗时偏长 {0} ms";
-      case P95_FIRST_TOKEN_WITHIN_ERROR -> "这可能是压测机造成的：运行前它测得的 P95 首 Token 偏长 {0} ms";
+      case GENERATOR_LATE ->
+          "压测机是瓶颈：P95 事件循环延迟 {0} ms、对话发出延迟 {1} ms，上限 {2} ms（使用 {4} 核中的 {3} 核；GC 停顿共 {5} ms，最长 {6} ms）";
+      case P95_TOTAL_WITHIN_ERROR -> "这可能是压测机造成的：它可能使 P95 总耗时偏长 {0} ms（运行前实测 {1} ms，运行中延迟 {2} ms）";
+      case P95_FIRST_TOKEN_WITHIN_ERROR ->
+          "这可能是压测机造成的：它可能使 P95 首 Token 偏长 {0} ms（运行前实测 {1} ms，运行中延迟 {2} ms）";
 
       case GATLING_COUNTS_DIFFER -> "Gatling 自身日志中有 {0} 次对话，成功 {1} 次、失败 {2} 次；记录中为 {3}、{4} 和 {5}";
       case GATLING_P95_TOTAL_DIFFERS -> "P95 总耗时：Gatling 自身日志为 {0} ms，记录为 {1} ms，相差超过 {2} ms";

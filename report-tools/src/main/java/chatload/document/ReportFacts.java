@@ -103,7 +103,7 @@ final class ReportFacts {
   private Node generator(RunManifest run) {
     List<List<Node>> items = new ArrayList<>();
     OverviewRun facts = new OverviewRun(JobResult.of(result), wording);
-    items.add(facts.calibration(run));
+    facts.generator(run).forEach(items::add);
     items.add(List.of(Nodes.text(facts.machine(run))));
     if (run.generator() != null) {
       run.generator()

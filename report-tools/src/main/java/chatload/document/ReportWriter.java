@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.commonmark.node.Node;
 
@@ -48,8 +49,19 @@ public final class ReportWriter {
    * @throws UserError when the directory holds no run, or a file can't be read or written
    */
   public static JobResult write(ReportDir dir, Language language) {
+    return write(dir, language, result -> {});
+  }
+
+  /**
+   * As {@link #write(ReportDir, Language)}.
+   *
+   * @param beforeWriting told the result before anything is written
+   */
+  public static JobResult write(
+      ReportDir dir, Language language, Consumer<JobResult> beforeWriting) {
     Map<String, GatlingRun> gatling = gatling(dir);
     JobResult result = read(dir, gatling);
+    beforeWriting.accept(result);
     contents(dir, result, language)
         .forEach((name, content) -> OutputFile.write(dir.root().resolve(name), content));
     gatling.values().forEach(ReportWriter::writeStats);

@@ -21,14 +21,20 @@ public final class Child implements AutoCloseable {
 
   /**
    * For a warm JVM within seconds on few cores: the optimising compiler would work against the load
-   * for minutes. A heap dump would contain the secret, so none is asked for.
+   * for minutes. Without memory a process ends at once: an event loop that lost a task to it would
+   * leave users waiting for ever. No dump is left behind, whatever JAVA_TOOL_OPTIONS asks for: a
+   * core, a heap dump and the error file of a crash can hold the secret.
    */
-  private static final List<String> JVM_OPTIONS =
+  public static final List<String> JVM_OPTIONS =
       List.of(
           "-Xms512m",
           "-Xmx1g",
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
+          "-XX:+ExitOnOutOfMemoryError",
+          "-XX:-HeapDumpOnOutOfMemoryError",
+          "-XX:-CreateCoredumpOnCrash",
+          "-XX:ErrorFile=/dev/null",
           "--add-opens=java.base/java.lang=ALL-UNNAMED",
           "-Djava.util.prefs.PreferencesFactory=chatload.chat.QuietPreferences");
 

@@ -1,7 +1,9 @@
 package chatload.launch;
 
+import chatload.run.AtomicFile;
 import chatload.run.ReportDir;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,8 +40,9 @@ public final class SimulationProcess {
   public static void tidyLog(ReportDir directory, String scenario) throws IOException {
     Path log = log(directory, scenario);
     Path root = directory.root().toAbsolutePath().normalize();
-    String text = Files.readString(log);
-    Files.writeString(log, text.replace(root.toUri().toString(), "").replace(root.toString(), "."));
+    String text = new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
+    String tidy = text.replace(root.toUri().toString(), "").replace(root.toString(), ".");
+    AtomicFile.write(log, tidy.getBytes(StandardCharsets.UTF_8));
   }
 
   private static Path log(ReportDir directory, String scenario) {

@@ -1,9 +1,9 @@
 package chatload.launch;
 
+import chatload.UserError;
 import chatload.auth.Identity;
 import chatload.auth.Secret;
 import chatload.settings.Setting;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -17,17 +17,15 @@ public final class TargetProcess implements AutoCloseable {
   private static final String READY = "listening on ";
 
   private final Child child;
-  private final URI url;
 
-  private TargetProcess(Child child, URI url) {
+  private TargetProcess(Child child) {
     this.child = child;
-    this.url = url;
   }
 
-  /** Starts it on a free port of 127.0.0.1 and waits until it answers. */
+  /** Starts it on a free port of 127.0.0.1. */
   public static TargetProcess start(Home home, Secret secret, Identity identity, Path journal)
       throws IOException {
-    Child child =
+    return new TargetProcess(
         Child.start(
             home,
             MAIN_CLASS,
@@ -38,14 +36,23 @@ public final class TargetProcess implements AutoCloseable {
                 "--tenant-claim=" + identity.tenantClaim(),
                 "--user-claim=" + identity.userClaim()),
             Map.of(Setting.SECRET.variable(), secret.reveal()),
-            new Child.Output.Piped());
-    BufferedReader output = child.process().inputReader();
-    String line = output.readLine();
+            new Child.Output.Piped()));
+  }
+
+  /**
+   * Waits until it answers.
+   *
+   * @return its chat URL
+   * @throws UserError if it ended before
+   */
+  public URI awaitUrl() throws IOException {
+    String line = child.process().inputReader().readLine();
     if (line == null || !line.startsWith(READY)) {
-      child.close();
-      throw new IOException("the embedded chat service did not start; it said: " + line);
+      throw UserError.input(
+          "the embedded chat service did not start; it said: " + line,
+          "What it printed above says why.");
     }
-    return new TargetProcess(child, URI.create(line.substring(READY.length())));
+    return URI.create(line.substring(READY.length()));
   }
 
   /** Runs it in the foreground with the user's own arguments until it is stopped. */
@@ -60,10 +67,6 @@ public final class TargetProcess implements AutoCloseable {
             new Child.Output.Inherited())) {
       return child.waitFor();
     }
-  }
-
-  public URI url() {
-    return url;
   }
 
   @Override

@@ -67,12 +67,13 @@ public final class Preflight {
 
   private PreflightCheck check(Probe probe) throws InterruptedException {
     HttpRequest.Builder request = probe.request(target);
+    Quote quote = Quote.without(target.tokens().secrets());
     if (probe != Probe.WITH_TOKEN) {
-      return send(probe, request, target.requestLimit(), Quote.plain());
+      return send(probe, request, target.requestLimit(), quote);
     }
     Secret token = target.tokens().token();
     request.setHeader("authorization", "Bearer " + token.reveal());
-    return send(probe, request, target.chatLimit(), Quote.without(token));
+    return send(probe, request, target.chatLimit(), quote);
   }
 
   private PreflightCheck send(Probe probe, HttpRequest.Builder request, Duration limit, Quote quote)

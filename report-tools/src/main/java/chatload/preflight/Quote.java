@@ -1,25 +1,27 @@
 package chatload.preflight;
 
+import chatload.auth.Redaction;
 import chatload.auth.Secret;
+import java.util.List;
 
-/** Makes text that a server sent safe to show: short, visible, and without the token. */
+/** Makes text that a server sent safe to show: short, visible, and without secrets. */
 final class Quote {
   private static final int MAX_LENGTH = 200;
 
-  private final String token;
+  private final Redaction redaction;
 
-  private Quote(String token) {
-    this.token = token;
+  private Quote(Redaction redaction) {
+    this.redaction = redaction;
   }
 
-  /** For answers to requests that carried no token. */
+  /** For answers of a service that could know none of our secrets. */
   static Quote plain() {
-    return new Quote(null);
+    return without(List.of());
   }
 
-  /** For answers that could repeat that token. */
-  static Quote without(Secret token) {
-    return new Quote(token.reveal());
+  /** For answers that could repeat these. */
+  static Quote without(List<Secret> secrets) {
+    return new Quote(Redaction.of(secrets));
   }
 
   /** At most 200 characters in quotation marks; empty text is said to be empty. */
@@ -30,7 +32,7 @@ final class Quote {
 
   /** At most 200 characters: control, format and broken characters are replaced by visible ones. */
   String safe(String text) {
-    String hidden = token == null || token.isEmpty() ? text : text.replace(token, "(token)");
+    String hidden = redaction.of(text);
     StringBuilder clean = new StringBuilder();
     for (int i = 0; i < hidden.length(); i += Character.charCount(hidden.codePointAt(i))) {
       String shown = visible(hidden.codePointAt(i));

@@ -1,6 +1,7 @@
 package chatload.run;
 
 import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -26,8 +27,11 @@ public final class AtomicFile {
   public static void write(Path file, Content content) throws IOException {
     Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
     try {
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
+      try (FileOutputStream bytes = new FileOutputStream(temporary.toFile());
+          OutputStream out = new BufferedOutputStream(bytes)) {
         content.writeTo(out);
+        out.flush();
+        bytes.getFD().sync(); // or a power cut could leave the name without the content
       }
       Files.move(
           temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -22,6 +22,7 @@ final class ChatColumns {
   private double[] endMs = new double[256];
   private byte[] outcomes = new byte[256];
   private byte[] causes = new byte[256];
+  private final GeneratorShares generator = new GeneratorShares();
 
   /**
    * @param offset where its line starts in the file, bytes
@@ -39,6 +40,7 @@ final class ChatColumns {
     endMs[size] = chat.outcome().isOk() ? chat.totalMs() : chat.elapsedMs();
     outcomes[size] = (byte) chat.outcome().ordinal();
     causes[size] = chat.cause() == null ? NO_CAUSE : (byte) chat.cause().ordinal();
+    generator.add(size, chat);
     size++;
   }
 
@@ -70,6 +72,11 @@ final class ChatColumns {
   /** The total of an OK chat; of others, when the outcome was known. */
   double endMs(int row) {
     return endMs[row];
+  }
+
+  /** What the load generator itself can have added to that time, milliseconds; 0 if unknown. */
+  float generatorMs(int row, ChatTime time) {
+    return generator.of(row, time);
   }
 
   Outcome outcome(int row) {

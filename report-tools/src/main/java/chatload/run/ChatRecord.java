@@ -28,6 +28,9 @@ import java.util.Objects;
  * @param posts requests that were written for this chat
  * @param traceEchoed whether the response carried the trace id that was sent; null without response
  * @param persistedCount what the terminal event said of it; null if nothing
+ * @param generatorFirstTokenMs the most that the load generator itself, being late, can have added
+ *     to {@code firstTokenMs}; null without it, and in records from before it was measured
+ * @param generatorTotalMs the same of {@code totalMs}
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ChatRecord(
@@ -50,7 +53,9 @@ public record ChatRecord(
     String lastEvent,
     int posts,
     Boolean traceEchoed,
-    Integer persistedCount) {
+    Integer persistedCount,
+    Double generatorFirstTokenMs,
+    Double generatorTotalMs) {
 
   public ChatRecord {
     Objects.requireNonNull(runId, "runId");

@@ -116,6 +116,7 @@ final class ChatTally implements Lines.Visitor {
   private boolean contradictsItself(ChatRecord chat) {
     return chat.status() == null
         || chat.status() != 200
+        || chat.error() != null
         || chat.posts() < 1
         || chat.chunks() < 1
         || chat.firstTokenMs() <= 0
@@ -128,11 +129,17 @@ final class ChatTally implements Lines.Visitor {
         && isPossible(chat.elapsedMs())
         && isPossible(chat.firstTokenMs())
         && isPossible(chat.totalMs())
-        && isPossible(chat.maxGapMs());
+        && isPossible(chat.maxGapMs())
+        && isPart(chat.generatorFirstTokenMs(), chat.firstTokenMs())
+        && isPart(chat.generatorTotalMs(), chat.totalMs());
   }
 
   private static boolean isPossible(Double millis) {
     return millis == null || (millis >= 0 && millis < Double.POSITIVE_INFINITY);
+  }
+
+  private static boolean isPart(Double part, Double whole) {
+    return part == null || (whole != null && part >= 0 && part <= whole);
   }
 
   private void note(Kind kind, int line) {

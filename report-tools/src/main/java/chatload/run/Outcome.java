@@ -32,4 +32,9 @@ public enum Outcome {
   public boolean isOk() {
     return this == OK;
   }
+
+  /** Whether it may have been avoided had somebody been faster. */
+  boolean isForWantOfTime() {
+    return this == CONNECT_ERROR || this == FIRST_TOKEN_TIMEOUT || this == TOTAL_TIMEOUT;
+  }
 }

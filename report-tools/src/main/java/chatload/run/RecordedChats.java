@@ -63,6 +63,14 @@ public final class RecordedChats {
     return okRows().mapToDouble(columns::endMs).toArray();
   }
 
+  /**
+   * Times of the OK chats without the most that the load generator itself can have added to each,
+   * in the order of the file: none of them was really shorter.
+   */
+  public double[] leastMs(ChatTime time) {
+    return okRows().mapToDouble(row -> leastMs(row, time)).toArray();
+  }
+
   /** Every chat that was recorded and was not OK, by id; each is read when it is got. */
   public List<ChatRecord> failures() {
     return records(rows(row -> !columns.outcome(row).isOk()));
@@ -98,6 +106,13 @@ public final class RecordedChats {
     return (int)
         rows(row ->
                 columns.cause(row) == Cause.GENERATOR && columns.outcome(row) != Outcome.NOT_SENT)
+            .count();
+  }
+
+  /** Recorded failures for want of time, which a late load generator may have caused. */
+  public int timeFailures() {
+    return (int)
+        rows(row -> columns.cause(row) != Cause.GENERATOR && columns.outcome(row).isForWantOfTime())
             .count();
   }
 
@@ -169,6 +184,13 @@ public final class RecordedChats {
 
   private double millis(int row, ChatTime time) {
     return time == ChatTime.FIRST_TOKEN ? columns.firstTokenMs(row) : columns.endMs(row);
+  }
+
+  /** In tenths, as all times are, so that no binary fraction is left. */
+  private double leastMs(int row, ChatTime time) {
+    float generator = columns.generatorMs(row, time);
+    double millis = millis(row, time);
+    return generator == 0 ? millis : Math.round((millis - generator) * 10) / 10.0;
   }
 
   private IntStream okRows() {

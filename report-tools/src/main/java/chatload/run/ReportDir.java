@@ -24,6 +24,11 @@ public record ReportDir(Path root) {
     return raw().resolve("run-id");
   }
 
+  /** Locked by whoever writes here, see {@link ReportDirLock}; empty. */
+  public Path lock() {
+    return root.resolve(".lock");
+  }
+
   /** Where Gatling writes one folder per run. */
   public Path gatling() {
     return root.resolve("gatling");

@@ -1,5 +1,7 @@
 package chatload.run;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -23,5 +25,14 @@ public final class RunId {
   /** {@code 20261123-080000}, UTC. */
   public static String timestamp(Instant instant) {
     return TIME.format(instant);
+  }
+
+  /** Whether the directory is that job's; false, too, when it is gone or can't be read. */
+  public static boolean isIn(ReportDir directory, String runId) {
+    try {
+      return Files.readString(directory.runId()).strip().equals(runId);
+    } catch (IOException e) {
+      return false;
+    }
   }
 }

@@ -126,10 +126,16 @@ public record RunManifest(
    * @param processors cores that it could use
    * @param maxHeapMb its heap limit, MiB
    * @param problems what kept it from doing its work, in words; empty when nothing did
+   * @param watch what it saw of itself during the run; null until the run ended, and in runs that
+   *     were recorded before there was a watch
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Generator(
-      Calibration calibration, int processors, long maxHeapMb, List<String> problems) {
+      Calibration calibration,
+      int processors,
+      long maxHeapMb,
+      List<String> problems,
+      Watched watch) {
     public Generator {
       problems = List.copyOf(problems);
     }

@@ -29,12 +29,13 @@ final class Doubts {
       case RUNNING -> doubts.add(Reason.of(Kind.STILL_RUNNING));
       case ABORTED -> doubts.add(Reason.of(Kind.ABORTED));
       case COMPLETED -> {
-        if (manifest.generator() == null) {
+        if (!Overload.isKnown(manifest.generator())) {
           doubts.add(Reason.of(Kind.GENERATOR_UNKNOWN));
         }
       }
     }
     if (manifest.generator() != null) {
+      Overload.doubt(manifest.generator()).ifPresent(doubts::add);
       for (String problem : manifest.generator().problems()) {
         doubts.add(Reason.quoting(Kind.GENERATOR_PROBLEM, problem));
       }

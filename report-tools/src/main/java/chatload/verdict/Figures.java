@@ -22,7 +22,6 @@ public final class Figures {
 
   /** A share in 0..1 in percent, two decimals or as many more as keep it on its side. */
   public static String percent(BigDecimal share, BigDecimal limit) {
-    BigDecimal one = BigDecimal.ONE;
     int side = share.compareTo(limit);
     return percent(
         Rounding.shortest(
@@ -30,8 +29,8 @@ public final class Figures {
             4,
             rounded ->
                 rounded.compareTo(limit) == side
-                    && (rounded.compareTo(one) == 0) == (share.compareTo(one) == 0)
-                    && (rounded.signum() == 0) == (share.signum() == 0)));
+                    && rounded.compareTo(BigDecimal.ONE) != 0
+                    && rounded.signum() != 0));
   }
 
   /** A share in 0..1 in percent, unrounded. */

@@ -8,16 +8,18 @@ import chatload.stats.LatencySummary;
 import chatload.verdict.Verdict.Status;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Judges one run. In this order:
  *
  * <ol>
- *   <li>Evidence in order: FAIL if a check with data is missed by more than the generator's
- *       measured error, else INCONCLUSIVE if a check is missed within that error or has no data,
+ *   <li>Evidence in order: FAIL if a check with data is missed by more than the generator can have
+ *       measured wrong, else INCONCLUSIVE if a check is missed within that error or has no data,
  *       else PASS.
- *   <li>Records are merely absent, the run says COMPLETED, and its recorded failures alone put the
- *       success rate out of reach: FAIL, since no record that turned up could change that.
+ *   <li>Records are merely absent, or the generator was late, the run says COMPLETED, and recorded
+ *       failures alone put the success rate out of reach: FAIL, since no record that turned up and
+ *       no faster generator could change that.
  *   <li>Anything else: INCONCLUSIVE.
  * </ol>
  *
@@ -65,11 +67,12 @@ public final class Judge {
     List<Reason> doubts = new ArrayList<>(Doubts.about(evidence));
     doubts.addAll(gatlingDoubts);
     long ownFailures = ownFailures();
-    if (ownFailures > 0 && !canReach(0) && canReach(ownFailures)) {
+    if (!canReach(0) && canReach(ownFailures)) {
       doubts.add(Reason.of(Reason.Kind.GENERATOR_FAILURES, Long.toString(ownFailures)));
     }
-    Status status = doubts.isEmpty() ? status(checks) : statusInDoubt(doubts);
-    doubts.addAll(MeasuringError.doubts(checks, manifest));
+    Map<Metric, Reason> explained = MeasuringError.explained(checks, evidence);
+    Status status = doubts.isEmpty() ? status(checks, explained) : statusInDoubt(doubts);
+    doubts.addAll(explained.values());
     List<Reason> missed = MissedChecks.reasons(checks, evidence.chats().ok());
     List<Reason> reasons = new ArrayList<>();
     reasons.addAll(status == Status.FAIL ? missed : doubts);
@@ -86,21 +89,25 @@ public final class Judge {
         Check.p95FirstToken(firstToken, limits.maxP95FirstTokenMs()));
   }
 
-  private Status status(List<Check> checks) {
-    if (checks.stream().anyMatch(this::isClearlyMissed)) {
+  private static Status status(List<Check> checks, Map<Metric, Reason> explained) {
+    if (checks.stream()
+        .filter(check -> check.hasData() && !check.met())
+        .anyMatch(check -> !explained.containsKey(check.metric()))) {
       return Status.FAIL;
     }
     return checks.stream().allMatch(Check::met) ? Status.PASS : Status.INCONCLUSIVE;
   }
 
-  private boolean isClearlyMissed(Check check) {
-    return check.hasData() && !check.met() && !MeasuringError.explains(check, manifest);
-  }
-
   private Status statusInDoubt(List<Reason> doubts) {
-    boolean onlyAbsence = doubts.stream().allMatch(doubt -> doubt.kind().isOnlyAbsence());
-    boolean outOfReach = !canReach(evidence.chats().missing().length + notSent() + ownFailures());
-    return onlyAbsence && outOfReach ? Status.FAIL : Status.INCONCLUSIVE;
+    long late = doubts.stream().filter(doubt -> doubt.kind().isOnlyLateness()).count();
+    long absence = doubts.stream().filter(doubt -> doubt.kind().isOnlyAbsence()).count();
+    long excused = evidence.chats().missing().length + notSent() + ownFailures();
+    if (late > 0) {
+      excused += evidence.chats().timeFailures();
+    }
+    return late + absence == doubts.size() && !canReach(excused)
+        ? Status.FAIL
+        : Status.INCONCLUSIVE;
   }
 
   /** Whether the success rate would keep its limit with {@code more} OK chats. */

@@ -77,11 +77,16 @@ public record Reason(Kind kind, List<String> figures, String quote) {
     GENERATOR_PROBLEM("The load generator could not do its work: {quote}"),
     GENERATOR_FAILURES(
         "The success rate misses its limit only through failures of the load generator: {0} chats"),
+    GENERATOR_LATE(
+        "The load generator was a bottleneck: at P95 its event loop was {0} ms late and chats were"
+            + " handed over {1} ms late, at most {2} ms are allowed (it used {3} of {4} cores; its"
+            + " garbage collector paused for {5} ms in all, {6} ms at most)"),
     P95_TOTAL_WITHIN_ERROR(
-        "That may be the load generator's doing: it measured P95 total {0} ms too long before the run"),
+        "That may be the load generator's doing: it can have made P95 total {0} ms too long"
+            + " ({1} ms as measured before the run, {2} ms by being late)"),
     P95_FIRST_TOKEN_WITHIN_ERROR(
-        "That may be the load generator's doing: it measured P95 first token {0} ms too long before"
-            + " the run"),
+        "That may be the load generator's doing: it can have made P95 first token {0} ms too long"
+            + " ({1} ms as measured before the run, {2} ms by being late)"),
 
     GATLING_COUNTS_DIFFER(
         "Gatling's own log holds {0} chats, {1} OK and {2} failed; the records hold {3}, {4} and"
@@ -112,6 +117,11 @@ public record Reason(Kind kind, List<String> figures, String quote) {
     /** A phrase for {@link Template}. */
     public String english() {
       return english;
+    }
+
+    /** Whether only that is in doubt which depends on how fast the load generator was. */
+    boolean isOnlyLateness() {
+      return this == GENERATOR_LATE || this == GENERATOR_UNKNOWN;
     }
 
     /** Whether records are merely not there, while those that are there can be believed. */

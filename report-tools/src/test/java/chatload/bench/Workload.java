@@ -3,6 +3,7 @@ package chatload.bench;
 import chatload.gatling.TestLog;
 import chatload.run.Cause;
 import chatload.run.ChatRecord;
+import chatload.run.Evidence;
 import chatload.run.Json;
 import chatload.run.Outcome;
 import chatload.run.ReportDir;
@@ -81,7 +82,9 @@ final class Workload {
         ok ? "done" : "token",
         1,
         true,
-        ok ? 2 : null);
+        ok ? 2 : null,
+        0.0,
+        ok ? 0.0 : null);
   }
 
   private static RunManifest manifest(int chats) {
@@ -98,7 +101,7 @@ final class Workload {
         Scenario.STRESS.thresholds(),
         false,
         new RunManifest.Target(RunManifest.Target.EXTERNAL, true, false, List.of()),
-        new RunManifest.Generator(null, 2, 1024, List.of()),
+        new RunManifest.Generator(null, 2, 1024, List.of(), Evidence.watchedAt(1.5)),
         new RunManifest.Tool("bench", "3.15.1", "17", "any"));
   }
 }

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LoadtestTest {
 
@@ -89,6 +91,26 @@ class LoadtestTest {
     assertThat(err.toString())
         .contains("warning", "--secret-file")
         .doesNotContain(SECRET.get("AUTH_JWT_SECRET"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "token --secret S --secret S",
+        "token S",
+        "token --secretS",
+        "token -S",
+        "token --secrt=S",
+        "token --secret-file S",
+        "preflight --jwt-token-file S --url http://127.0.0.1:9/api/chat",
+        "preflight --url http://u:S@127.0.0.1:9/api/chat",
+        "S"
+      })
+  void aSecretThatWasMistypedIsNotPrinted(String line) {
+    String secret = SECRET.get("AUTH_JWT_SECRET");
+    assertThat(run(Map.of(), line.replace("S", secret).split(" ")))
+        .isEqualTo(ExitCode.USAGE.code());
+    assertThat(out + err.toString()).doesNotContain(secret).contains("loadtest");
   }
 
   @Test

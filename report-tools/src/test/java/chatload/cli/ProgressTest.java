@@ -77,6 +77,8 @@ class ProgressTest {
         "token",
         1,
         true,
+        null,
+        null,
         null);
   }
 }

@@ -3,9 +3,12 @@ package chatload.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.ExitCode;
+import chatload.run.ReportDir;
+import chatload.run.ReportDirLock;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -60,10 +63,50 @@ class ReportCommandTest {
     assertThat(dir.resolve("OVERVIEW.md")).doesNotExist();
   }
 
+  @Test
+  void a_report_that_ended_before_all_was_written_can_be_made_again() throws IOException {
+    Path obstacle = Files.createDirectories(dir.resolve("OVERVIEW.md/not-empty"));
+    assertThat(report(Map.of())).isEqualTo(ExitCode.UNUSABLE_INPUT.code());
+    assertThat(dir.resolve("stress-summary.json")).exists();
+    Files.delete(obstacle);
+    Files.delete(obstacle.getParent());
+
+    assertThat(report(Map.of())).as(err.toString()).isEqualTo(ExitCode.PASS.code());
+  }
+
+  @Test
+  void a_directory_that_another_process_writes_to_is_left_alone() {
+    ReportDir directory = new ReportDir(dir);
+    int status = ReportDirLock.holding(directory, () -> report(Map.of()));
+
+    assertThat(status).isEqualTo(ExitCode.UNUSABLE_INPUT.code());
+    assertThat(err.toString()).contains("another loadtest is at work");
+    assertThat(directory.overview()).doesNotExist();
+    assertThat(directory.evidence()).doesNotExist();
+  }
+
+  @Test
+  void lack_of_memory_is_said_in_one_line() {
+    Writer noMemory =
+        new StringWriter() {
+          @Override
+          public void write(String text, int from, int length) {
+            throw new OutOfMemoryError("none left");
+          }
+        };
+    assertThat(report(new PrintWriter(noMemory), Map.of()))
+        .isEqualTo(ExitCode.INTERNAL_ERROR.code());
+    assertThat(err.toString()).startsWith("loadtest: out of memory: none left").hasLineCount(2);
+  }
+
   private int report(Map<String, String> environment, String... more) {
+    return report(new PrintWriter(out, true), environment, more);
+  }
+
+  private int report(PrintWriter output, Map<String, String> environment, String... more) {
     CommandContext context =
         new CommandContext(
-            new PrintWriter(out, true),
+            output,
             new PrintWriter(err, true),
             environment,
             new Properties(),

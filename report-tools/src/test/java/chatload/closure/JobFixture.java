@@ -7,6 +7,7 @@ import chatload.preflight.PreflightCheck;
 import chatload.preflight.PreflightReport;
 import chatload.run.Cause;
 import chatload.run.ChatRecord;
+import chatload.run.Evidence;
 import chatload.run.Json;
 import chatload.run.Outcome;
 import chatload.run.ReportDir;
@@ -146,7 +147,9 @@ final class JobFixture {
         ok ? "done" : "token",
         1,
         true,
-        2);
+        2,
+        ok ? 0.0 : null,
+        ok ? 0.0 : null);
   }
 
   private String idOf(String scenario) {
@@ -176,7 +179,11 @@ final class JobFixture {
         true,
         new RunManifest.Target(kind, true, false, FallbackReplies.builtIn()),
         new RunManifest.Generator(
-            new RunManifest.Calibration(2, 100, 100.0, 50, 1.0, 1.0, true), 2, 512, List.of()),
+            new RunManifest.Calibration(2, 100, 100.0, 50, 1.0, 1.0, true),
+            2,
+            512,
+            List.of(),
+            Evidence.watchedAt(1.5)),
         new RunManifest.Tool("0.1.0", "3.15.1", "17", "Linux"));
   }
 

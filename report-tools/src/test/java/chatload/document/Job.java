@@ -1,6 +1,7 @@
 package chatload.document;
 
 import chatload.run.Cause;
+import chatload.run.Evidence;
 import chatload.run.Json;
 import chatload.run.Outcome;
 import chatload.run.ReportDir;
@@ -137,6 +138,7 @@ final class Job {
         .putNull("calibration")
         .put("processors", 2)
         .put("maxHeapMb", 512)
+        .putPOJO("watch", Evidence.watchedAt(1.5))
         .putArray("problems");
     run.putObject("tool").put("chatload", "1").put("gatling", "2").put("java", "3").put("os", "4");
     return run;

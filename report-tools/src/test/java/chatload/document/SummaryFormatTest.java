@@ -35,7 +35,7 @@ class SummaryFormatTest {
         + "elapsedMs,firstTokenMs'",
     "/verdict, 'status,checks,reasons'",
     "/verdict/checks/0, 'metric,limit,observed,n,met'",
-    "/generator, 'calibration,processors,maxHeapMb,problems'",
+    "/generator, 'calibration,processors,maxHeapMb,problems,watch'",
     "/tool, 'chatload,gatling,java,os'",
     "/target, 'kind,tlsVerified'",
   })

@@ -175,7 +175,7 @@ class FailedCheckTest {
 
     StringWriter printed = new StringWriter();
     report.print(new PrintWriter(printed), false);
-    assertThat(printed.toString()).contains("you sent Bearer (token)");
+    assertThat(printed.toString()).contains("you sent Bearer (secret)");
     String signature = Targets.TOKENS.token().reveal().split("\\.")[2];
     assertThat(printed + Json.PRETTY.writeValueAsString(report))
         .doesNotContain(signature, "eyJ", Targets.SECRET);

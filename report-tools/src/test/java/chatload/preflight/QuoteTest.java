@@ -3,6 +3,7 @@ package chatload.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.auth.Secret;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,7 +61,7 @@ class QuoteTest {
   void theTokenIsTakenOutBeforeTheTextIsCut() {
     String token = "t".repeat(150);
 
-    assertThat(Quote.without(new Secret(token)).of("x".repeat(100) + token + token))
-        .isEqualTo('"' + "x".repeat(100) + "(token)(token)\"");
+    assertThat(Quote.without(List.of(new Secret(token))).of("x".repeat(100) + token + token))
+        .isEqualTo('"' + "x".repeat(100) + "(secret)(secret)\"");
   }
 }

@@ -17,6 +17,8 @@ public final class Evidence {
   private List<String> problems = List.of();
   private RunManifest.Calibration calibration;
   private double minSuccessRate = 0.9;
+  private double own;
+  private Watched watch = watchedAt(1.5);
 
   private Evidence(int requests) {
     this.requests = requests;
@@ -45,6 +47,36 @@ public final class Evidence {
   public Evidence measuredTooLongBy(double millis) {
     calibration = new RunManifest.Calibration(1, 100, 2000, 100, millis, millis, false);
     return this;
+  }
+
+  /** By how much the event loop was late at P95, milliseconds. */
+  public Evidence lateBy(double millis) {
+    watch = watchedAt(millis);
+    return this;
+  }
+
+  /** As recorded before there was a watch. */
+  public Evidence unwatched() {
+    watch = null;
+    return this;
+  }
+
+  /** The most that the generator added to the totals of the chats that follow, milliseconds. */
+  public Evidence ownShare(double millis) {
+    own = millis;
+    return this;
+  }
+
+  /** What the load generator saw of itself when its event loop was that late at P95. */
+  public static Watched watchedAt(double p95Ms) {
+    return new Watched(
+        10_000,
+        4,
+        new Watched.Lateness(4000, 0.2, p95Ms, p95Ms, p95Ms),
+        new Watched.Lateness(100, 0.1, 0.9, 1.2, 1.4),
+        new Watched.Gc(3, 21, 9),
+        0.21,
+        0.35);
   }
 
   public Evidence ok(int from, int to) {
@@ -83,7 +115,9 @@ public final class Evidence {
             null,
             posts,
             true,
-            2);
+            2,
+            outcome.isOk() ? 0.0 : null,
+            outcome.isOk() ? own : null);
     return line(json(chat) + "\n");
   }
 
@@ -120,7 +154,7 @@ public final class Evidence {
         new Thresholds(minSuccessRate, 8000, 2500),
         false,
         new RunManifest.Target(RunManifest.Target.EXTERNAL, true, false, List.of()),
-        ended ? new RunManifest.Generator(calibration, 2, 512, problems) : null,
+        ended ? new RunManifest.Generator(calibration, 2, 512, problems, watch) : null,
         new RunManifest.Tool("1", "2", "3", "4"));
   }
 

@@ -70,6 +70,20 @@ class RecordedChatsTest {
   }
 
   @Test
+  void what_the_generator_added_is_taken_off_the_chat_that_it_was_added_to() {
+    Evidence evidence = Evidence.of(400);
+    for (int id = 1; id <= 400; id++) {
+      evidence.ownShare(id % 3 == 0 ? 100.7 : 0).ok(id, id);
+    }
+    RecordedChats chats = evidence.in(root).chats();
+    assertThat(chats.leastMs(ChatTime.TOTAL))
+        .hasSize(400)
+        .startsWith(501, 502, 402.3, 504)
+        .endsWith(798.3, 900);
+    assertThat(chats.leastMs(ChatTime.FIRST_TOKEN)).containsOnly(100.5);
+  }
+
+  @Test
   void a_file_that_changes_in_the_meantime_is_an_input_error() throws IOException {
     RecordedChats chats = Evidence.of(2).failed(1, 2, Outcome.EMPTY, Cause.MODEL).in(root).chats();
     Path file = new ReportDir(root).chats("smoke");

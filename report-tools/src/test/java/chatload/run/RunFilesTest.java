@@ -68,6 +68,44 @@ class RunFilesTest {
     assertThat(evidence.chats().missing()).containsExactly(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"-0.1", "1e999", "501.1"})
+  void a_record_whose_generator_was_late_for_an_impossible_time_is_no_record(String time)
+      throws IOException {
+    Evidence.of(1).ownShare(7.7).ok(1, 1).in(root);
+    Path records = new ReportDir(root).chats("smoke");
+    Files.writeString(records, Files.readString(records).replace("7.7", time));
+    RunEvidence evidence = RunFiles.read(new ReportDir(root), "smoke").orElseThrow();
+    assertThat(evidence.defects()).extracting(Defect::kind).containsExactly(Kind.UNREADABLE_LINE);
+  }
+
+  @Test
+  void records_from_before_lateness_was_measured_are_read() throws IOException {
+    Evidence.of(1).ok(1, 1).in(root);
+    Path records = new ReportDir(root).chats("smoke");
+    String old = Files.readString(records).replaceFirst(",\"generatorFirstTokenMs.*", "}");
+    Files.writeString(records, old);
+    RunEvidence evidence = RunFiles.read(new ReportDir(root), "smoke").orElseThrow();
+    assertThat(evidence.defects()).isEmpty();
+    assertThat(evidence.chats().leastMs(ChatTime.TOTAL)).containsExactly(501);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"coresUsed\":1e999", "\"coresUsed\":1,\"gc\":null"})
+  void a_manifest_with_an_impossible_watch_is_unusable(String wrong) throws IOException {
+    Evidence.of(1).ok(1, 1).in(root);
+    Path manifest = new ReportDir(root).manifest("smoke");
+    String gc = ",\"gc\":{\"pauses\":3,\"totalMs\":21,\"longestMs\":9}";
+    assertThat(manifest).content().contains(gc, "\"coresUsed\":0.21");
+    Files.writeString(
+        manifest,
+        Files.readString(manifest)
+            .replace(wrong.contains("gc") ? gc : "", "")
+            .replace("\"coresUsed\":0.21", wrong));
+    RunEvidence evidence = RunFiles.read(new ReportDir(root), "smoke").orElseThrow();
+    assertThat(evidence.defects()).extracting(Defect::kind).containsExactly(Kind.UNUSABLE_MANIFEST);
+  }
+
   @Test
   void a_line_of_more_than_a_mebibyte_is_no_record() {
     RunEvidence evidence =

@@ -11,6 +11,7 @@ import chatload.stats.LatencySummary;
 import chatload.verdict.Reason.Kind;
 import chatload.verdict.Verdict.Status;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,6 +115,76 @@ class JudgeTest {
         Kind.SUCCESS_RATE_MISSED,
         Kind.P95_TOTAL_MISSED,
         Kind.P95_TOTAL_WITHIN_ERROR);
+  }
+
+  @Test
+  void a_late_generator_proves_neither_that_a_limit_is_kept_nor_that_it_is_missed() {
+    Evidence met = Evidence.of(2).ok(1, 2).lateBy(100.1);
+    Verdict verdict = judge(met);
+    assertThat(verdict.status()).isEqualTo(Status.INCONCLUSIVE);
+    assertThat(verdict.reasons())
+        .extracting(Reason::sentence)
+        .containsExactly(
+            "The load generator was a bottleneck: at P95 its event loop was 100.1 ms late and chats"
+                + " were handed over 0.9 ms late, at most 100 ms are allowed (it used 0.21 of 2"
+                + " cores; its garbage collector paused for 21 ms in all, 9 ms at most)");
+    expect(
+        Evidence.of(2).ok(1, 1).slow(2).lateBy(100.1),
+        Status.INCONCLUSIVE,
+        Kind.GENERATOR_LATE,
+        Kind.P95_TOTAL_MISSED);
+    expect(Evidence.of(2).ok(1, 2).lateBy(100), Status.PASS);
+  }
+
+  @Test
+  void a_late_generator_excuses_what_it_may_have_caused_and_nothing_else() {
+    for (Outcome outcome :
+        List.of(Outcome.CONNECT_ERROR, Outcome.FIRST_TOKEN_TIMEOUT, Outcome.TOTAL_TIMEOUT)) {
+      Evidence slow = Evidence.of(10).ok(1, 8).failed(9, 10, outcome, Cause.SERVICE);
+      expect(slow, Status.FAIL, Kind.SUCCESS_RATE_MISSED);
+      expect(slow.lateBy(500), Status.INCONCLUSIVE, Kind.GENERATOR_LATE, Kind.SUCCESS_RATE_MISSED);
+    }
+    Evidence down = Evidence.of(10).ok(1, 8).failed(9, 10, Outcome.HTTP_ERROR, Cause.SERVICE);
+    expect(down.lateBy(500), Status.FAIL, Kind.SUCCESS_RATE_MISSED, Kind.GENERATOR_LATE);
+  }
+
+  @Test
+  void a_run_that_does_not_say_how_late_its_generator_was_is_no_pass() {
+    expect(Evidence.of(2).ok(1, 2).unwatched(), Status.INCONCLUSIVE, Kind.GENERATOR_UNKNOWN);
+    Evidence down = Evidence.of(10).ok(1, 8).failed(9, 10, Outcome.EMPTY, Cause.MODEL);
+    expect(down.unwatched(), Status.FAIL, Kind.SUCCESS_RATE_MISSED, Kind.GENERATOR_UNKNOWN);
+  }
+
+  @Test
+  void a_limit_that_is_missed_through_lateness_of_the_generator_is_no_fail() {
+    expect(
+        Evidence.of(2).ok(1, 1).ownShare(1000.5).slow(2),
+        Status.INCONCLUSIVE,
+        Kind.P95_TOTAL_WITHIN_ERROR,
+        Kind.P95_TOTAL_MISSED);
+    expect(Evidence.of(2).ok(1, 1).ownShare(1000.4).slow(2), Status.FAIL, Kind.P95_TOTAL_MISSED);
+  }
+
+  @Test
+  void a_limit_that_is_missed_by_less_than_a_tenth_is_missed() {
+    Evidence barely = Evidence.of(1).chat(1, Outcome.OK, null, 1, 8000.04);
+    expect(barely, Status.FAIL, Kind.P95_TOTAL_MISSED);
+  }
+
+  @Test
+  void lateness_and_the_error_of_the_warm_up_add_up() {
+    Verdict verdict = judge(Evidence.of(2).ok(1, 1).ownShare(900.5).slow(2).measuredTooLongBy(100));
+    assertThat(verdict.status()).isEqualTo(Status.INCONCLUSIVE);
+    assertThat(verdict.reasons().get(0).sentence())
+        .isEqualTo(
+            "That may be the load generator's doing: it can have made P95 total 1000.5 ms too long"
+                + " (100.0 ms as measured before the run, 900.5 ms by being late)");
+  }
+
+  @Test
+  void only_chats_that_make_up_the_p95_count_when_their_lateness_is_taken_off() {
+    Evidence oneOfTwo = Evidence.of(3).ok(1, 1).slow(2).ownShare(8000).slow(3);
+    expect(oneOfTwo, Status.FAIL, Kind.P95_TOTAL_MISSED);
   }
 
   @Test

@@ -2,6 +2,7 @@ package chatload.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.verdict.Template.Part;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -17,5 +18,20 @@ class TemplateTest {
   void what_is_filled_in_is_not_looked_at_again() {
     assertThat(Template.parse("{quote}, {0}").fill(Map.of("quote", "{0} $1 \\", "0", "x")))
         .isEqualTo("{0} $1 \\, x");
+  }
+
+  @Test
+  void there_is_a_part_for_each_gap_and_each_text_between_and_no_empty_one() {
+    assertThat(Template.parse("{0}{1}").parts())
+        .containsExactly(new Part("0", true), new Part("1", true));
+    assertThat(Template.parse("a{0}b").parts())
+        .containsExactly(new Part("a", false), new Part("0", true), new Part("b", false));
+  }
+
+  @Test
+  void the_word_quote_in_a_text_is_no_gap_for_one() {
+    assertThat(Template.parse("quote{quote}{0}").parts())
+        .extracting(Part::isQuote)
+        .containsExactly(false, true, false);
   }
 }

@@ -1,0 +1,129 @@
+package chatload.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chatload.run.Cause;
+import chatload.run.Defect;
+import chatload.run.Evidence;
+import chatload.run.Outcome;
+import chatload.run.RunEvidence;
+import chatload.stats.LatencySummary;
+import chatload.verdict.Reason.Kind;
+import chatload.verdict.Verdict.Status;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Ten chats, of which nine must be OK. */
+class JudgeInDoubtTest {
+
+  @TempDir Path root;
+
+  @ParameterizedTest
+  @CsvSource({
+    "7, 1, 2, 0, 0, INCONCLUSIVE",
+    "7, 1, 0, 2, 0, INCONCLUSIVE",
+    "7, 1, 1, 1, 0, INCONCLUSIVE",
+    "7, 1, 1, 0, 1, INCONCLUSIVE",
+    "7, 1, 0, 1, 1, INCONCLUSIVE",
+    "7, 2, 1, 0, 0, FAIL",
+    "7, 2, 0, 1, 0, FAIL",
+    "6, 2, 1, 1, 0, FAIL",
+    "6, 2, 1, 0, 1, FAIL",
+    "6, 2, 0, 1, 1, FAIL"
+  })
+  void what_is_not_known_may_have_been_OK(
+      int ok, int broken, int unrecorded, int notSent, int own, Status status) {
+    int failed = ok + broken;
+    assertThat(ok + broken + unrecorded + notSent + own).isEqualTo(10);
+    Evidence files =
+        Evidence.of(10)
+            .ok(1, ok)
+            .failed(ok + 1, failed, Outcome.EMPTY, Cause.MODEL)
+            .failed(failed + 1, failed + notSent, Outcome.NOT_SENT, Cause.GENERATOR)
+            .failed(10 - own + 1, 10, Outcome.CONNECT_ERROR, Cause.GENERATOR);
+    assertThat(judge(files).status()).isEqualTo(status);
+  }
+
+  @Test
+  void a_run_that_misses_its_limit_without_the_generators_failures_too_is_a_fail() {
+    Evidence both =
+        Evidence.of(10)
+            .ok(1, 7)
+            .failed(8, 9, Outcome.EMPTY, Cause.MODEL)
+            .failed(10, 10, Outcome.CONNECT_ERROR, Cause.GENERATOR);
+    assertThat(judge(both).status()).isEqualTo(Status.FAIL);
+    assertThat(judge(both).reasons())
+        .extracting(Reason::kind)
+        .containsExactly(Kind.SUCCESS_RATE_MISSED);
+  }
+
+  @Test
+  void a_torn_last_line_saves_no_run_whose_failures_are_too_many_already() {
+    Evidence torn = Evidence.of(10).ok(1, 7).failed(8, 9, Outcome.EMPTY, Cause.MODEL).line("{");
+    assertThat(judge(torn).status()).isEqualTo(Status.FAIL);
+  }
+
+  @Test
+  void a_completed_run_that_does_not_say_how_the_generator_did_is_no_pass() {
+    RunEvidence whole = Evidence.of(20).ok(1, 20).in(root);
+    RunEvidence silent =
+        new RunEvidence("smoke", Optional.of(TestRun.SMOKE.manifest()), whole.chats(), List.of());
+    assertThat(judge(silent).status()).isEqualTo(Status.INCONCLUSIVE);
+    assertThat(judge(silent).reasons())
+        .extracting(Reason::kind)
+        .containsExactly(Kind.GENERATOR_UNKNOWN);
+  }
+
+  @Test
+  void the_generators_error_is_told_of_the_time_that_it_explains() {
+    RunEvidence evidence = Evidence.of(1).ok(1, 1).measuredTooLongBy(5).in(root);
+    Check total = Check.p95Total(LatencySummary.of(evidence.chats().totalMs()), 500);
+    Check firstToken = Check.p95FirstToken(LatencySummary.of(evidence.chats().firstTokenMs()), 100);
+    assertThat(MeasuringError.explained(List.of(total, firstToken), evidence))
+        .isEqualTo(
+            Map.of(
+                Metric.P95_TOTAL,
+                Reason.of(Kind.P95_TOTAL_WITHIN_ERROR, "5.0", "5.0", "0.0"),
+                Metric.P95_FIRST_TOKEN,
+                Reason.of(Kind.P95_FIRST_TOKEN_WITHIN_ERROR, "5.0", "5.0", "0.0")));
+  }
+
+  @Test
+  void the_generators_error_explains_nothing_where_there_is_no_data() {
+    Evidence nothing = Evidence.of(2).failed(1, 2, Outcome.EMPTY, Cause.MODEL).measuredTooLongBy(5);
+    assertThat(judge(nothing).reasons())
+        .extracting(Reason::kind)
+        .containsExactly(
+            Kind.SUCCESS_RATE_MISSED, Kind.P95_TOTAL_UNKNOWN, Kind.P95_FIRST_TOKEN_UNKNOWN);
+  }
+
+  @Test
+  void records_without_a_manifest_get_no_check_and_no_pass() {
+    Defect defect = new Defect(Defect.Kind.NO_MANIFEST, 1, 0, null);
+    RunEvidence whole = Evidence.of(20).ok(1, 20).in(root);
+    RunEvidence alone = new RunEvidence("smoke", Optional.empty(), whole.chats(), List.of(defect));
+    assertThat(judge(alone))
+        .isEqualTo(
+            new Verdict(
+                Status.INCONCLUSIVE,
+                List.of(),
+                List.of(Reason.of(Kind.NO_MANIFEST, "raw/smoke-run.json"))));
+  }
+
+  private Verdict judge(Evidence files) {
+    return judge(files.in(root));
+  }
+
+  private static Verdict judge(RunEvidence evidence) {
+    return Judge.judge(
+        evidence,
+        LatencySummary.of(evidence.chats().firstTokenMs()),
+        LatencySummary.of(evidence.chats().totalMs()));
+  }
+}

@@ -1,0 +1,59 @@
+package chatload.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chatload.run.RunManifest.Target;
+import chatload.run.Scenario;
+import chatload.run.Thresholds;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MarkTest {
+
+  @Test
+  void a_preset_on_an_external_target_with_verified_certificates_carries_no_mark() {
+    assertThat(Scenario.PRESETS)
+        .extracting(preset -> Mark.of(TestRun.SMOKE.scenario(preset).manifest()))
+        .allSatisfy(marks -> assertThat(marks).isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "soak, 20, 2, 30000, 1, 8000, 2500",
+    "smoke, 19, 2, 30000, 1, 8000, 2500",
+    "smoke, 20, 1, 30000, 1, 8000, 2500",
+    "smoke, 20, 2, 30001, 1, 8000, 2500",
+    "smoke, 20, 2, 30000, 0.99, 8000, 2500",
+    "smoke, 20, 2, 30000, 1, 8001, 2500",
+    "smoke, 20, 2, 30000, 1, 8000, 2501"
+  })
+  void a_run_that_says_preset_is_none_when_anything_is_not_the_checklists(
+      String name, int chats, int users, long millis, double rate, double total, double first) {
+    Scenario scenario =
+        new Scenario(
+            name, chats, users, Duration.ofMillis(millis), new Thresholds(rate, total, first));
+    assertThat(Mark.of(TestRun.SMOKE.scenario(scenario).manifest()))
+        .containsExactly(Mark.NOT_PRESET);
+  }
+
+  @Test
+  void a_run_that_says_it_is_no_preset_is_none() {
+    assertThat(Mark.of(TestRun.SMOKE.saysPreset(false).manifest()))
+        .containsExactly(Mark.NOT_PRESET);
+  }
+
+  @Test
+  void the_embedded_target_and_unverified_certificates_are_marks() {
+    assertThat(Mark.of(TestRun.SMOKE.target(Target.EMBEDDED, false).manifest()))
+        .containsExactly(Mark.EMBEDDED_TARGET, Mark.TLS_NOT_VERIFIED);
+  }
+
+  @Test
+  void unverified_certificates_alone_do_not_forbid_closing() {
+    assertThat(Mark.values())
+        .filteredOn(Mark::forbidsClosing)
+        .containsExactly(Mark.EMBEDDED_TARGET, Mark.NOT_PRESET);
+  }
+}

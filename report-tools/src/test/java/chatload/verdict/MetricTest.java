@@ -1,0 +1,15 @@
+package chatload.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class MetricTest {
+
+  @Test
+  void the_words_in_JSON_are_a_contract() {
+    assertThat(Metric.values())
+        .extracting(Metric::label)
+        .containsExactly("successRate", "p95TotalMs", "p95FirstTokenMs");
+  }
+}

@@ -1,0 +1,33 @@
+package chatload.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import chatload.verdict.Verdict.Status;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class VerdictTest {
+
+  @Test
+  void there_is_no_pass_with_a_reason_against_it() {
+    List<Reason> reasons = List.of(Reason.of(Reason.Kind.ABORTED));
+    assertThatThrownBy(() -> new Verdict(Status.PASS, List.of(), reasons))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void what_comes_out_is_told_by_the_exit_code_of_the_same_name() {
+    assertThat(Status.values())
+        .allSatisfy(status -> assertThat(status.exitCode()).hasToString(status.name()));
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PASS")
+  void anything_but_a_pass_has_a_reason(Status status) {
+    assertThatThrownBy(() -> new Verdict(status, List.of(), List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}

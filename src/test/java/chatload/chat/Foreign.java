@@ -1,0 +1,31 @@
+package chatload.chat;
+
+import java.util.function.UnaryOperator;
+
+/** Words of the service, as they are kept. */
+final class Foreign {
+
+  /** A secret can be so many times as long as the word that stands for it. */
+  private static final int READ_AHEAD = 16;
+
+  private Foreign() {}
+
+  /**
+   * The beginning, without secrets. What is cut off is not even looked at: it can be megabytes.
+   *
+   * @param most characters to keep
+   * @param redact takes out what must not be kept, pieces of it too
+   */
+  static String words(String text, int most, UnaryOperator<String> redact) {
+    String clean = redact.apply(beginning(text, most * READ_AHEAD));
+    return clean.length() > most ? beginning(clean, most) + "…" : clean;
+  }
+
+  /** Never half a surrogate pair. */
+  private static String beginning(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+  }
+}

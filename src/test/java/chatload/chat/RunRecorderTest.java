@@ -1,0 +1,95 @@
+package chatload.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chatload.run.ChatRecord;
+import chatload.run.Json;
+import chatload.run.Outcome;
+import chatload.run.ReportDir;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunRecorderTest {
+
+  private static final int RECORDS = 20;
+
+  @TempDir private Path temporary;
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aRecordThatDoesNotFitOnTheDiskIsTakenBackAndCountedAsNotWritten() throws Exception {
+    Process limited =
+        new ProcessBuilder(
+                "bash",
+                "-c",
+                "ulimit -f 1; exec \"$@\"",
+                "bash",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:-UsePerfData",
+                "-cp",
+                System.getProperty("java.class.path"),
+                RunRecorderTest.class.getName(),
+                temporary.toString())
+            .inheritIO()
+            .start();
+    assertThat(limited.waitFor()).as("records that were not written").isBetween(1, RECORDS - 1);
+
+    String text = Files.readString(new ReportDir(temporary).chats("smoke"));
+    assertThat(text).endsWith("\n");
+    assertThat(text.lines().map(RunRecorderTest::id))
+        .as("the short one that still fitted, too")
+        .hasSize(RECORDS - limited.exitValue())
+        .contains(1, RECORDS);
+  }
+
+  /** Writes records, of which the last one is short, and exits with how many it could not write. */
+  public static void main(String[] args) {
+    int recorded;
+    try (RunRecorder recorder = RunRecorder.open(new ReportDir(Path.of(args[0])), "smoke")) {
+      for (int id = 1; id < RECORDS; id++) {
+        recorder.chat(record(id, "t".repeat(200)));
+      }
+      recorder.chat(record(RECORDS, "t"));
+      recorded = recorder.recorded();
+    }
+    System.exit(RECORDS - recorded);
+  }
+
+  private static ChatRecord record(int id, String threadId) {
+    return new ChatRecord(
+        "run",
+        "smoke",
+        id,
+        "trace-" + id,
+        threadId,
+        "2026-11-23T08:00:00Z",
+        0,
+        1.0,
+        2.0,
+        2,
+        1,
+        null,
+        Outcome.OK,
+        null,
+        200,
+        null,
+        "done",
+        1,
+        true,
+        2,
+        null,
+        null);
+  }
+
+  private static int id(String line) {
+    try {
+      return Json.MAPPER.readValue(line, ChatRecord.class).id();
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
