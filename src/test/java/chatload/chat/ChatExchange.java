@@ -55,9 +55,15 @@ final class ChatExchange {
     this.observed = new Observed(verifyHostName);
   }
 
-  /** One connection per chat, nothing sent that the chat service does not need. */
-  static HttpProtocolBuilder protocol() {
-    return http.disableCaching().disableAutoOrigin().disableAutoReferer().disableFollowRedirect();
+  /**
+   * One connection per chat, nothing sent that the chat service does not need.
+   *
+   * @param http2 whether HTTP/2 is offered over TLS
+   */
+  static HttpProtocolBuilder protocol(boolean http2) {
+    HttpProtocolBuilder protocol =
+        http.disableCaching().disableAutoOrigin().disableAutoReferer().disableFollowRedirect();
+    return http2 ? protocol.enableHttp2() : protocol;
   }
 
   /** Sends chats one after the other until all of the scenario's chats were taken. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -27,6 +28,10 @@ final class ChatReading {
   }
 
   private static final int ERROR_LENGTH = 500;
+
+  /** As JSON; a service that says anything else of it is degraded. The first is for "nothing". */
+  private static final Set<String> NOT_DEGRADED =
+      Set.of("", "null", "false", "0", "\"\"", "\"false\"");
 
   private final List<String> fallbackReplies;
   private final UnaryOperator<String> redact;
@@ -77,6 +82,9 @@ final class ChatReading {
     if (text.textValue().isEmpty()) {
       return Step.NOTHING;
     }
+    if (text.textValue().indexOf('\uFFFD') >= 0) {
+      return fail(Outcome.MALFORMED, Cause.PROTOCOL, "a token with lost characters: " + data);
+    }
     if (terminalNanos >= 0) {
       return fail(Outcome.MALFORMED, Cause.PROTOCOL, "token after the terminal event");
     }
@@ -106,7 +114,7 @@ final class ChatReading {
     if (done.path("persistedCount").canConvertToInt()) {
       persistedCount = done.path("persistedCount").intValue();
     }
-    if (done.path("degraded").asBoolean(false)) {
+    if (!NOT_DEGRADED.contains(done.path("degraded").toString())) {
       return fail(Outcome.DEGRADED, Cause.SERVICE, "the reply is degraded: " + beginning);
     }
     if (chunks == 0) {

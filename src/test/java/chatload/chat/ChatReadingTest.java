@@ -49,6 +49,28 @@ class ChatReadingTest {
     assertFailed(Outcome.DEGRADED, Cause.SERVICE);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\"true\"", "\"yes\"", "1", "{}", "[]"})
+  void whateverElseAServiceSaysOfDegradedIsAFailure(String degraded) {
+    reading.event("token", "{\"text\":\"a\"}", 1);
+    reading.event("done", "{\"degraded\":" + degraded + "}", 2);
+    assertFailed(Outcome.DEGRADED, Cause.SERVICE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"false", "null", "0", "\"\"", "\"false\""})
+  void aReplyIsNotDegradedIfTheServiceSaysSo(String degraded) {
+    reading.event("token", "{\"text\":\"a\"}", 1);
+    assertThat(reading.event("done", "{\"degraded\":" + degraded + "}", 2))
+        .isEqualTo(Step.TERMINAL);
+  }
+
+  @Test
+  void aTokenWithALostCharacterIsAFailure() {
+    reading.event("token", "{\"text\":\"高\uFFFD\"}", 1);
+    assertFailed(Outcome.MALFORMED, Cause.PROTOCOL);
+  }
+
   @Test
   void aTerminalEventBeforeAnyTokenIsEmpty() {
     reading.event("token", "{\"text\":\"\"}", 1);

@@ -67,7 +67,11 @@ public final class ChatRun implements ChatLoad {
    * @throws UserError for the first setting that can't be used
    */
   public static ChatRun of(String scenario) {
-    Settings settings = Settings.fromSystem();
+    return of(Settings.fromSystem(), scenario);
+  }
+
+  /** The scenario of that name with these settings. */
+  public static ChatRun of(Settings settings, String scenario) {
     return new ChatRun(settings, settings.scenario(scenario));
   }
 
@@ -76,7 +80,7 @@ public final class ChatRun implements ChatLoad {
   }
 
   public HttpProtocolBuilder protocol() {
-    return ChatExchange.protocol();
+    return ChatExchange.protocol(settings.http2());
   }
 
   /** What one user does: chat after chat until none is left. */

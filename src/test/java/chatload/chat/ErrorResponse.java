@@ -9,7 +9,6 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 
 /** A response that is no event stream, and the beginning of what it says. */
@@ -46,7 +45,7 @@ final class ErrorResponse {
 
   private static boolean isEventStream(String contentType) {
     return contentType != null
-        && contentType.toLowerCase(Locale.ROOT).startsWith("text/event-stream");
+        && contentType.split(";", 2)[0].strip().equalsIgnoreCase("text/event-stream");
   }
 
   private static Outcome outcome(int status) {

@@ -7,14 +7,18 @@ import io.gatling.http.client.Request;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
+import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -98,6 +102,9 @@ final class LiveChat implements HttpListener {
     }
     posts++;
     channel = newChannel;
+    HeadLimit.install(channel.pipeline(), this);
+    InterimResponses.passOver(channel.pipeline());
+    Http2Watch.install(channel.pipeline(), this);
     ownConnectNanos = watch.stalledNanos(System.nanoTime()) - stalledAtStart;
     gatling.onWrite(newChannel);
   }
@@ -143,6 +150,7 @@ final class LiveChat implements HttpListener {
     }
     if (last && !hasFailed()) {
       responseEnded = true;
+      eventLoop.execute(this::closeChannel);
       if (reading.endedCleanly()) {
         endNanos = nowNanos;
         tellGatlingOfFailure();
@@ -205,8 +213,20 @@ final class LiveChat implements HttpListener {
     gatling.onHttpResponseBodyChunk(bytes, false);
   }
 
+  /**
+   * Before the request is written, this may be called while Gatling still sends it, as for an
+   * unknown host; its SSE engine would miss a failure that it is told of then, and wait for ever.
+   */
   @Override
   public void onThrowable(Throwable problem) {
+    if (posts > 0) {
+      onProblem(problem);
+    } else {
+      eventLoop.execute(() -> onProblem(problem));
+    }
+  }
+
+  private void onProblem(Throwable problem) {
     if (isOver() || hasFailed()) {
       return;
     }
@@ -220,12 +240,20 @@ final class LiveChat implements HttpListener {
     } else if (posts > 0 && !(root(problem) instanceof IOException)) {
       fail(Outcome.MALFORMED, Cause.PROTOCOL, "not HTTP: " + describe(problem));
     } else if (status == null) {
-      fail(Outcome.CONNECT_ERROR, Cause.NETWORK, "no response: " + describe(problem));
+      fail(Outcome.CONNECT_ERROR, connectCause(problem), "no response: " + describe(problem));
     } else if (errorResponse != null) {
       failWithErrorResponse();
     } else {
       fail(Outcome.STREAM_CUT, Cause.NETWORK, "connection lost: " + describe(problem));
     }
+  }
+
+  /** A certificate that nobody should trust, or none at all, is not the network's fault. */
+  private static Cause connectCause(Throwable problem) {
+    Throwable root = root(problem);
+    return root instanceof GeneralSecurityException || root instanceof NotSslRecordException
+        ? Cause.SERVICE
+        : Cause.NETWORK;
   }
 
   private static Throwable root(Throwable problem) {
@@ -290,9 +318,15 @@ final class LiveChat implements HttpListener {
     closeChannel();
   }
 
+  /** At once: on HTTP/2, closing the channel as a whole would wait for a stream that is open. */
   private void closeChannel() {
     if (channel != null) {
-      channel.close();
+      ChannelHandlerContext http2 = channel.pipeline().context(Http2ConnectionHandler.class);
+      if (http2 == null) {
+        channel.close();
+      } else {
+        http2.close();
+      }
     }
   }
 

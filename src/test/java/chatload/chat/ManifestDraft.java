@@ -84,6 +84,7 @@ final class ManifestDraft {
         new RunManifest.Target(
             embedded ? RunManifest.Target.EMBEDDED : RunManifest.Target.EXTERNAL,
             !settings.tlsInsecure(),
+            settings.http2(),
             settings.fallbackReplies()),
         new RunManifest.Generator(
             calibration,

@@ -14,11 +14,11 @@ import scala.Option;
  * A Gatling run inside this JVM that leaves nothing behind: no report, no log. Gatling's own entry
  * point would also stop the logging of the run around it.
  */
-final class NestedRun {
+public final class NestedRun {
   private NestedRun() {}
 
   /** Runs the simulation to its end. */
-  static void of(Class<? extends Simulation> simulation) {
+  public static void of(Class<? extends Simulation> simulation) {
     GatlingConfiguration configuration = GatlingConfiguration.load();
     ActorSystem system = new ActorSystem();
     var eventLoops =

@@ -40,6 +40,8 @@ final class ObservedClient implements HttpClient {
     }
     chat.start(listener, eventLoop, watch.of(eventLoop));
     watch.dispatched(chat.dispatchNanos());
+    // An HTTP/2 connection would stay for the user's next chat.
+    client.flushClientIdChannels(clientId, eventLoop);
     client.sendRequest(request, clientId, eventLoop, chat, sslContexts);
   }
 

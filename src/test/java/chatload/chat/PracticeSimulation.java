@@ -13,6 +13,6 @@ public final class PracticeSimulation extends Simulation {
             scenario("warm-up")
                 .exec(new ChatExchange(run, true).chats())
                 .injectOpen(atOnceUsers(run.users())))
-        .protocols(ChatExchange.protocol());
+        .protocols(ChatExchange.protocol(false));
   }
 }

@@ -17,7 +17,7 @@ import java.util.function.BiConsumer;
 final class SseParser {
 
   /** Longest event or line that is accepted, bytes. */
-  static final int MAX_EVENT_BYTES = 16 * 1024 * 1024;
+  static final int MAX_EVENT_BYTES = 8 * 1024 * 1024;
 
   private static final byte[] DATA = "data".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] EVENT = "event".getBytes(StandardCharsets.US_ASCII);

@@ -15,9 +15,14 @@ final class Chunks {
 
   /** The body as one chunk. */
   static byte[] chunk(byte[] body) {
-    ByteArrayOutputStream chunk = new ByteArrayOutputStream(body.length + 12);
+    return chunk("", body);
+  }
+
+  /** The same with an extension behind the length. */
+  static byte[] chunk(String extension, byte[] body) {
+    ByteArrayOutputStream chunk = new ByteArrayOutputStream(body.length + 24);
     String length = HexFormat.of().toHexDigits(body.length).replaceFirst("^0+", "");
-    chunk.writeBytes(length.getBytes(StandardCharsets.US_ASCII));
+    chunk.writeBytes((length + extension).getBytes(StandardCharsets.US_ASCII));
     chunk.writeBytes(CRLF);
     chunk.writeBytes(body);
     chunk.writeBytes(CRLF);

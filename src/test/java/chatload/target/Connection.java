@@ -1,5 +1,6 @@
 package chatload.target;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -91,6 +92,7 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
         }
       }
       case COMPLETE_THEN_CLOSE, FIN -> closeWhenWritten(ctx);
+      case COMPLETE_THEN_STAY -> next(ctx);
       case RST -> {
         ctx.channel().config().setOption(ChannelOption.SO_LINGER, 0);
         ctx.close();
@@ -98,6 +100,17 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
       case NOTHING -> {
         // the player stays, so that nothing else is answered on this connection
       }
+      case HEADERS, COMMENTS, LINE, TOKENS -> flood(ctx, Unpooled.wrappedBuffer(ending.block()));
+    }
+  }
+
+  /** Writes the block every millisecond for as long as the client takes it. */
+  private static void flood(ChannelHandlerContext ctx, ByteBuf block) {
+    if (ctx.channel().isActive()) {
+      if (ctx.channel().isWritable()) {
+        ctx.writeAndFlush(block.retainedDuplicate());
+      }
+      ctx.executor().schedule(() -> flood(ctx, block), 1, TimeUnit.MILLISECONDS);
     }
   }
 

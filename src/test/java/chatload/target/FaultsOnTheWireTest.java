@@ -1,8 +1,11 @@
 package chatload.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chatload.target.RawClient.Until;
+import java.io.EOFException;
+import java.nio.charset.Charset;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -46,6 +49,10 @@ class FaultsOnTheWireTest {
     Map<Fault, Row> rows = new EnumMap<>(Fault.class);
     rows.put(Fault.NO_RESPONSE_CLOSE, ended(false, r -> assertThat(r.bytes()).isEmpty()));
     rows.put(Fault.RST_BEFORE_RESPONSE, ended(true, r -> assertThat(r.bytes()).isEmpty()));
+    rows.put(
+        Fault.NOT_HTTP,
+        new Row(Until.SILENCE, r -> assertThat(r.text()).isEqualTo("SSH-2.0-OpenSSH_9.6\r\n")));
+    rows.put(Fault.STATUS_204, plain(204, ""));
     rows.put(Fault.STATUS_400, plain(400, "\"Invalid chat payload\""));
     rows.put(Fault.STATUS_401, plain(401, "Provide a valid JWT bearer token."));
     rows.put(Fault.STATUS_403, plain(403, "Forbidden"));
@@ -60,9 +67,28 @@ class FaultsOnTheWireTest {
         plain(301, "301").and(r -> assertThat(r.header("location")).contains("/moved")));
     rows.put(Fault.JSON_200, plain(200, "{\"text\":\"已记录"));
     rows.put(Fault.HTML_200, plain(200, "<h1>Sign in</h1>"));
+    rows.put(
+        Fault.INTERIM,
+        new Row(
+            Until.COMPLETE,
+            r ->
+                assertThat(r.text())
+                    .startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\n")
+                    .contains("\r\n\r\nHTTP/1.1 200 OK\r\n")));
+    rows.put(
+        Fault.NO_CONTENT_TYPE, usual().and(r -> assertThat(r.header("content-type")).isEmpty()));
+    rows.put(Fault.OTHER_CONTENT_TYPE, typed("text/event-streamX"));
+    rows.put(Fault.CAPITAL_CONTENT_TYPE, typed("Text/EVENT-Stream ; v=1; CHARSET=\"UTF-8\""));
+    rows.put(
+        Fault.HUGE_HEADERS, usual().and(r -> assertThat(r.head()).hasSizeGreaterThan(64 * 1024)));
     rows.put(Fault.SILENCE, silent(r -> assertThat(r.bytes()).isEmpty()));
     rows.put(Fault.HEADERS_ONLY, silent(r -> assertThat(r.names()).isEqualTo("meta")));
     rows.put(Fault.LATE_HEADERS, usual());
+    rows.put(Fault.HEADERS_TOO_LATE, silent(r -> assertThat(r.bytes()).isEmpty()));
+    rows.put(
+        Fault.SLOW_DRIP,
+        new Row(
+            Until.SILENCE, r -> assertThat(r.names()).startsWith("meta").doesNotContain("done")));
     rows.put(Fault.STALL, silent(r -> assertThat(r.names()).isEqualTo("meta token token")));
     rows.put(
         Fault.CUT_RST,
@@ -74,6 +100,9 @@ class FaultsOnTheWireTest {
             .and(r -> assertThat(r.text().split("event: token", -1)).hasSize(4))
             .and(r -> assertThat(r.hasLastChunk()).isFalse()));
     rows.put(Fault.TRUNCATED, named("meta token token token token"));
+    rows.put(
+        Fault.DONE_UNFINISHED,
+        named(USUAL).and(r -> assertThat(r.body()).endsWith("}\n").doesNotEndWith("\n\n")));
     rows.put(Fault.EMPTY, named("meta done"));
     rows.put(Fault.EMPTY_DELTAS, named(USUAL).and(r -> assertThat(r.reply()).isEmpty()));
     rows.put(Fault.DOUBLE_DONE, named(USUAL + " done"));
@@ -82,6 +111,10 @@ class FaultsOnTheWireTest {
         Fault.ERROR_EVENT,
         named("meta token token error")
             .and(r -> assertThat(r.last().path("error").asText()).isNotEmpty()));
+    rows.put(Fault.ERROR_AFTER_DONE, named(USUAL + " error"));
+    rows.put(
+        Fault.DEGRADED_TEXT,
+        named(USUAL).and(r -> assertThat(r.last().path("degraded").textValue()).isEqualTo("true")));
     rows.put(
         Fault.DEGRADED,
         named("meta token token done")
@@ -89,14 +122,39 @@ class FaultsOnTheWireTest {
             .and(r -> assertThat(r.last().path("degraded").asBoolean()).isTrue()));
     rows.put(Fault.FALLBACK, canned("当前模型服务暂时不可用"));
     rows.put(Fault.FALLBACK_EMPTY, canned("我已经收到你的消息，但暂时无法生成完整回复"));
+    rows.put(Fault.MALFORMED, extraToken("{oops"));
+    rows.put(Fault.NUL_BYTES, extraToken("{\"text\":\"\0\"}"));
     rows.put(
-        Fault.MALFORMED,
-        named("meta token token token token token done")
-            .and(r -> assertThat(r.events().get(2).data()).isEqualTo("{oops")));
+        Fault.DEEP_JSON,
+        new Row(
+            Until.COMPLETE,
+            r -> assertThat(r.events().get(2).data()).contains("[".repeat(10_000))));
+    rows.put(Fault.DUPLICATE_KEYS, extraToken("{\"text\":\"a\",\"text\":\"b\"}"));
+    rows.put(Fault.REPLACED_TEXT, extraToken("{\"text\":\"\uFFFD\"}"));
+    rows.put(Fault.EVENT_CASE, named("meta Token Token Token Token Done"));
+    rows.put(
+        Fault.GBK_BYTES,
+        named(USUAL)
+            .and(r -> assertThat(new String(r.bytes(), Charset.forName("GBK"))).contains("高铁"))
+            .and(r -> assertThat(r.text()).contains("\uFFFD").doesNotContain("高铁")));
+    rows.put(Fault.CHARSET_GBK, typed("text/event-stream; charset=gbk"));
     rows.put(Fault.ONE_PACKET, usual());
     rows.put(
         Fault.BYTE_BY_BYTE,
         usual().and(r -> assertThat(r.chunks()).allMatch(chunk -> chunk.length == 1)));
+    rows.put(
+        Fault.SPLIT_CHARACTERS,
+        usual()
+            .and(
+                r ->
+                    assertThat(r.chunks().stream().map(String::new))
+                        .filteredOn(chunk -> chunk.contains("\uFFFD"))
+                        .hasSize(2 * 4)));
+    rows.put(
+        Fault.SPLIT_CRLF,
+        usual()
+            .and(r -> assertThat(r.body()).contains("\r\n\r\nevent"))
+            .and(r -> assertThat(r.chunks()).contains(new byte[] {'\n'})));
     rows.put(
         Fault.CRLF,
         usual().and(r -> assertThat(r.body()).contains("event: meta\r\ndata: ", "\r\n\r\n")));
@@ -125,6 +183,51 @@ class FaultsOnTheWireTest {
               assertThat(r.events().get(2).data()).hasSizeGreaterThan(5 * 1024 * 1024 / 3);
               assertThat(r.bytes()).hasSizeGreaterThan(5 * 1024 * 1024);
             }));
+    rows.put(Fault.ENDLESS_LINE, endless(r -> assertThat(r.names()).startsWith("meta token")));
+    rows.put(Fault.COMMENT_FLOOD, endless(r -> assertThat(r.body()).contains(": ping\n\n: ping")));
+    rows.put(Fault.TOKEN_FLOOD, endless(r -> assertThat(r.names()).contains("token token token")));
+    rows.put(Fault.ENDLESS_HEADERS, endless(r -> assertThat(r.head()).isEmpty()));
+    rows.put(
+        Fault.GZIP_CUT,
+        new Row(
+            Until.COMPLETE,
+            r -> {
+              assertThat(r.hasLastChunk()).isTrue();
+              assertThatThrownBy(r::body).hasRootCauseInstanceOf(EOFException.class);
+            }));
+    rows.put(
+        Fault.NOT_GZIP,
+        new Row(
+            Until.COMPLETE,
+            r -> {
+              assertThat(r.header("content-encoding")).contains("gzip");
+              assertThatThrownBy(r::body).hasMessageContaining("GZIP");
+            }));
+    rows.put(
+        Fault.GZIP_BOMB,
+        new Row(
+            Until.COMPLETE,
+            r -> {
+              assertThat(r.bytes()).hasSizeLessThan(100 * 1024);
+              assertThat(r.body()).hasSize(64 * 1024 * 1024);
+            }));
+    rows.put(
+        Fault.CHUNK_EXTRAS,
+        healthy(Until.SILENCE)
+            .and(r -> assertThat(r.text()).contains(";part=\"a;b\"\r\n"))
+            .and(r -> assertThat(r.text()).endsWith("\r\n0;last\r\nx-checksum: 1\r\n\r\n")));
+    rows.put(Fault.BAD_CHUNK_SIZE, silent(r -> assertThat(r.text()).endsWith("\n\n\r\nsize\r\n")));
+    rows.put(
+        Fault.LENGTH_TOO_SHORT,
+        new Row(
+            Until.SILENCE, r -> assertThat(contentLength(r)).isEqualTo(r.rawBody().length - 10)));
+    rows.put(
+        Fault.LENGTH_TOO_LONG,
+        new Row(
+            Until.SILENCE, r -> assertThat(contentLength(r)).isEqualTo(r.rawBody().length + 10)));
+    rows.put(
+        Fault.TWO_RESPONSES,
+        new Row(Until.SILENCE, r -> assertThat(r.text()).contains("0\r\n\r\nHTTP/1.1 204 ")));
     rows.put(
         Fault.GZIP, usual().and(r -> assertThat(r.header("content-encoding")).contains("gzip")));
     rows.put(
@@ -142,6 +245,7 @@ class FaultsOnTheWireTest {
         usual().and(r -> assertThat(r.last().path("persistedCount").asInt(-1)).isZero()));
     rows.put(
         Fault.LEAVE_OPEN, healthy(Until.SILENCE).and(r -> assertThat(r.hasLastChunk()).isFalse()));
+    rows.put(Fault.KEEP_ALIVE, usual());
     rows.put(
         Fault.CLOSE_AFTER,
         healthy(Until.END)
@@ -161,7 +265,7 @@ class FaultsOnTheWireTest {
     RawResponse response = RawClient.exchange(target, request, row.until());
 
     row.check().accept(response);
-    if (response.bytes().length > 0) {
+    if (!response.head().isEmpty() && fault != Fault.INTERIM) {
       assertThat(response.header("server")).contains(EmbeddedTarget.SERVER_HEADER);
     }
     assertThat(target.journal().entry(TRACE_ID).orElseThrow().fault()).isEqualTo(fault.label());
@@ -205,6 +309,23 @@ class FaultsOnTheWireTest {
           assertThat(response.reset() || response.closed()).isFalse();
           check.accept(response);
         });
+  }
+
+  private static Row endless(Consumer<RawResponse> check) {
+    return new Row(Until.MUCH, check);
+  }
+
+  private static Row typed(String contentType) {
+    return usual().and(r -> assertThat(r.header("content-type")).contains(contentType));
+  }
+
+  private static Row extraToken(String data) {
+    return named("meta token token token token token done")
+        .and(r -> assertThat(r.events().get(2).data()).isEqualTo(data));
+  }
+
+  private static int contentLength(RawResponse response) {
+    return Integer.parseInt(response.header("content-length").orElseThrow());
   }
 
   private static Row plain(int status, String body) {

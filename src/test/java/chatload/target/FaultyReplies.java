@@ -1,15 +1,25 @@
 package chatload.target;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import java.util.zip.GZIPOutputStream;
 
 /** What each {@link Fault} makes of a reply. */
 final class FaultyReplies {
+
+  private static final Charset GBK = Charset.forName("GBK");
+  private static final long MINUTE_NANOS = TimeUnit.MINUTES.toNanos(1);
+  private static final long DRIP_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
   /** Made once, when it is first needed: that takes a while and holds up other streams. */
   private static final class BigToken {
@@ -19,6 +29,15 @@ final class FaultyReplies {
     static final SseEvent EVENT = SseEvent.token(Texts.REPLY.repeat(BYTES / REPLY_BYTES + 1));
   }
 
+  /** Made once, for the same reason. */
+  private static final class GzipBomb {
+    static final byte[] CHUNK = Chunks.chunk(gzip(new byte[1024 * 1024], 64));
+  }
+
+  private static final byte[] INTERIM_RESPONSES =
+      "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nlink: </style.css>\r\n\r\n"
+          .getBytes(StandardCharsets.UTF_8);
+
   private FaultyReplies() {}
 
   static Script script(Fault fault, Replies replies) {
@@ -26,6 +45,8 @@ final class FaultyReplies {
       case NO_RESPONSE_CLOSE -> Script.noResponse(Ending.FIN);
       case RST_BEFORE_RESPONSE -> Script.noResponse(Ending.RST);
       case SILENCE -> Script.noResponse(Ending.NOTHING);
+      case NOT_HTTP -> Script.response("SSH-2.0-OpenSSH_9.6\r\n".getBytes(StandardCharsets.UTF_8));
+      case STATUS_204 -> replies.plain(PlainResponse.noContent());
       case STATUS_400 -> replies.plain(PlainResponse.invalidPayload(List.of()));
       case STATUS_401 -> replies.plain(PlainResponse.unauthorized());
       case STATUS_403 -> replies.plain(PlainResponse.error(403, "Forbidden."));
@@ -40,12 +61,28 @@ final class FaultyReplies {
               PlainResponse.html(301, "301 Moved Permanently").withHeader("location: /moved"));
       case JSON_200 -> replies.plain(PlainResponse.json(200, Map.of("text", Texts.REPLY)));
       case HTML_200 -> replies.plain(PlainResponse.html(200, "Sign in"));
+      case INTERIM -> behind(INTERIM_RESPONSES, replies.healthy());
+      case NO_CONTENT_TYPE -> replies.without("content-type").healthy();
+      case OTHER_CONTENT_TYPE -> replies.with("content-type", "text/event-streamX").healthy();
+      case CAPITAL_CONTENT_TYPE ->
+          replies.with("content-type", "Text/EVENT-Stream ; v=1; CHARSET=\"UTF-8\"").healthy();
+      case HUGE_HEADERS -> replies.with("x-huge", "h".repeat(64 * 1024)).healthy();
+      case ENDLESS_HEADERS ->
+          new Script(
+              List.of(Write.of(0, "HTTP/1.1 200 OK\r\n".getBytes(StandardCharsets.UTF_8))),
+              0,
+              Ending.HEADERS);
       case HEADERS_ONLY -> chunked(replies, replies.upTo(0), Ending.NOTHING);
       case LATE_HEADERS -> complete(replies, late(replies));
+      case HEADERS_TOO_LATE -> complete(replies, aMinuteLater(replies.usual()));
+      case SLOW_DRIP -> complete(replies, dripping(replies));
       case STALL -> chunked(replies, replies.upTo(replies.half()), Ending.NOTHING);
       case CUT_RST -> chunked(replies, replies.upTo(replies.half()), Ending.RST);
       case CUT_FIN -> cutInsideChunk(replies);
       case TRUNCATED -> complete(replies, replies.upTo(replies.timeline().tokens()));
+      case DONE_UNFINISHED ->
+          complete(
+              replies, lastWith(replies.usual(), text -> text.substring(0, text.length() - 1)));
       case EMPTY -> complete(replies, replies.saying(List.of(), SseEvent.done(replies.traceId())));
       case EMPTY_DELTAS -> complete(replies, emptyDeltas(replies));
       case DOUBLE_DONE ->
@@ -53,6 +90,10 @@ final class FaultyReplies {
       case TOKEN_AFTER_DONE -> complete(replies, plus(replies.usual(), replies.token(0)));
       case ERROR_EVENT ->
           complete(replies, replies.upTo(replies.half(), SseEvent.error("model stream failed")));
+      case ERROR_AFTER_DONE ->
+          complete(replies, plus(replies.usual(), SseEvent.error("could not be saved")));
+      case DEGRADED_TEXT ->
+          complete(replies, replies.usualUntil(SseEvent.doneDegradedInWords(replies.traceId())));
       case DEGRADED ->
           complete(
               replies,
@@ -60,11 +101,31 @@ final class FaultyReplies {
                   SseEvent.tokens(Texts.INTERNAL_ERROR), SseEvent.doneDegraded(replies.traceId())));
       case FALLBACK -> complete(replies, canned(replies, Texts.MODEL_DOWN));
       case FALLBACK_EMPTY -> complete(replies, canned(replies, Texts.MODEL_EMPTY));
-      case MALFORMED ->
+      case MALFORMED -> complete(replies, withToken(replies, "{oops"));
+      case NUL_BYTES -> complete(replies, withToken(replies, "{\"text\":\"\0\"}"));
+      case DEEP_JSON ->
           complete(
-              replies, afterFirstToken(replies, SseEvent.other("event: token\ndata: {oops\n\n")));
+              replies,
+              withToken(
+                  replies,
+                  "{\"text\":\"a\",\"x\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}"));
+      case DUPLICATE_KEYS ->
+          complete(replies, withToken(replies, "{\"text\":\"a\",\"text\":\"b\"}"));
+      case REPLACED_TEXT -> complete(replies, withToken(replies, "{\"text\":\"\uFFFD\"}"));
+      case EVENT_CASE ->
+          rewritten(
+              replies,
+              text -> text.replace("event: t", "event: T").replace("event: d", "event: D"));
+      case GBK_BYTES -> inGbk(replies.with("content-type", "text/event-stream; charset=gbk"));
+      case CHARSET_GBK -> replies.with("content-type", "text/event-stream; charset=gbk").healthy();
       case ONE_PACKET -> framed(replies, Framing.ONE_WRITE);
       case BYTE_BY_BYTE -> framed(replies, Framing.BYTE_BY_BYTE);
+      case SPLIT_CHARACTERS -> framed(replies, Framing.SPLIT_CHARACTERS);
+      case SPLIT_CRLF ->
+          replies.stream(
+              rewritten(replies.usual(), text -> text.replace("\n", "\r\n")),
+              Framing.SPLIT_CRLF,
+              Ending.COMPLETE);
       case CRLF -> rewritten(replies, text -> text.replace("\n", "\r\n"));
       case CR -> rewritten(replies, text -> text.replace("\n", "\r"));
       case BOM -> complete(replies, withByteOrderMark(replies));
@@ -73,12 +134,33 @@ final class FaultyReplies {
           rewritten(replies, text -> text.replaceFirst("(\"\\w+\":)", "$1\ndata: "));
       case ID_RETRY -> rewritten(replies, text -> "id: 7\nretry: 3000\nretry: abc\n" + text);
       case BIG_EVENT -> complete(replies, afterFirstToken(replies, BigToken.EVENT));
+      case COMMENT_FLOOD -> chunked(replies, replies.upTo(0), Ending.COMMENTS);
+      case TOKEN_FLOOD -> chunked(replies, replies.upTo(1), Ending.TOKENS);
+      case ENDLESS_LINE -> chunked(replies, replies.upTo(1), Ending.LINE);
       case GZIP -> framed(replies, Framing.GZIP);
+      case GZIP_CUT -> halfOfGzip(replies);
+      case NOT_GZIP -> replies.with("content-encoding", "gzip").healthy();
+      case GZIP_BOMB ->
+          replies.script(
+              Framing.GZIP,
+              Framing.GZIP.headers(List.of()),
+              List.of(Write.of(0, GzipBomb.CHUNK)),
+              Ending.COMPLETE);
+      case CHUNK_EXTRAS -> framed(replies, Framing.CHUNK_EXTRAS);
+      case BAD_CHUNK_SIZE ->
+          and(
+              chunked(replies, replies.upTo(replies.half()), Ending.NOTHING),
+              "size\r\n".getBytes(StandardCharsets.UTF_8));
+      case LENGTH_TOO_SHORT -> framed(replies, Framing.LENGTH_TOO_SHORT);
+      case LENGTH_TOO_LONG ->
+          replies.stream(replies.usual(), Framing.LENGTH_TOO_LONG, Ending.NOTHING);
+      case TWO_RESPONSES -> and(replies.healthy(), replies.plainBytes(PlainResponse.noContent()));
       case NO_TRACE_ECHO -> replies.withoutEcho(UUID.randomUUID().toString()).healthy();
       case HTTP10_CLOSE -> framed(replies, Framing.UNTIL_CLOSE);
       case NO_PERSIST ->
           complete(replies, replies.usualUntil(SseEvent.doneWithoutMemory(replies.traceId())));
       case LEAVE_OPEN -> chunked(replies, replies.usual(), Ending.NOTHING);
+      case KEEP_ALIVE -> chunked(replies, replies.usual(), Ending.COMPLETE_THEN_STAY);
       case CLOSE_AFTER -> chunked(replies, replies.usual(), Ending.COMPLETE_THEN_CLOSE);
     };
   }
@@ -96,11 +178,76 @@ final class FaultyReplies {
   }
 
   private static Script rewritten(Replies replies, UnaryOperator<String> rewrite) {
-    return complete(
-        replies,
+    return complete(replies, rewritten(replies.usual(), rewrite));
+  }
+
+  private static List<TimedEvent> rewritten(
+      List<TimedEvent> events, UnaryOperator<String> rewrite) {
+    return events.stream()
+        .map(timed -> timed.withText(rewrite.apply(timed.event().text())))
+        .toList();
+  }
+
+  private static List<TimedEvent> lastWith(List<TimedEvent> events, UnaryOperator<String> rewrite) {
+    int last = events.size() - 1;
+    events.set(last, events.get(last).withText(rewrite.apply(events.get(last).event().text())));
+    return events;
+  }
+
+  /** The reply with these bytes before it. */
+  private static Script behind(byte[] bytes, Script script) {
+    List<Write> writes = new ArrayList<>(script.writes());
+    writes.set(0, writes.get(0).between(bytes, new byte[0]));
+    return new Script(writes, script.endNanos(), script.ending());
+  }
+
+  /** The reply with these bytes right behind it. */
+  private static Script and(Script script, byte[] bytes) {
+    List<Write> writes = new ArrayList<>(script.writes());
+    long lastNanos = writes.get(writes.size() - 1).dueNanos();
+    writes.add(Write.of(Math.max(lastNanos, script.endNanos()), bytes));
+    return new Script(writes, script.endNanos(), script.ending());
+  }
+
+  private static Script halfOfGzip(Replies replies) {
+    Script whole = framed(replies, Framing.GZIP);
+    List<Write> half = whole.writes().subList(0, whole.writes().size() / 2);
+    return and(new Script(half, replies.timeline().doneNanos(), Ending.COMPLETE), Chunks.LAST);
+  }
+
+  private static Script inGbk(Replies replies) {
+    List<Write> writes =
         replies.usual().stream()
-            .map(timed -> timed.withText(rewrite.apply(timed.event().text())))
-            .toList());
+            .map(timed -> Write.of(timed, Chunks.chunk(timed.event().text().getBytes(GBK))))
+            .toList();
+    return replies.script(
+        Framing.CHUNKED, Framing.CHUNKED.headers(List.of()), writes, Ending.COMPLETE);
+  }
+
+  private static List<TimedEvent> aMinuteLater(List<TimedEvent> events) {
+    events.replaceAll(timed -> new TimedEvent(timed.dueNanos() + MINUTE_NANOS, timed.event()));
+    return events;
+  }
+
+  private static List<TimedEvent> dripping(Replies replies) {
+    List<TimedEvent> events = replies.upTo(0);
+    for (long due = DRIP_NANOS; due < MINUTE_NANOS; due += DRIP_NANOS) {
+      events.add(new TimedEvent(due, replies.token(0)));
+    }
+    events.add(new TimedEvent(MINUTE_NANOS, SseEvent.done(replies.traceId())));
+    return events;
+  }
+
+  private static byte[] gzip(byte[] block, int times) {
+    ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+      for (int i = 0; i < times; i++) {
+        gzip.write(block);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return compressed.toByteArray();
   }
 
   private static List<TimedEvent> canned(Replies replies, String text) {
@@ -108,11 +255,10 @@ final class FaultyReplies {
   }
 
   private static Script cutInsideChunk(Replies replies) {
-    Script script = chunked(replies, replies.upTo(replies.half()), Ending.FIN);
     byte[] chunk = Chunks.chunk(replies.token(replies.half()).bytes());
-    List<Write> writes = new ArrayList<>(script.writes());
-    writes.add(Write.of(script.endNanos(), Arrays.copyOf(chunk, chunk.length / 2)));
-    return new Script(writes, script.endNanos(), script.ending());
+    return and(
+        chunked(replies, replies.upTo(replies.half()), Ending.FIN),
+        Arrays.copyOf(chunk, chunk.length / 2));
   }
 
   private static List<TimedEvent> late(Replies replies) {
@@ -139,6 +285,10 @@ final class FaultyReplies {
     List<TimedEvent> events = replies.usual();
     events.add(2, new TimedEvent(replies.timeline().firstNanos(), event));
     return events;
+  }
+
+  private static List<TimedEvent> withToken(Replies replies, String data) {
+    return afterFirstToken(replies, SseEvent.other("event: token\ndata: " + data + "\n\n"));
   }
 
   private static List<TimedEvent> withByteOrderMark(Replies replies) {

@@ -3,21 +3,27 @@ package chatload.target;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /** How the events of a reply become writes. */
 enum Framing {
   /** One chunk per event. */
-  CHUNKED("HTTP/1.1", List.of("transfer-encoding: chunked")) {
+  CHUNKED {
     @Override
     List<Write> writes(List<TimedEvent> events) {
       return events.stream().map(timed -> Write.of(timed, timed.event().chunk())).toList();
     }
   },
   /** One write for all, when the first token is due. */
-  ONE_WRITE("HTTP/1.1", List.of("transfer-encoding: chunked")) {
+  ONE_WRITE {
     @Override
     List<Write> writes(List<TimedEvent> events) {
       ByteArrayOutputStream all = new ByteArrayOutputStream();
@@ -27,7 +33,7 @@ enum Framing {
     }
   },
   /** One chunk and one write per byte; an event's last byte counts as the event. */
-  BYTE_BY_BYTE("HTTP/1.1", List.of("transfer-encoding: chunked")) {
+  BYTE_BY_BYTE {
     @Override
     List<Write> writes(List<TimedEvent> events) {
       List<Write> writes = new ArrayList<>();
@@ -42,8 +48,41 @@ enum Framing {
       return writes;
     }
   },
+  /** Every event in two packets, cut inside its first character that has several bytes. */
+  SPLIT_CHARACTERS {
+    @Override
+    List<Write> writes(List<TimedEvent> events) {
+      return split(events, Framing::insideFirstLongCharacter);
+    }
+  },
+  /** Every event in two packets, cut between the last CR and its LF. */
+  SPLIT_CRLF {
+    @Override
+    List<Write> writes(List<TimedEvent> events) {
+      return split(events, bytes -> bytes.length - 1);
+    }
+  },
+  /** One chunk per event, each with an extension, and a trailer. */
+  CHUNK_EXTRAS {
+    @Override
+    List<Write> writes(List<TimedEvent> events) {
+      return events.stream()
+          .map(timed -> Write.of(timed, Chunks.chunk(";part=\"a;b\"", timed.event().bytes())))
+          .toList();
+    }
+
+    @Override
+    byte[] end() {
+      return "0;last\r\nx-checksum: 1\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    }
+  },
   /** One chunk per event, compressed so far that it can be read at once. */
-  GZIP("HTTP/1.1", List.of("transfer-encoding: chunked", "content-encoding: gzip")) {
+  GZIP {
+    @Override
+    List<String> headers(List<TimedEvent> events) {
+      return List.of(CHUNKS, "content-encoding: gzip");
+    }
+
     @Override
     List<Write> writes(List<TimedEvent> events) {
       List<Write> writes = new ArrayList<>();
@@ -64,33 +103,117 @@ enum Framing {
       return writes;
     }
   },
-  /** No chunks: the body ends with the connection. */
-  UNTIL_CLOSE("HTTP/1.0", List.of("connection: close")) {
+  /** No chunks, but a length that ends the body ten bytes too early. */
+  LENGTH_TOO_SHORT {
+    @Override
+    List<String> headers(List<TimedEvent> events) {
+      return contentLength(events, -10);
+    }
+
     @Override
     List<Write> writes(List<TimedEvent> events) {
-      return events.stream().map(timed -> Write.of(timed, timed.event().bytes())).toList();
+      return plain(events);
+    }
+
+    @Override
+    byte[] end() {
+      return NOTHING;
+    }
+  },
+  /** No chunks, but a length that promises ten bytes more than there are. */
+  LENGTH_TOO_LONG {
+    @Override
+    List<String> headers(List<TimedEvent> events) {
+      return contentLength(events, 10);
+    }
+
+    @Override
+    List<Write> writes(List<TimedEvent> events) {
+      return plain(events);
+    }
+
+    @Override
+    byte[] end() {
+      return NOTHING;
+    }
+  },
+  /** No chunks: the body ends with the connection. */
+  UNTIL_CLOSE {
+    @Override
+    String httpVersion() {
+      return "HTTP/1.0";
+    }
+
+    @Override
+    List<String> headers(List<TimedEvent> events) {
+      return List.of("connection: close");
+    }
+
+    @Override
+    List<Write> writes(List<TimedEvent> events) {
+      return plain(events);
+    }
+
+    @Override
+    byte[] end() {
+      return NOTHING;
     }
   };
 
-  private final String httpVersion;
-  private final List<String> headers;
-
-  Framing(String httpVersion, List<String> headers) {
-    this.httpVersion = httpVersion;
-    this.headers = headers;
-  }
+  private static final String CHUNKS = "transfer-encoding: chunked";
+  private static final byte[] NOTHING = {};
+  private static final long SPLIT_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
   String httpVersion() {
-    return httpVersion;
+    return "HTTP/1.1";
   }
 
   /** The header lines that it needs. */
-  List<String> headers() {
-    return headers;
+  List<String> headers(List<TimedEvent> events) {
+    return List.of(CHUNKS);
   }
 
   /** The body without its end; there is at least one event. */
   abstract List<Write> writes(List<TimedEvent> events);
+
+  /** What says that the body is complete. */
+  byte[] end() {
+    return Chunks.LAST;
+  }
+
+  private static List<Write> plain(List<TimedEvent> events) {
+    return events.stream().map(timed -> Write.of(timed, timed.event().bytes())).toList();
+  }
+
+  /**
+   * The second part comes a few milliseconds after the first, so that it is a packet of its own.
+   */
+  private static List<Write> split(List<TimedEvent> events, ToIntFunction<byte[]> cut) {
+    return events.stream()
+        .flatMap(
+            timed -> {
+              byte[] bytes = timed.event().bytes();
+              int at = cut.applyAsInt(bytes);
+              byte[] second = Chunks.chunk(Arrays.copyOfRange(bytes, at, bytes.length));
+              if (at == 0) {
+                return Stream.of(Write.of(timed, second));
+              }
+              byte[] first = Chunks.chunk(Arrays.copyOf(bytes, at));
+              TimedEvent later = new TimedEvent(timed.dueNanos() + SPLIT_NANOS, timed.event());
+              return Stream.of(Write.of(timed.dueNanos(), first), Write.of(later, second));
+            })
+        .toList();
+  }
+
+  /** Behind the first byte of the first character that has several; 0 if there is none. */
+  private static int insideFirstLongCharacter(byte[] bytes) {
+    return 1 + IntStream.range(0, bytes.length).filter(i -> bytes[i] < 0).findFirst().orElse(-1);
+  }
+
+  private static List<String> contentLength(List<TimedEvent> events, int more) {
+    int length = events.stream().mapToInt(timed -> timed.event().bytes().length).sum();
+    return List.of("content-length: " + (length + more));
+  }
 
   private static long firstTokenNanos(List<TimedEvent> events) {
     return events.stream()

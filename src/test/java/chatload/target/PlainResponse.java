@@ -63,6 +63,10 @@ record PlainResponse(int status, String contentType, String body, Optional<Strin
     return new PlainResponse(status, HTML, page, Optional.empty());
   }
 
+  static PlainResponse noContent() {
+    return new PlainResponse(204, JSON, "", Optional.empty());
+  }
+
   PlainResponse withHeader(String line) {
     return new PlainResponse(status, contentType, body, Optional.of(line));
   }

@@ -23,6 +23,8 @@ final class RawClient implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 5_000;
   private static final int SILENCE_MILLIS = 250;
 
+  private static final int MUCH_BYTES = 256 * 1024;
+
   /** When to stop reading. */
   enum Until {
     /** A complete HTTP response. */
@@ -30,7 +32,9 @@ final class RawClient implements AutoCloseable {
     /** Nothing more comes although the connection is open. */
     SILENCE,
     /** The server ends the connection, either way. */
-    END
+    END,
+    /** More has come than a usual response has. */
+    MUCH
   }
 
   private final Socket socket;
@@ -103,7 +107,7 @@ final class RawClient implements AutoCloseable {
     byte[] buffer = new byte[65536];
     try {
       socket.setSoTimeout(until == Until.SILENCE ? SILENCE_MILLIS : PATIENCE_MILLIS);
-      while (open && !(until == Until.COMPLETE && RawResponse.isComplete(bytes.toByteArray()))) {
+      while (open && !isEnough(until, bytes)) {
         int count = socket.getInputStream().read(buffer);
         long now = System.nanoTime();
         open = count >= 0;
@@ -125,6 +129,14 @@ final class RawClient implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     return new RawResponse(bytes.toByteArray(), !open, reset, firstTokenNanos, doneNanos);
+  }
+
+  private static boolean isEnough(Until until, ByteArrayOutputStream bytes) {
+    return switch (until) {
+      case COMPLETE -> RawResponse.isComplete(bytes.toByteArray());
+      case MUCH -> bytes.size() > MUCH_BYTES;
+      default -> false;
+    };
   }
 
   private static boolean contains(ByteArrayOutputStream bytes, String text) {

@@ -66,7 +66,7 @@ record RawResponse(
     int at = 0;
     while (at < body.length()) {
       int lineEnd = body.indexOf("\r\n", at);
-      int length = Integer.parseInt(body.substring(at, lineEnd), 16);
+      int length = Integer.parseInt(body.substring(at, lineEnd).split(";")[0], 16);
       int from = lineEnd + 2;
       if (length == 0 || from + length > body.length()) {
         break;

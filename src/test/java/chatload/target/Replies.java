@@ -2,8 +2,9 @@ package chatload.target;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** Composes the response to one accepted chat: the healthy one and the basis of all others. */
 final class Replies {
@@ -11,23 +12,40 @@ final class Replies {
   private final Request request;
   private final Timeline timeline;
   private final String traceId;
-  private final Optional<String> echoedTraceId;
+  private final Map<String, String> headers;
 
-  private Replies(
-      Request request, Timeline timeline, String traceId, Optional<String> echoedTraceId) {
+  private Replies(Request request, Timeline timeline, String traceId, Map<String, String> headers) {
     this.request = request;
     this.timeline = timeline;
     this.traceId = traceId;
-    this.echoedTraceId = echoedTraceId;
+    this.headers = headers;
   }
 
   static Replies to(Request request, Timeline timeline) {
-    return new Replies(request, timeline, request.traceId(), Optional.of(request.traceId()));
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("x-trace-id", request.traceId());
+    headers.put("content-type", "text/event-stream; charset=utf-8");
+    headers.put("cache-control", "no-cache, no-transform");
+    return new Replies(request, timeline, request.traceId(), headers);
   }
 
   /** The same with a trace id of the service's own in the events and none in the headers. */
   Replies withoutEcho(String ownTraceId) {
-    return new Replies(request, timeline, ownTraceId, Optional.empty());
+    return new Replies(request, timeline, ownTraceId, without("x-trace-id").headers);
+  }
+
+  /** The same with another value of that header. */
+  Replies with(String header, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(header, value);
+    return new Replies(request, timeline, traceId, more);
+  }
+
+  /** The same without that header. */
+  Replies without(String header) {
+    Map<String, String> fewer = new LinkedHashMap<>(headers);
+    fewer.remove(header);
+    return new Replies(request, timeline, traceId, fewer);
   }
 
   Script healthy() {
@@ -35,7 +53,11 @@ final class Replies {
   }
 
   Script plain(PlainResponse response) {
-    return Script.response(response.encode(request.traceId(), request.keepAlive()));
+    return Script.response(plainBytes(response));
+  }
+
+  byte[] plainBytes(PlainResponse response) {
+    return response.encode(request.traceId(), request.keepAlive());
   }
 
   /** meta, all tokens, done. */
@@ -97,25 +119,27 @@ final class Replies {
     if (request.http10() && framing == Framing.CHUNKED) {
       return stream(events, Framing.UNTIL_CLOSE, ending);
     }
-    List<Write> writes = new ArrayList<>(framing.writes(events));
-    writes.set(0, writes.get(0).between(head(framing), new byte[0]));
-    boolean untilClose = framing == Framing.UNTIL_CLOSE;
+    return script(framing, framing.headers(events), framing.writes(events), ending);
+  }
+
+  /** A stream of these writes behind a head with these header lines. */
+  Script script(Framing framing, List<String> headerLines, List<Write> body, Ending ending) {
+    List<Write> writes = new ArrayList<>(body);
+    writes.set(0, writes.get(0).between(head(framing, headerLines), new byte[0]));
     int last = writes.size() - 1;
-    if (ending.isComplete() && !untilClose) {
-      writes.set(last, writes.get(last).between(new byte[0], Chunks.LAST));
+    if (ending.isComplete()) {
+      writes.set(last, writes.get(last).between(new byte[0], framing.end()));
     }
     return new Script(
         writes,
         ending.isComplete() ? 0 : timeline.nanos(half()),
-        ending.isComplete() && untilClose ? Ending.FIN : ending);
+        ending == Ending.COMPLETE && framing == Framing.UNTIL_CLOSE ? Ending.FIN : ending);
   }
 
-  private byte[] head(Framing framing) {
+  private byte[] head(Framing framing, List<String> headerLines) {
     StringBuilder head = new StringBuilder(framing.httpVersion()).append(" 200 OK\r\n");
-    echoedTraceId.ifPresent(id -> head.append("x-trace-id: ").append(id).append("\r\n"));
-    head.append("content-type: text/event-stream; charset=utf-8\r\n");
-    head.append("cache-control: no-cache, no-transform\r\n");
-    framing.headers().forEach(line -> head.append(line).append("\r\n"));
+    headers.forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
+    headerLines.forEach(line -> head.append(line).append("\r\n"));
     head.append("server: ").append(EmbeddedTarget.SERVER_HEADER).append("\r\n");
     if (!request.keepAlive() && framing != Framing.UNTIL_CLOSE) {
       head.append("connection: close\r\n");

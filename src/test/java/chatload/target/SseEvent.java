@@ -51,6 +51,10 @@ final class SseEvent {
     return event("done", outcome(traceId, 0).put("degraded", true), false, true);
   }
 
+  static SseEvent doneDegradedInWords(String traceId) {
+    return event("done", outcome(traceId, 0).put("degraded", "true"), false, true);
+  }
+
   static SseEvent error(String message) {
     return event("error", object().put("error", message), false, true);
   }

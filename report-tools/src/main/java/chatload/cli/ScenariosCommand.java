@@ -190,7 +190,7 @@ final class ScenariosCommand implements Callable<Integer> {
     List<String> words = new ArrayList<>(List.of("./loadtest", "scenarios"));
     flags.forEach(
         (setting, value) -> {
-          if (setting == Setting.TLS_INSECURE) {
+          if (setting == Setting.TLS_INSECURE || setting == Setting.HTTP2) {
             words.add(setting.flag());
           } else if (setting != Setting.SECRET) {
             words.addAll(List.of(setting.flag(), value));

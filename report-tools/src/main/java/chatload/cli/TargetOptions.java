@@ -33,11 +33,17 @@ final class TargetOptions {
       description = "Accept any certificate and host name; it is noted in the evidence.")
   private boolean tlsInsecure;
 
+  @Option(
+      names = "--http2",
+      description = "Offer HTTP/2 to a service behind TLS; each chat still has its own connection.")
+  private boolean http2;
+
   void putInto(Map<Setting, String> flags) {
     Flags.put(flags, Setting.URL, url);
     Flags.put(flags, Setting.MESSAGE, message);
     Flags.put(flags, Setting.THREAD_PREFIX, threadPrefix);
     Flags.put(flags, Setting.FALLBACK_REPLIES, fallbackReplies);
     Flags.put(flags, Setting.TLS_INSECURE, tlsInsecure ? "true" : null);
+    Flags.put(flags, Setting.HTTP2, http2 ? "true" : null);
   }
 }

@@ -46,6 +46,9 @@ final class RerunCommand {
       if (!run.target().tlsVerified()) {
         words.add("--tls-insecure");
       }
+      if (Boolean.TRUE.equals(run.target().http2())) {
+        words.add("--http2");
+      }
     }
     for (RunManifest run : job.manifests()) {
       changes(run).forEach(change -> words.addAll(List.of("--set", change)));

@@ -45,7 +45,7 @@ final class OverviewRun {
     List<RunManifest> runs = job.manifests();
     runs.forEach(run -> table.words(run.scenario()));
     row(table, Phrase.TARGET, run -> Nodes.foreign(run.config().url()));
-    row(table, Phrase.KIND, run -> Nodes.text(run.target().kind()));
+    row(table, Phrase.KIND, run -> Nodes.text(kind(run.target())));
     row(table, Phrase.RUN_ID, run -> Nodes.foreign(run.runId()));
     row(table, Phrase.STARTED, run -> Nodes.foreign(run.startedAt()));
     row(table, Phrase.FINISHED, run -> Nodes.foreign(run.finishedAt()));
@@ -68,6 +68,10 @@ final class OverviewRun {
     cells.add(Nodes.text(wording.say(title)));
     job.manifests().forEach(run -> cells.add(fact.apply(run)));
     table.row(cells);
+  }
+
+  private static String kind(RunManifest.Target target) {
+    return target.kind() + (Boolean.TRUE.equals(target.http2()) ? ", HTTP/2" : "");
   }
 
   private String duration(RunManifest run) {

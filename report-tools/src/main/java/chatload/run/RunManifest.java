@@ -97,10 +97,12 @@ public record RunManifest(
    *
    * @param kind {@code embedded} when it is this project's own chat service, else {@code external}
    * @param tlsVerified whether certificates and host names were verified
+   * @param http2 whether HTTP/2 was offered; null in runs of versions that could not
    * @param fallbackReplies beginnings of replies that count as canned
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  public record Target(String kind, boolean tlsVerified, List<String> fallbackReplies) {
+  public record Target(
+      String kind, boolean tlsVerified, Boolean http2, List<String> fallbackReplies) {
     public static final String EMBEDDED = "embedded";
     public static final String EXTERNAL = "external";
 

@@ -19,6 +19,7 @@ public enum Setting {
   AUDIENCE("--audience", "audience", "LOADTEST_AUDIENCE"),
   EXPIRES_IN_SECONDS("--expires-in-seconds", "expiresInSeconds", "LOADTEST_EXPIRES_IN_SECONDS"),
   TLS_INSECURE("--tls-insecure", "tlsInsecure", "LOADTEST_TLS_INSECURE"),
+  HTTP2("--http2", "http2", "LOADTEST_HTTP2"),
   FALLBACK_REPLIES("--fallback-replies", "fallbackReplies", "LOADTEST_FALLBACK_REPLIES"),
   WARM_UP_SECONDS("--warm-up-seconds", "warmUpSeconds", "LOADTEST_WARM_UP_SECONDS"),
   LANG("--lang", "lang", "LOADTEST_LANG"),

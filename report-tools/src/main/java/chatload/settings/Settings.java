@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
  * @param message what every chat says
  * @param threadPrefix first part of the thread ids
  * @param tlsInsecure accept any certificate and host name
+ * @param http2 offer HTTP/2 to a service behind TLS
  * @param fallbackReplies beginnings of replies that count as canned
  * @param warmUpLimit longest warm-up before each scenario; zero for none
  * @param language of the documents
@@ -41,6 +42,7 @@ public record Settings(
     String message,
     String threadPrefix,
     boolean tlsInsecure,
+    boolean http2,
     List<String> fallbackReplies,
     Duration warmUpLimit,
     Language language,
@@ -96,6 +98,7 @@ public record Settings(
         text(given, Setting.MESSAGE, DEFAULT_MESSAGE),
         threadPrefix(given),
         given.flag(Setting.TLS_INSECURE),
+        given.flag(Setting.HTTP2),
         FallbackReplies.resolve(given),
         Duration.ofSeconds(number(given, Setting.WARM_UP_SECONDS, 6, 0, 60)),
         language(given),

@@ -100,7 +100,7 @@ final class Workload {
             "https://chat.example.com/api/chat", chats, 30, 45_000, "t", "u", "jwt", "bench", "hi"),
         Scenario.STRESS.thresholds(),
         false,
-        new RunManifest.Target(RunManifest.Target.EXTERNAL, true, List.of()),
+        new RunManifest.Target(RunManifest.Target.EXTERNAL, true, false, List.of()),
         new RunManifest.Generator(null, 2, 1024, List.of(), Evidence.watchedAt(1.5)),
         new RunManifest.Tool("bench", "3.15.1", "17", "any"));
   }

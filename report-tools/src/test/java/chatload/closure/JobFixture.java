@@ -177,7 +177,7 @@ final class JobFixture {
             message),
         scenario.thresholds(),
         true,
-        new RunManifest.Target(kind, true, FallbackReplies.builtIn()),
+        new RunManifest.Target(kind, true, false, FallbackReplies.builtIn()),
         new RunManifest.Generator(
             new RunManifest.Calibration(2, 100, 100.0, 50, 1.0, 1.0, true),
             2,

@@ -53,7 +53,8 @@ class RerunCommandTest {
             new String[] {"smoke", "\"minSuccessRate\" : 1.0", "\"minSuccessRate\" : 0.875"},
             new String[] {"stress", "\"maxP95TotalMs\" : 10000.0", "\"maxP95TotalMs\" : 1500.5"},
             new String[] {"stress", "\"tlsVerified\" : true", "\"tlsVerified\" : false"},
-            new String[] {"smoke", "\"tlsVerified\" : true", "\"tlsVerified\" : false"})) {
+            new String[] {"smoke", "\"tlsVerified\" : true", "\"tlsVerified\" : false"},
+            new String[] {"smoke", "\"http2\" : false", "\"http2\" : true"})) {
       Path manifest = dir.manifest(change[0]);
       String text = Files.readString(manifest);
       assertThat(text).contains(change[1]);
@@ -62,6 +63,7 @@ class RerunCommandTest {
     assertThat(run(dir))
         .containsSubsequence(
             "--tls-insecure",
+            "--http2",
             "--set",
             "smoke.requests=4",
             "--set",

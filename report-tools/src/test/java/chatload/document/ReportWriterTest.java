@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import chatload.ExitCode;
 import chatload.UserError;
+import chatload.render.Markdown;
+import chatload.render.Nodes;
 import chatload.run.ReportDir;
+import chatload.settings.Settings.Language;
 import chatload.verdict.Mark;
 import chatload.verdict.Verdict.Status;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +69,14 @@ class ReportWriterTest {
   }
 
   @Test
+  void the_overview_says_when_http2_was_offered() throws IOException {
+    JobResult job = passWith("\"tlsVerified\": true", "\"tlsVerified\": true, \"http2\": true");
+
+    assertThat(overview(job)).contains("external, HTTP/2");
+    assertThat(overview(read("all-pass"))).contains("external").doesNotContain("HTTP/2");
+  }
+
+  @Test
   void the_terminal_shows_figures_limits_and_last_the_overall_verdict() {
     assertThat(ConsoleReport.lines(read("p95-first-token-missed"), false))
         .containsExactly(
@@ -95,6 +107,11 @@ class ReportWriterTest {
   }
 
   /** The passing job with one field of every manifest changed where it is found. */
+  private static String overview(JobResult job) {
+    Wording wording = new Wording(OverviewPhrases.in(Language.EN));
+    return Markdown.render(Nodes.document(new OverviewRun(job, wording).blocks(Optional.empty())));
+  }
+
   private JobResult passWith(String field, String other) throws IOException {
     Path dir = Files.createTempDirectory(temp, "job");
     Path raw = Files.createDirectories(dir.resolve("raw"));

@@ -153,7 +153,7 @@ public final class Evidence {
             "https://example.com/api/chat", requests, 2, 30_000, "t", "u", "jwt", "p", "hi"),
         new Thresholds(minSuccessRate, 8000, 2500),
         false,
-        new RunManifest.Target(RunManifest.Target.EXTERNAL, true, List.of()),
+        new RunManifest.Target(RunManifest.Target.EXTERNAL, true, false, List.of()),
         ended ? new RunManifest.Generator(calibration, 2, 512, problems, watch) : null,
         new RunManifest.Tool("1", "2", "3", "4"));
   }

@@ -50,6 +50,7 @@ class SettingsTest {
     assertThat(settings.message()).isEqualTo("请记住我偏好高铁，并回复已记录。");
     assertThat(settings.threadPrefix()).isEqualTo("scenario");
     assertThat(settings.tlsInsecure()).isFalse();
+    assertThat(settings.http2()).isFalse();
     assertThat(settings.fallbackReplies()).containsExactly("当前模型服务暂时不可用", "我已经收到你的消息，但暂时无法生成完整回复");
     assertThat(settings.language()).isEqualTo(Settings.Language.EN);
     assertThat(settings.runId()).isEmpty();
@@ -94,6 +95,7 @@ class SettingsTest {
             Map.of(
                 "LOADTEST_URL", "https://chat.example:8443/api/chat?a=b",
                 "LOADTEST_TLS_INSECURE", "true",
+                "LOADTEST_HTTP2", "true",
                 "LOADTEST_LANG", "zh",
                 "LOADTEST_RUN_ID", "r-1",
                 "AUTH_JWT_SECRET", SECRET));
@@ -106,6 +108,7 @@ class SettingsTest {
     assertThat(settings.threadPrefix()).isEqualTo("t.1_x-y");
     assertThat(settings.url()).contains(URI.create("https://chat.example:8443/api/chat?a=b"));
     assertThat(settings.tlsInsecure()).isTrue();
+    assertThat(settings.http2()).isTrue();
     assertThat(settings.language()).isEqualTo(Settings.Language.ZH);
     assertThat(settings.runId()).contains("r-1");
     assertThat(settings.credential()).containsInstanceOf(Credential.SigningSecret.class);
@@ -114,7 +117,7 @@ class SettingsTest {
   @ParameterizedTest
   @EnumSource(Setting.class)
   void everySettingHasNamesOfItsOwn(Setting setting) {
-    assertThat(setting.variable()).matches("(LOADTEST|AUTH)_[A-Z_]+");
+    assertThat(setting.variable()).matches("(LOADTEST|AUTH)_[A-Z0-9_]+");
     for (Setting other : Setting.values()) {
       if (other != setting) {
         assertThat(other.variable()).isNotEqualTo(setting.variable());

@@ -1,0 +1,69 @@
+package chatload.faults;
+
+import chatload.run.Cause;
+import chatload.run.Outcome;
+import chatload.verdict.Verdict.Status;
+import java.util.List;
+
+/**
+ * One way in which a service or a network can misbehave, or be unusual and right, and what must
+ * come of it.
+ *
+ * @param label name of the behaviour, unique together with the protocol
+ * @param meaning what happens, in one line
+ * @param protocol how the service is spoken to
+ * @param outcomes how its chats end; each of them occurs, and nothing else
+ * @param cause of those that are not OK; null if all are
+ * @param posts how many POSTs of each chat the service sees
+ * @param verdict on a scenario in which all chats meet it
+ * @param detection when the outcome is known
+ * @param place where chats meet it
+ */
+record Row(
+    String label,
+    String meaning,
+    Protocol protocol,
+    List<Outcome> outcomes,
+    Cause cause,
+    int posts,
+    Status verdict,
+    Detection detection,
+    Place place) {
+
+  /** How a service is spoken to. */
+  enum Protocol {
+    PLAIN("HTTP/1.1"),
+    TLS("HTTP/1.1, TLS"),
+    HTTP2("HTTP/2");
+
+    private final String label;
+
+    Protocol(String label) {
+      this.label = label;
+    }
+
+    @Override
+    public String toString() {
+      return label;
+    }
+  }
+
+  /** Starts, or finds, the service that behaves so. */
+  interface Place {
+    Service open(Services services);
+  }
+
+  boolean isOk() {
+    return cause == null;
+  }
+
+  /** Whether it takes much of a machine. */
+  boolean isFlood() {
+    return FaultMatrix.FLOODS.contains(label);
+  }
+
+  @Override
+  public String toString() {
+    return label + ", " + protocol;
+  }
+}
