@@ -55,6 +55,9 @@ public record RunManifest(
     Objects.requireNonNull(thresholds, "thresholds");
     Objects.requireNonNull(target, "target");
     Objects.requireNonNull(tool, "tool");
+    if (status == Status.COMPLETED && (finishedAt == null || durationMs == null)) {
+      throw new IllegalArgumentException("status COMPLETED without finishedAt or durationMs");
+    }
   }
 
   /** How far a run came. */

@@ -206,6 +206,10 @@ class RunFilesTest {
     "'\"runId\":\"run-1\"', '\"runId\":null', 'runId is missing'",
     "'{\"schemaVersion\"', 'schemaVersion', 'no such JSON as expected at line 1'",
     "'COMPLETED', 'DONE', 'no such JSON as expected at line 1'",
+    "'\"durationMs\":10000.0,\"config\"', '\"durationMs\":null,\"config\"',"
+        + " 'status COMPLETED without finishedAt or durationMs'",
+    "'\"finishedAt\":\"2026-11-23T08:00:10Z\"', '\"finishedAt\":null',"
+        + " 'status COMPLETED without finishedAt or durationMs'",
   })
   void an_unusable_manifest_is_a_defect_in_words(String field, String wrong, String words)
       throws IOException {
