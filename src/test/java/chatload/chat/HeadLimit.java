@@ -30,13 +30,17 @@ final class HeadLimit extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
-    if (chat.status() == null && message instanceof ByteBuf read) {
+    if (message instanceof ByteBuf read) {
       bytes += read.readableBytes();
     }
     ctx.fireChannelRead(message);
-    if (chat.status() == null && bytes > MAX_HEAD_BYTES) {
-      ctx.fireExceptionCaught(
-          new TooLongHttpHeaderException("no end of headers in " + MAX_HEAD_BYTES + " bytes"));
+    if (chat.status() == null) {
+      if (bytes > MAX_HEAD_BYTES) {
+        ctx.fireExceptionCaught(
+            new TooLongHttpHeaderException("no end of headers in " + MAX_HEAD_BYTES + " bytes"));
+      }
+    } else if (!ctx.isRemoved()) {
+      ctx.pipeline().remove(this); // tokens need not pass through here
     }
   }
 }

@@ -35,6 +35,9 @@ final class InterimResponses extends ChannelInboundHandlerAdapter {
       ReferenceCountUtil.release(message);
     } else {
       ctx.fireChannelRead(message);
+      if (!ctx.isRemoved()) {
+        ctx.pipeline().remove(this); // tokens need not pass through here
+      }
     }
   }
 }
