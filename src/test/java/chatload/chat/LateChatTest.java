@@ -9,6 +9,7 @@ import io.gatling.http.client.HttpListener;
 import io.gatling.http.client.Request;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -25,7 +26,7 @@ class LateChatTest {
   private static final String REPLY =
       "event: token\ndata: {\"text\":\"hi\"}\n\nevent: done\ndata: {}\n\n";
 
-  private final EmbeddedChannel channel = new EmbeddedChannel();
+  private final EmbeddedChannel channel = new EmbeddedChannel(new ChannelInboundHandlerAdapter());
   private final LoopWatch watch = new LoopWatch(System.nanoTime());
   private final LiveChat chat =
       new LiveChat(

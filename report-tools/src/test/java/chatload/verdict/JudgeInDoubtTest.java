@@ -82,7 +82,7 @@ class JudgeInDoubtTest {
 
   @Test
   void the_generators_error_is_told_of_the_time_that_it_explains() {
-    RunEvidence evidence = Evidence.of(1).ok(1, 1).measuredTooLongBy(5).in(root);
+    RunEvidence evidence = Evidence.of(1).ok(1, 1).measuredTooLongBy(3, 5).in(root);
     Check total = Check.p95Total(LatencySummary.of(evidence.chats().totalMs()), 500);
     Check firstToken = Check.p95FirstToken(LatencySummary.of(evidence.chats().firstTokenMs()), 100);
     assertThat(MeasuringError.explained(List.of(total, firstToken), evidence))
@@ -91,7 +91,7 @@ class JudgeInDoubtTest {
                 Metric.P95_TOTAL,
                 Reason.of(Kind.P95_TOTAL_WITHIN_ERROR, "5.0", "5.0", "0.0"),
                 Metric.P95_FIRST_TOKEN,
-                Reason.of(Kind.P95_FIRST_TOKEN_WITHIN_ERROR, "5.0", "5.0", "0.0")));
+                Reason.of(Kind.P95_FIRST_TOKEN_WITHIN_ERROR, "3.0", "3.0", "0.0")));
   }
 
   @Test
@@ -114,6 +114,13 @@ class JudgeInDoubtTest {
                 Status.INCONCLUSIVE,
                 List.of(),
                 List.of(Reason.of(Kind.NO_MANIFEST, "raw/smoke-run.json"))));
+  }
+
+  @Test
+  void a_missing_record_excuses_no_chat_that_took_too_long_while_the_generator_was_in_time() {
+    Evidence slow = Evidence.of(10).ok(1, 7).failed(8, 9, Outcome.TOTAL_TIMEOUT, Cause.SERVICE);
+    assertThat(judge(slow).status()).isEqualTo(Status.FAIL);
+    assertThat(judge(slow.lateBy(500)).status()).isEqualTo(Status.INCONCLUSIVE);
   }
 
   private Verdict judge(Evidence files) {
