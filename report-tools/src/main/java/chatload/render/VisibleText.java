@@ -29,6 +29,7 @@ public final class VisibleText {
     {0x2060, 0x206f},
     {0x3164, 0x3164},
     {0xd800, 0xdfff},
+    {0xfdd0, 0xfdef},
     {0xfe00, 0xfe0f},
     {0xfeff, 0xfeff},
     {0xffa0, 0xffa0},
@@ -74,7 +75,11 @@ public final class VisibleText {
     return "0".repeat(4 - digits.length()) + digits;
   }
 
+  /** Noncharacters too, the last two of every plane among them: XML and HTML forbid them. */
   private static boolean isInvisible(int codePoint) {
+    if ((codePoint & 0xfffe) == 0xfffe) {
+      return true;
+    }
     for (int[] range : INVISIBLE) {
       if (codePoint >= range[0] && codePoint <= range[1]) {
         return true;

@@ -21,6 +21,13 @@ class VisibleTextTest {
   }
 
   @Test
+  void what_is_no_character_becomes_its_number() {
+    assertThat(VisibleText.of("\uffff\ufffe\ufdd0")).isEqualTo("\\uffff\\ufffe\\ufdd0");
+    assertThat(VisibleText.of(Character.toString(0x1fffe))).isEqualTo("\\ud83f\\udffe");
+    assertThat(VisibleText.of("\ufffd")).isEqualTo("\ufffd");
+  }
+
+  @Test
   void ordinary_text_stays_as_it_is() {
     String text = "a|b `c` <d> @e #1 当前模型服务 ñ 😀 العربية \\n";
     assertThat(VisibleText.of(text)).isEqualTo(text);
