@@ -45,7 +45,9 @@ final class ChatRecords {
         chat.traceEchoed(),
         reading.persistedCount(),
         reading.hasToken() ? Millis.ofNanos(chat.ownFirstTokenNanos()) : null,
-        reading.hasTerminal() ? Millis.ofNanos(chat.ownTotalNanos()) : null);
+        reading.hasTerminal() ? Millis.ofNanos(chat.ownTotalNanos()) : null,
+        null,
+        null);
   }
 
   /** ISO-8601 UTC with milliseconds. */

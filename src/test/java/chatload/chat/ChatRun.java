@@ -1,5 +1,8 @@
 package chatload.chat;
 
+import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
+import static io.gatling.javaapi.core.CoreDsl.rampUsers;
+
 import chatload.UserError;
 import chatload.auth.Credential;
 import chatload.auth.Secret;
@@ -13,6 +16,7 @@ import chatload.target.EmbeddedTarget;
 import chatload.target.TargetConfig;
 import io.gatling.javaapi.core.Assertion;
 import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.OpenInjectionStep;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
 import java.net.URI;
 import java.nio.file.Path;
@@ -86,6 +90,12 @@ public final class ChatRun implements ChatLoad {
   /** What one user does: chat after chat until none is left. */
   public ChainBuilder chats() {
     return exchange.chats();
+  }
+
+  /** How the users arrive. */
+  public OpenInjectionStep arrival() {
+    int users = scenario.concurrency();
+    return scenario.ramp().isZero() ? atOnceUsers(users) : rampUsers(users).during(scenario.ramp());
   }
 
   public List<Assertion> assertions() {

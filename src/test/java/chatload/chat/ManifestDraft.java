@@ -78,7 +78,8 @@ final class ManifestDraft {
             settings.identity().userId(),
             "jwt",
             settings.threadPrefix(),
-            settings.message()),
+            settings.message(),
+            scenario.ramp().toMillis()),
         scenario.thresholds(),
         scenario.isPreset(),
         new RunManifest.Target(

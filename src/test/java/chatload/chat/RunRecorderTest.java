@@ -82,6 +82,8 @@ class RunRecorderTest {
         true,
         2,
         null,
+        null,
+        null,
         null);
   }
 

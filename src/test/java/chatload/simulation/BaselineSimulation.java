@@ -1,10 +1,8 @@
 package chatload.simulation;
 
-import static io.gatling.javaapi.core.CoreDsl.rampUsers;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 
 import chatload.chat.ChatRun;
-import chatload.run.Scenario;
 import io.gatling.javaapi.core.Assertion;
 import io.gatling.javaapi.core.ScenarioBuilder;
 import io.gatling.javaapi.core.Simulation;
@@ -20,9 +18,7 @@ public final class BaselineSimulation extends Simulation {
   private final List<Assertion> assertions = run.assertions();
 
   {
-    setUp(users.injectOpen(rampUsers(run.scenario().concurrency()).during(Scenario.RAMP)))
-        .protocols(protocol)
-        .assertions(assertions);
+    setUp(users.injectOpen(run.arrival())).protocols(protocol).assertions(assertions);
   }
 
   @Override

@@ -71,8 +71,8 @@ final class ScenariosCommand implements Callable<Integer> {
       paramLabel = "SCENARIO.FIELD=VALUE",
       description =
           "Another size or threshold, marked as not the preset; can be given several times."
-              + " Fields: requests, concurrency, timeoutMs, minSuccessRate, maxP95TotalMs,"
-              + " maxP95FirstTokenMs.")
+              + " Fields: requests, concurrency, rampMs, timeoutMs, minSuccessRate,"
+              + " maxP95TotalMs, maxP95FirstTokenMs.")
   private List<String> set = new ArrayList<>();
 
   @Option(names = "--skip-preflight", description = "Send load without looking first.")

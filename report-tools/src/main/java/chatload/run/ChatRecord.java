@@ -31,6 +31,11 @@ import java.util.Objects;
  * @param generatorFirstTokenMs the most that the load generator itself, being late, can have added
  *     to {@code firstTokenMs}; null without it, and in records from before it was measured
  * @param generatorTotalMs the same of {@code totalMs}
+ * @param user which of the scenario's users sent it, 1..concurrency; null in records from before
+ *     each user had its own share of the chats
+ * @param replyHash the first 16 hexadecimal digits of the SHA-256 of the reply's text in UTF-8, to
+ *     tell equal replies from different ones; null without text, and in records from before it was
+ *     kept
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ChatRecord(
@@ -55,7 +60,9 @@ public record ChatRecord(
     Boolean traceEchoed,
     Integer persistedCount,
     Double generatorFirstTokenMs,
-    Double generatorTotalMs) {
+    Double generatorTotalMs,
+    Integer user,
+    String replyHash) {
 
   public ChatRecord {
     Objects.requireNonNull(runId, "runId");
@@ -64,6 +71,9 @@ public record ChatRecord(
     Objects.requireNonNull(outcome, "outcome");
     if (id < 1) {
       throw new IllegalArgumentException("id must be at least 1, was " + id);
+    }
+    if (user != null && user < 1) {
+      throw new IllegalArgumentException("chat " + id + ": user must be at least 1, was " + user);
     }
     if (outcome.isOk() != (cause == null)) {
       throw new IllegalArgumentException("chat " + id + ": " + outcome + " with cause " + cause);

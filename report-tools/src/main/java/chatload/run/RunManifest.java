@@ -2,6 +2,7 @@ package chatload.run;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Objects;
 
@@ -82,6 +83,8 @@ public record RunManifest(
    * @param authMode always {@code jwt}
    * @param threadPrefix first part of the thread ids
    * @param message what every chat says
+   * @param rampMs time in which the users arrived, milliseconds; null in runs of versions whose
+   *     users shared one pool of chats
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Config(
@@ -93,7 +96,8 @@ public record RunManifest(
       String userId,
       String authMode,
       String threadPrefix,
-      String message) {}
+      String message,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Long rampMs) {}
 
   /**
    * The service under test.

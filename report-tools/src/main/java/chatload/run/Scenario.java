@@ -14,11 +14,17 @@ import java.util.Optional;
  *     last one ended
  * @param timeLimit how long one chat may take from its start, at least one millisecond
  * @param thresholds the limits to judge by
+ * @param ramp time in which the users arrive, evenly; zero for all at once
  */
 public record Scenario(
-    String name, int requests, int concurrency, Duration timeLimit, Thresholds thresholds) {
+    String name,
+    int requests,
+    int concurrency,
+    Duration timeLimit,
+    Thresholds thresholds,
+    Duration ramp) {
 
-  /** Time in which the users arrive, evenly; real users do not come in the same millisecond. */
+  /** The ramp of the presets; real users do not come in the same millisecond. */
   public static final Duration RAMP = Duration.ofSeconds(1);
 
   public static final Scenario SMOKE =
@@ -42,6 +48,15 @@ public record Scenario(
     if (timeLimit.toMillis() < 1) {
       throw new IllegalArgumentException("the time limit must be at least 1 ms, was " + timeLimit);
     }
+    if (ramp.isNegative()) {
+      throw new IllegalArgumentException("the ramp must not be negative, was " + ramp);
+    }
+  }
+
+  /** A scenario with the ramp of the presets. */
+  public Scenario(
+      String name, int requests, int concurrency, Duration timeLimit, Thresholds thresholds) {
+    this(name, requests, concurrency, timeLimit, thresholds, RAMP);
   }
 
   /** The preset of that name, if there is one. */
@@ -49,7 +64,7 @@ public record Scenario(
     return PRESETS.stream().filter(scenario -> scenario.name().equals(name)).findFirst();
   }
 
-  /** True when size, time limit and thresholds are those of the checklist. */
+  /** True when size, time limit, ramp and thresholds are those of the checklist. */
   public boolean isPreset() {
     return PRESETS.contains(this);
   }

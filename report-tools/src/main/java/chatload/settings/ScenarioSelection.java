@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 final class ScenarioSelection {
 
   private static final String FIELDS =
-      "requests, concurrency, timeoutMs, minSuccessRate, maxP95TotalMs, maxP95FirstTokenMs";
+      "requests, concurrency, rampMs, timeoutMs, minSuccessRate, maxP95TotalMs,"
+          + " maxP95FirstTokenMs";
 
   private ScenarioSelection() {}
 
@@ -93,7 +94,8 @@ final class ScenarioSelection {
           new Thresholds(
               decimal(fields, "minSuccessRate", limits.minSuccessRate()),
               decimal(fields, "maxP95TotalMs", limits.maxP95TotalMs()),
-              decimal(fields, "maxP95FirstTokenMs", limits.maxP95FirstTokenMs())));
+              decimal(fields, "maxP95FirstTokenMs", limits.maxP95FirstTokenMs())),
+          Duration.ofMillis(integer(fields, "rampMs", (int) preset.ramp().toMillis())));
     } catch (IllegalArgumentException e) {
       throw UserError.usage(
           origin + ": " + preset.name() + ": " + e.getMessage(), "Correct that value.");

@@ -36,7 +36,9 @@ public enum Mark {
     return marks;
   }
 
-  /** True when size, time limit and thresholds are the checklist's, and the run says so too. */
+  /**
+   * True when size, time limit, ramp and thresholds are the checklist's, and the run says so too.
+   */
   public static boolean isPreset(RunManifest manifest) {
     RunManifest.Config config = manifest.config();
     Thresholds limits = manifest.thresholds();
@@ -45,6 +47,8 @@ public enum Mark {
             .filter(preset -> preset.requests() == config.requests())
             .filter(preset -> preset.concurrency() == config.concurrency())
             .filter(preset -> preset.timeLimit().equals(Duration.ofMillis(config.timeoutMs())))
+            .filter(
+                preset -> config.rampMs() == null || preset.ramp().toMillis() == config.rampMs())
             .filter(preset -> preset.thresholds().equals(limits))
             .isPresent();
   }

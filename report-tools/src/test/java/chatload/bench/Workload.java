@@ -84,7 +84,9 @@ final class Workload {
         true,
         ok ? 2 : null,
         0.0,
-        ok ? 0.0 : null);
+        ok ? 0.0 : null,
+        null,
+        null);
   }
 
   private static RunManifest manifest(int chats) {
@@ -97,7 +99,16 @@ final class Workload {
         "2026-01-01T13:00:00.000Z",
         3_600_000.0,
         new RunManifest.Config(
-            "https://chat.example.com/api/chat", chats, 30, 45_000, "t", "u", "jwt", "bench", "hi"),
+            "https://chat.example.com/api/chat",
+            chats,
+            30,
+            45_000,
+            "t",
+            "u",
+            "jwt",
+            "bench",
+            "hi",
+            null),
         Scenario.STRESS.thresholds(),
         false,
         new RunManifest.Target(RunManifest.Target.EXTERNAL, true, false, List.of()),

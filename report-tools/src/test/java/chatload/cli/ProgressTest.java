@@ -79,6 +79,8 @@ class ProgressTest {
         true,
         null,
         null,
+        null,
+        null,
         null);
   }
 }

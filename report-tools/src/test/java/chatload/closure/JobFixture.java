@@ -149,7 +149,9 @@ final class JobFixture {
         true,
         2,
         ok ? 0.0 : null,
-        ok ? 0.0 : null);
+        ok ? 0.0 : null,
+        null,
+        null);
   }
 
   private String idOf(String scenario) {
@@ -174,7 +176,8 @@ final class JobFixture {
             "u-loadtest",
             "jwt",
             Settings.DEFAULT_THREAD_PREFIX,
-            message),
+            message,
+            null),
         scenario.thresholds(),
         true,
         new RunManifest.Target(kind, true, false, FallbackReplies.builtIn()),

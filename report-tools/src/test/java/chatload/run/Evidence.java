@@ -121,7 +121,9 @@ public final class Evidence {
             true,
             2,
             outcome.isOk() ? 0.0 : null,
-            outcome.isOk() ? own : null);
+            outcome.isOk() ? own : null,
+            null,
+            null);
     return line(json(chat) + "\n");
   }
 
@@ -154,7 +156,7 @@ public final class Evidence {
         ended ? "2026-11-23T08:00:10Z" : null,
         ended ? 10_000.0 : null,
         new RunManifest.Config(
-            "https://example.com/api/chat", requests, 2, 30_000, "t", "u", "jwt", "p", "hi"),
+            "https://example.com/api/chat", requests, 2, 30_000, "t", "u", "jwt", "p", "hi", null),
         new Thresholds(minSuccessRate, 8000, 2500),
         false,
         new RunManifest.Target(RunManifest.Target.EXTERNAL, true, false, List.of()),

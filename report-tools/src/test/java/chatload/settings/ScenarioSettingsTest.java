@@ -24,21 +24,27 @@ class ScenarioSettingsTest {
   @Test
   void everyFieldOfAScenarioCanBeSet() {
     String all =
-        "smoke.requests=600, smoke.concurrency=60,smoke.timeoutMs=1500,"
+        "smoke.requests=600, smoke.concurrency=60,smoke.rampMs=0,smoke.timeoutMs=1500,"
             + "smoke.minSuccessRate=0.5,smoke.maxP95TotalMs=70.5,smoke.maxP95FirstTokenMs=30";
 
     assertThat(withFlag(Setting.SET, all).scenarios())
         .containsExactly(
-            new Scenario("smoke", 600, 60, Duration.ofMillis(1500), new Thresholds(0.5, 70.5, 30)),
+            new Scenario(
+                "smoke",
+                600,
+                60,
+                Duration.ofMillis(1500),
+                new Thresholds(0.5, 70.5, 30),
+                Duration.ZERO),
             Scenario.BASELINE,
             Scenario.STRESS);
   }
 
   @Test
-  void aCustomScenarioIsNoPresetAndTheOthersStayPresets() {
-    assertThat(withFlag(Setting.SET, "baseline.requests=99").scenarios())
+  void aCustomScenarioIsNoPresetAndTheOtherStaysOne() {
+    assertThat(withFlag(Setting.SET, "baseline.requests=99,stress.rampMs=999").scenarios())
         .extracting(Scenario::isPreset)
-        .containsExactly(true, false, true);
+        .containsExactly(true, false, false);
   }
 
   @Test

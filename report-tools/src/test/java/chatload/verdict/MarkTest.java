@@ -21,19 +21,32 @@ class MarkTest {
 
   @ParameterizedTest
   @CsvSource({
-    "soak, 20, 2, 30000, 1, 8000, 2500",
-    "smoke, 19, 2, 30000, 1, 8000, 2500",
-    "smoke, 20, 1, 30000, 1, 8000, 2500",
-    "smoke, 20, 2, 30001, 1, 8000, 2500",
-    "smoke, 20, 2, 30000, 0.99, 8000, 2500",
-    "smoke, 20, 2, 30000, 1, 8001, 2500",
-    "smoke, 20, 2, 30000, 1, 8000, 2501"
+    "soak, 20, 2, 30000, 1, 8000, 2500, 1000",
+    "smoke, 19, 2, 30000, 1, 8000, 2500, 1000",
+    "smoke, 20, 1, 30000, 1, 8000, 2500, 1000",
+    "smoke, 20, 2, 30001, 1, 8000, 2500, 1000",
+    "smoke, 20, 2, 30000, 0.99, 8000, 2500, 1000",
+    "smoke, 20, 2, 30000, 1, 8001, 2500, 1000",
+    "smoke, 20, 2, 30000, 1, 8000, 2501, 1000",
+    "smoke, 20, 2, 30000, 1, 8000, 2500, 999"
   })
   void a_run_that_says_preset_is_none_when_anything_is_not_the_checklists(
-      String name, int chats, int users, long millis, double rate, double total, double first) {
+      String name,
+      int chats,
+      int users,
+      long millis,
+      double rate,
+      double total,
+      double first,
+      long ramp) {
     Scenario scenario =
         new Scenario(
-            name, chats, users, Duration.ofMillis(millis), new Thresholds(rate, total, first));
+            name,
+            chats,
+            users,
+            Duration.ofMillis(millis),
+            new Thresholds(rate, total, first),
+            Duration.ofMillis(ramp));
     assertThat(Mark.of(TestRun.SMOKE.scenario(scenario).manifest()))
         .containsExactly(Mark.NOT_PRESET);
   }
