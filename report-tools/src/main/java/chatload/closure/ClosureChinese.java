@@ -17,7 +17,7 @@ final class ClosureChinese implements ClosurePhrases {
     return switch (mark) {
       case EMBEDDED_TARGET -> "目标是内置聊天服务，不能用于关单（{0}）";
       case NOT_PRESET -> "规模或阈值不是预设值，不能用于关单（{0}）";
-      case TLS_NOT_VERIFIED -> "未校验 TLS 证书（{0}）";
+      case TLS_NOT_VERIFIED -> "未校验 TLS 证书，不能用于关单（{0}）";
     };
   }
 
@@ -39,8 +39,6 @@ final class ClosureChinese implements ClosurePhrases {
       case TIME -> "时间：{quote}";
 
       case BLOCKED_VERDICT -> "结论为 {0}；只有 PASS 才能关单。";
-      case BLOCKED_EMBEDDED -> "目标是内置聊天服务，不能说明真实服务的情况（{0}）。";
-      case BLOCKED_NOT_PRESET -> "规模或阈值与清单不一致（{0}）。";
       case BLOCKED_RUN_ID -> "各场景没有共同可用的运行编号，评论无法指明是哪次压测。";
       case BLOCKED_REVIEW -> "尚有人工复核项未完成：{0} 项。";
       case BLOCKED_FINDING -> "报告目录有问题：{quote}";

@@ -16,7 +16,8 @@ final class ClosureEnglish implements ClosurePhrases {
     return switch (mark) {
       case EMBEDDED_TARGET -> "Embedded target: this can't close anything ({0})";
       case NOT_PRESET -> "Not the preset sizes or limits: this can't close anything ({0})";
-      case TLS_NOT_VERIFIED -> "TLS certificates were not verified ({0})";
+      case TLS_NOT_VERIFIED ->
+          "TLS certificates were not verified: this can't close anything ({0})";
     };
   }
 
@@ -38,9 +39,6 @@ final class ClosureEnglish implements ClosurePhrases {
       case TIME -> "Time: {quote}";
 
       case BLOCKED_VERDICT -> "The verdict is {0}; only PASS closes anything.";
-      case BLOCKED_EMBEDDED ->
-          "The target was the embedded chat service, which says nothing about the real one ({0}).";
-      case BLOCKED_NOT_PRESET -> "Sizes or limits are not those of the checklist ({0}).";
       case BLOCKED_RUN_ID -> "The runs share no usable run id, so no comment can name them.";
       case BLOCKED_REVIEW -> "Items that people must judge are open: {0}.";
       case BLOCKED_FINDING -> "The directory is not in order: {quote}";

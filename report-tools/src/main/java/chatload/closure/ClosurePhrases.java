@@ -46,10 +46,6 @@ interface ClosurePhrases {
 
     /** 0: verdict. */
     BLOCKED_VERDICT,
-    /** 0: scenarios. */
-    BLOCKED_EMBEDDED,
-    /** 0: scenarios. */
-    BLOCKED_NOT_PRESET,
     BLOCKED_RUN_ID,
     /** 0: how many items. */
     BLOCKED_REVIEW,

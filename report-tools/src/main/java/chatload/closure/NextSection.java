@@ -2,7 +2,6 @@ package chatload.closure;
 
 import chatload.closure.ClosurePhrases.Phrase;
 import chatload.render.Nodes;
-import chatload.verdict.Mark;
 import chatload.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +54,7 @@ final class NextSection {
     if (RerunCommand.needsFallbackFile(closure.job())) {
       blocks.add(Nodes.paragraph(words.say(Phrase.OTHER_FALLBACKS)));
     }
-    if (closure.job().marks().keySet().stream().anyMatch(Mark::forbidsClosing)) {
+    if (!closure.job().marks().isEmpty()) {
       blocks.add(Nodes.paragraph(words.say(Phrase.CLOSABLE_RERUN)));
     }
     return blocks;

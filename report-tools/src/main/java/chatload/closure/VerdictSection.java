@@ -28,14 +28,14 @@ final class VerdictSection {
   List<Node> blocks(int most) {
     List<Node> blocks = new ArrayList<>();
     blocks.add(Nodes.bullets(lines()));
-    List<Blocker> blockers = Blocker.of(closure);
+    List<Say> blockers = Blocker.of(closure);
     if (blockers.isEmpty()) {
       blocks.add(Nodes.paragraph(words.sayNumbers(Phrase.MAY_CLOSE)));
       return blocks;
     }
     blocks.add(Nodes.paragraph(words.sayNumbers(Phrase.MAY_NOT_CLOSE)));
     List<List<Node>> items = new ArrayList<>();
-    blockers.stream().limit(most).map(words::nodes).forEach(items::add);
+    blockers.stream().limit(most).map(blocker -> blocker.in(words)).forEach(items::add);
     if (blockers.size() > most) {
       items.add(
           List.of(

@@ -10,11 +10,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.Text;
 
 /** Fills phrases: our own words become text, words from elsewhere become code spans. */
 final class Words {
@@ -62,18 +65,28 @@ final class Words {
     return nodes(phrases.say(reason.kind()), reason.values());
   }
 
-  List<Node> nodes(Blocker blocker) {
-    return nodes(phrases.say(blocker.phrase()), values(blocker));
-  }
-
   /** As one visible line for the terminal. */
   String plain(Reason reason) {
     return VisibleText.of(Template.parse(phrases.say(reason.kind())).fill(reason.values()));
   }
 
   /** As one visible line for the terminal. */
-  String plain(Blocker blocker) {
-    return VisibleText.of(Template.parse(phrases.say(blocker.phrase())).fill(values(blocker)));
+  String plain(Say what) {
+    StringBuilder line = new StringBuilder();
+    Node all = Nodes.paragraph(what.in(this));
+    all.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(Text text) {
+            line.append(text.getLiteral());
+          }
+
+          @Override
+          public void visit(Code code) {
+            line.append(code.getLiteral());
+          }
+        });
+    return VisibleText.of(line.toString());
   }
 
   /** A link to a file beside the document. */
@@ -110,12 +123,6 @@ final class Words {
     HtmlInline raw = new HtmlInline();
     raw.setLiteral(markdown);
     return raw;
-  }
-
-  private static Map<String, String> values(Blocker blocker) {
-    Map<String, String> values = gaps(blocker.figures().toArray(String[]::new));
-    values.put(Template.Part.QUOTE, blocker.quote());
-    return values;
   }
 
   private static Map<String, String> gaps(String... figures) {

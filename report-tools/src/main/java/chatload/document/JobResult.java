@@ -70,10 +70,9 @@ public record JobResult(
     return Collections.unmodifiableMap(marks);
   }
 
-  /** Whether issues may be closed on the strength of this job. */
+  /** Whether a review of this job can lead to closing; without one nothing may be closed. */
   public boolean mayClose() {
-    return status == Verdict.Status.PASS
-        && marks().keySet().stream().noneMatch(Mark::forbidsClosing);
+    return status == Verdict.Status.PASS && marks().isEmpty();
   }
 
   /** Names of the scenarios that the overall verdict comes from. */

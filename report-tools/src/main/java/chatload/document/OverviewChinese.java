@@ -61,7 +61,7 @@ final class OverviewChinese implements OverviewPhrases {
     return switch (mark) {
       case EMBEDDED_TARGET -> "内置目标服务：不可用于关单（{0}）";
       case NOT_PRESET -> "规模或阈值不是预设值：不可用于关单（{0}）";
-      case TLS_NOT_VERIFIED -> "未校验 TLS 证书（{0}）";
+      case TLS_NOT_VERIFIED -> "未校验 TLS 证书：不可用于关单（{0}）";
     };
   }
 

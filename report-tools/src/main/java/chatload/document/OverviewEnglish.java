@@ -34,7 +34,8 @@ final class OverviewEnglish implements OverviewPhrases {
     return switch (mark) {
       case EMBEDDED_TARGET -> "Embedded target: this can't close anything ({0})";
       case NOT_PRESET -> "Not the preset sizes or limits: this can't close anything ({0})";
-      case TLS_NOT_VERIFIED -> "TLS certificates were not verified ({0})";
+      case TLS_NOT_VERIFIED ->
+          "TLS certificates were not verified: this can't close anything ({0})";
     };
   }
 

@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Something that a verdict can't tell, and that whoever relies on it has to know. */
+/**
+ * Something that a verdict can't tell, and that whoever relies on it has to know. Nothing may be
+ * closed on the strength of a run that carries any of them, and no reviewer can accept one.
+ */
 public enum Mark {
   /** The target was this project's own chat service. */
   EMBEDDED_TARGET,
@@ -15,11 +18,6 @@ public enum Mark {
   NOT_PRESET,
   /** Certificates and host names were not verified. */
   TLS_NOT_VERIFIED;
-
-  /** Whether nothing may be closed on the strength of a run that carries it. */
-  public boolean forbidsClosing() {
-    return this != TLS_NOT_VERIFIED;
-  }
 
   /** The marks of one run. That it is the preset is not believed, but looked up. */
   public static Set<Mark> of(RunManifest manifest) {

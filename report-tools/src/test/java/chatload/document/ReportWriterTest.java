@@ -66,6 +66,7 @@ class ReportWriterTest {
     assertThat(passWith("\"preset\": true", "\"preset\": false").mayClose()).isFalse();
     assertThat(passWith("\"tlsVerified\": true", "\"tlsVerified\": false").marks())
         .containsOnlyKeys(Mark.TLS_NOT_VERIFIED);
+    assertThat(passWith("\"tlsVerified\": true", "\"tlsVerified\": false").mayClose()).isFalse();
   }
 
   @Test

@@ -62,11 +62,4 @@ class MarkTest {
     assertThat(Mark.of(TestRun.SMOKE.target(Target.EMBEDDED, false).manifest()))
         .containsExactly(Mark.EMBEDDED_TARGET, Mark.TLS_NOT_VERIFIED);
   }
-
-  @Test
-  void unverified_certificates_alone_do_not_forbid_closing() {
-    assertThat(Mark.values())
-        .filteredOn(Mark::forbidsClosing)
-        .containsExactly(Mark.EMBEDDED_TARGET, Mark.NOT_PRESET);
-  }
 }
