@@ -1,5 +1,7 @@
 package chatload.chat;
 
+import chatload.protocol.ChatReading;
+import chatload.protocol.ServiceText;
 import chatload.run.ChatRecord;
 import chatload.run.Millis;
 import java.time.Instant;
@@ -60,6 +62,6 @@ final class ChatRecords {
   }
 
   private static String eventName(ChatPlan plan, String name) {
-    return name == null ? null : Foreign.words(name, EVENT_NAME_LENGTH, plan::redact);
+    return name == null ? null : ServiceText.beginning(name, EVENT_NAME_LENGTH, plan::redact);
   }
 }

@@ -1,5 +1,8 @@
 package chatload.chat;
 
+import chatload.protocol.ChatProtocol;
+import chatload.protocol.ChatReading;
+import chatload.protocol.SseParser;
 import chatload.run.Cause;
 import chatload.run.Outcome;
 import io.gatling.http.client.HttpListener;
@@ -69,7 +72,7 @@ final class LiveChat implements HttpListener {
 
   LiveChat(ChatPlan plan) {
     this.plan = plan;
-    this.reading = new ChatReading(plan.fallbackReplies(), plan::redact);
+    this.reading = new ChatReading(ChatProtocol.EYWA, plan.fallbackReplies(), plan::redact);
     this.parser = new SseParser(this::onEvent);
   }
 
@@ -144,7 +147,7 @@ final class LiveChat implements HttpListener {
       return;
     }
     try {
-      parser.feed(chunk);
+      parser.feed(chunk.nioBuffer());
     } catch (SseParser.EventTooLong e) {
       fail(Outcome.MALFORMED, Cause.PROTOCOL, e.getMessage());
     }
@@ -162,12 +165,12 @@ final class LiveChat implements HttpListener {
     switch (reading.event(name, data, nowNanos)) {
       case FIRST_TOKEN -> {
         ownFirstTokenNanos = ownShare();
-        handOn(name, data);
+        handOn(ChatExchange.FIRST_TOKEN_EVENT);
       }
       // Later, so that what follows in the same read can still fail the chat.
       case TERMINAL -> {
         ownTotalNanos = ownShare();
-        eventLoop.execute(() -> onTerminal(name, data));
+        eventLoop.execute(this::onTerminal);
       }
       case FAILED -> {
         endNanos = nowNanos;
@@ -178,7 +181,7 @@ final class LiveChat implements HttpListener {
     }
   }
 
-  private void onTerminal(String name, String data) {
+  private void onTerminal() {
     if (hasFailed()) {
       return;
     }
@@ -195,7 +198,7 @@ final class LiveChat implements HttpListener {
     if (!responseEnded) {
       eventLoop.schedule(this::onGraceOver, GRACE.toMillis(), TimeUnit.MILLISECONDS);
     }
-    handOn(name, data);
+    handOn(ChatExchange.TERMINAL_EVENT);
   }
 
   private void onGraceOver() {
@@ -205,12 +208,13 @@ final class LiveChat implements HttpListener {
     }
   }
 
-  /** Gives Gatling's SSE engine one event as a service would send it. */
-  private void handOn(String name, String data) {
-    StringBuilder event = new StringBuilder("event: ").append(name).append('\n');
-    data.lines().forEach(line -> event.append("data: ").append(line).append('\n'));
-    ByteBuf bytes = Unpooled.copiedBuffer(event.append('\n'), StandardCharsets.UTF_8);
-    gatling.onHttpResponseBodyChunk(bytes, false);
+  /**
+   * Gives Gatling's SSE engine one event that its checks ask about. It is always the same, whatever
+   * the service sent: what that means has been decided here.
+   */
+  private void handOn(String event) {
+    byte[] bytes = ("event: " + event + "\ndata: {}\n\n").getBytes(StandardCharsets.US_ASCII);
+    gatling.onHttpResponseBodyChunk(Unpooled.wrappedBuffer(bytes), false);
   }
 
   /**
@@ -283,6 +287,11 @@ final class LiveChat implements HttpListener {
     }
     if (errorResponse != null) {
       failWithErrorResponse();
+      return;
+    }
+    if (reading.failIfOtherProtocol()) {
+      endNanos = sinceStart();
+      tellGatlingOfFailure();
       return;
     }
     String limit = " within " + plan.timeLimit().toMillis() + " ms";

@@ -5,18 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chatload.auth.Secret;
 import chatload.fuzz.ReferenceEvents;
 import chatload.fuzz.ReferenceEvents.Event;
+import chatload.protocol.ChatReading;
+import chatload.protocol.SseParser;
 import chatload.run.ChatRecord;
 import chatload.run.Json;
+import chatload.text.Visible;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.netty.buffer.Unpooled;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A stream of any bytes, in pieces of any size. Its first byte says how it is split; the rest is
@@ -39,6 +44,29 @@ public final class SseFuzz {
 
   /** What a terminal event may say of {@code degraded}; the first stands for nothing at all. */
   private static final Set<String> FINE = Set.of("", "null", "false", "0", "\"\"", "\"false\"");
+
+  private static final String BROKEN_ERROR =
+      "(?s)\\s*\\{.*\"errors?\"\\s*:\\s*(?!null|false|\"\"|\\{\\s*}|\\[\\s*])\\S.*";
+
+  private static final Set<String> FAILED =
+      Set.of(
+          "error",
+          "failed",
+          "failure",
+          "exception",
+          "timeout",
+          "cancelled",
+          "canceled",
+          "aborted",
+          "abort",
+          "content_filter",
+          "content-filter",
+          "safety",
+          "refusal",
+          "refused");
+
+  private static final Set<String> CUT_SHORT =
+      Set.of("length", "max_tokens", "max-tokens", "max_output_tokens", "incomplete", "truncated");
 
   private SseFuzz() {}
 
@@ -66,7 +94,7 @@ public final class SseFuzz {
     SseParser parser = new SseParser((name, data) -> events.add(new Event(name, data)));
     for (int from = 0; from < stream.length; ) {
       int length = Math.min(stream.length - from, random.nextInt(12));
-      parser.feed(Unpooled.wrappedBuffer(stream, from, length));
+      parser.feed(ByteBuffer.wrap(stream, from, length));
       from += length;
     }
     return events;
@@ -75,25 +103,32 @@ public final class SseFuzz {
   /** The definition of an OK chat, over all events at once. */
   private static boolean isOk(List<Event> events) {
     StringBuilder reply = new StringBuilder();
+    StringBuilder afterEnd = new StringBuilder();
     boolean done = false;
     for (Event event : events) {
+      if (event.name().toLowerCase(Locale.ROOT).matches("(?s)error|.*[._:/-]error")) {
+        return false;
+      }
+      if (event.data() == null) {
+        continue;
+      }
+      JsonNode data = json(event.data());
+      if (saysError(event, data)) {
+        return false;
+      }
       switch (event.name()) {
-        case "error" -> {
-          return false;
-        }
         case "token" -> {
-          JsonNode text = json(event.data()).path("text");
-          if (!text.isTextual() || done && !text.textValue().isEmpty()) {
+          JsonNode text = data.path("text");
+          if (!text.isTextual() || text.textValue().contains("\uFFFD")) {
             return false;
           }
-          if (text.textValue().contains("\uFFFD")) {
-            return false;
-          }
-          reply.append(text.textValue());
+          (done ? afterEnd : reply).append(text.textValue());
         }
         case "done" -> {
-          JsonNode data = json(event.data());
           if (done || !data.isObject() || !FINE.contains(data.path("degraded").toString())) {
+            return false;
+          }
+          if (!isNothing(data.path("truncated")) || isCutShort(data)) {
             return false;
           }
           done = true;
@@ -101,7 +136,59 @@ public final class SseFuzz {
         default -> {}
       }
     }
-    return done && !reply.isEmpty() && !reply.toString().stripLeading().startsWith("canned");
+    String seen = seen(reply);
+    return done && !seen.isEmpty() && !seen.startsWith("canned") && seen(afterEnd).isEmpty();
+  }
+
+  /** What a reader sees, by another way than the reading: one character after the other. */
+  private static String seen(CharSequence text) {
+    return text.codePoints()
+        .filter(Visible::isVisible)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private static boolean saysError(Event event, JsonNode data) {
+    boolean isJson = !data.isMissingNode();
+    boolean looksBroken =
+        !isJson
+            && (event.name().matches("token|done") || event.data().startsWith("{"))
+            && event.data().matches(BROKEN_ERROR);
+    List<JsonNode> levels =
+        List.of(data, data.path("data"), data.path("payload"), data.path("response"));
+    return looksBroken
+        || isJson && data.isObject() && levels.stream().anyMatch(SseFuzz::isErrorObject);
+  }
+
+  private static boolean isErrorObject(JsonNode object) {
+    if (!object.isObject()) {
+      return false;
+    }
+    return !isNothing(object.path("error"))
+        || !isNothing(object.path("errors"))
+        || Stream.of("type", "object", "event")
+            .anyMatch(kind -> object.path(kind).asText().equalsIgnoreCase("error"))
+        || FAILED.contains(finishReason(object));
+  }
+
+  private static boolean isCutShort(JsonNode done) {
+    return CUT_SHORT.contains(finishReason(done));
+  }
+
+  private static String finishReason(JsonNode object) {
+    return Stream.of("finishReason", "finish_reason", "stopReason", "stop_reason")
+        .map(object::path)
+        .filter(JsonNode::isTextual)
+        .map(reason -> reason.textValue().toLowerCase(Locale.ROOT))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static boolean isNothing(JsonNode value) {
+    return value.isContainerNode()
+        ? value.isEmpty()
+        : Set.of("", "null", "false", "none", "0")
+            .contains(value.asText().strip().toLowerCase(Locale.ROOT));
   }
 
   private static JsonNode json(String data) {

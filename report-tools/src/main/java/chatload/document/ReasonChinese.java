@@ -24,6 +24,7 @@ public final class ReasonChinese {
       case NO_RECORDS -> "缺少 {0}";
       case RECORDS_MISSING -> "没有可用记录的对话：计划 {1} 次中的 {0} 次";
       case NOT_SENT -> "已计划但从未发送的对话：{1} 次中的 {0} 次";
+      case OTHER_PROTOCOL -> "服务对每次对话都用另一种协议应答，因此没有测到任何结果：{quote}";
       case TORN_LINE -> "{0} 的最后一行不完整（第 {1} 行），已忽略";
       case UNREADABLE_LINES -> "{0} 中不是对话记录的行：{1} 行（首次出现在第 {2} 行）";
       case OTHER_RUN -> "{0} 中属于其他运行或场景的记录：{1} 条（首次出现在第 {2} 行）";

@@ -17,6 +17,7 @@ public enum Outcome {
   DEGRADED("the terminal event says degraded"),
   FALLBACK_REPLY("a canned reply instead of an answer"),
   MALFORMED("events that cannot be what the service meant to send"),
+  OTHER_PROTOCOL("events came, and none of them is one of the protocol in use"),
   NOT_SENT("planned, but there is no record that it was sent");
 
   private final String meaning;

@@ -2,11 +2,13 @@ package chatload.verdict;
 
 import chatload.run.Defect;
 import chatload.run.Outcome;
+import chatload.run.RecordedChats;
 import chatload.run.RunEvidence;
 import chatload.run.RunManifest;
 import chatload.verdict.Reason.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What keeps the evidence of a run from carrying a verdict. */
 final class Doubts {
@@ -51,6 +53,16 @@ final class Doubts {
     int notSent = evidence.chats().outcomes().getOrDefault(Outcome.NOT_SENT, 0);
     if (notSent > 0) {
       doubts.add(Reason.of(Kind.NOT_SENT, Integer.toString(notSent), requests));
+    }
+    addOtherProtocol(doubts, evidence.chats());
+  }
+
+  /**
+   * A wrong setting of ours, not a fault of the service, as long as no chat was answered otherwise.
+   */
+  private static void addOtherProtocol(List<Reason> doubts, RecordedChats chats) {
+    if (chats.outcomes().keySet().equals(Set.of(Outcome.OTHER_PROTOCOL))) {
+      doubts.add(Reason.quoting(Kind.OTHER_PROTOCOL, chats.failures().get(0).error()));
     }
   }
 

@@ -64,6 +64,8 @@ public record Reason(Kind kind, List<String> figures, String quote) {
     NO_RECORDS("{0} is missing"),
     RECORDS_MISSING("Chats without a usable record: {0} of {1} planned"),
     NOT_SENT("Chats that were planned and never sent: {0} of {1}"),
+    OTHER_PROTOCOL(
+        "The service answered every chat in another protocol, so nothing was measured: {quote}"),
     TORN_LINE("The last line of {0} is torn (line {1}) and was left out"),
     UNREADABLE_LINES("Lines of {0} that are no chat record: {1} (first: line {2})"),
     OTHER_RUN("Records of another run or scenario in {0}: {1} (first: line {2})"),

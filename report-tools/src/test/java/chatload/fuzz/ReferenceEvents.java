@@ -11,7 +11,10 @@ import java.util.List;
  */
 public final class ReferenceEvents {
 
-  /** Name, {@code message} without one, and data of an event. */
+  /**
+   * Name, {@code message} without one, and data of an event; data is null for one that has a name
+   * and no data, which the specification drops.
+   */
   public record Event(String name, String data) {}
 
   private ReferenceEvents() {}
@@ -29,6 +32,8 @@ public final class ReferenceEvents {
         if (!data.isEmpty()) {
           data.setLength(data.length() - 1);
           events.add(new Event(type.isEmpty() ? "message" : type, data.toString()));
+        } else if (!type.isEmpty() && !type.equals("message")) {
+          events.add(new Event(type, null));
         }
         data.setLength(0);
         type = "";

@@ -1,13 +1,14 @@
-package chatload.chat;
+package chatload.protocol;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.netty.buffer.Unpooled;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -50,9 +51,9 @@ class SseParserTest {
   }
 
   @Test
-  void reportsNoEventWithoutData() {
-    assertThat(parse("event: done\n\ndata: x\n\n".getBytes(UTF_8), 100))
-        .containsExactly("message|x");
+  void tellsOfAnEventWithANameAndNoDataThatItHasNone() {
+    assertThat(parse("event: error\n\nretry: 3\n\n: c\n\ndata: x\n\n".getBytes(UTF_8), 100))
+        .containsExactly("error|null", "message|x");
   }
 
   @Test
@@ -74,7 +75,7 @@ class SseParserTest {
     assertThatThrownBy(
             () -> {
               for (int i = 0; i <= 16; i++) {
-                parser.feed(Unpooled.wrappedBuffer(megabyte));
+                parser.feed(ByteBuffer.wrap(megabyte));
               }
             })
         .isInstanceOf(SseParser.EventTooLong.class);
@@ -95,10 +96,17 @@ class SseParserTest {
   }
 
   private static List<String> parse(byte[] bytes, int pieceSize) {
+    List<String> inHeap = parse(bytes, pieceSize, ByteBuffer::allocate);
+    assertThat(parse(bytes, pieceSize, ByteBuffer::allocateDirect)).isEqualTo(inHeap);
+    return inHeap;
+  }
+
+  private static List<String> parse(byte[] bytes, int pieceSize, IntFunction<ByteBuffer> allocate) {
     List<String> events = new ArrayList<>();
     SseParser parser = new SseParser((name, data) -> events.add(name + "|" + data));
     for (int from = 0; from < bytes.length; from += pieceSize) {
-      parser.feed(Unpooled.wrappedBuffer(bytes, from, Math.min(pieceSize, bytes.length - from)));
+      int length = Math.min(pieceSize, bytes.length - from);
+      parser.feed(allocate.apply(length).put(bytes, from, length).flip());
     }
     return events;
   }

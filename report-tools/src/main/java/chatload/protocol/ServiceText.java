@@ -1,14 +1,14 @@
-package chatload.chat;
+package chatload.protocol;
 
 import java.util.function.UnaryOperator;
 
 /** Words of the service, as they are kept. */
-final class Foreign {
+public final class ServiceText {
 
   /** A secret can be so many times as long as the word that stands for it. */
   private static final int READ_AHEAD = 16;
 
-  private Foreign() {}
+  private ServiceText() {}
 
   /**
    * The beginning, without secrets. What is cut off is not even looked at: it can be megabytes.
@@ -16,13 +16,13 @@ final class Foreign {
    * @param most characters to keep
    * @param redact takes out what must not be kept, pieces of it too
    */
-  static String words(String text, int most, UnaryOperator<String> redact) {
-    String clean = redact.apply(beginning(text, most * READ_AHEAD));
-    return clean.length() > most ? beginning(clean, most) + "…" : clean;
+  public static String beginning(String text, int most, UnaryOperator<String> redact) {
+    String clean = redact.apply(cut(text, most * READ_AHEAD));
+    return clean.length() > most ? cut(clean, most) + "…" : clean;
   }
 
   /** Never half a surrogate pair. */
-  private static String beginning(String text, int most) {
+  private static String cut(String text, int most) {
     if (text.length() <= most) {
       return text;
     }

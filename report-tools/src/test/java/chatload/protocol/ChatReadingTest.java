@@ -1,8 +1,8 @@
-package chatload.chat;
+package chatload.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chatload.chat.ChatReading.Step;
+import chatload.protocol.ChatReading.Step;
 import chatload.run.Cause;
 import chatload.run.Outcome;
 import java.util.List;
@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChatReadingTest {
 
   private final ChatReading reading =
-      new ChatReading(List.of("当前模型服务暂时不可用"), text -> text.replace("s3cret", "(secret)"));
+      new ChatReading(
+          ChatProtocol.EYWA, List.of("当前模型服务暂时不可用"), text -> text.replace("s3cret", "(secret)"));
 
   @Test
   void aTokenAndATerminalEventMakeAnOkChat() {

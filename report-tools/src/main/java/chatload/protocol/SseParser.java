@@ -1,6 +1,6 @@
-package chatload.chat;
+package chatload.protocol;
 
-import io.netty.buffer.ByteBuf;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.BiConsumer;
@@ -9,15 +9,21 @@ import java.util.function.BiConsumer;
  * Reads a server-sent event stream as it arrives, in pieces of any size (WHATWG HTML, section
  * "Parsing an event stream"): lines end with LF, CR or CRLF, a byte order mark is skipped, comments
  * and the fields {@code id} and {@code retry} are passed over, several data lines are joined with
- * LF, an event without data is dropped, and so is one that the stream's end leaves incomplete. Text
- * is UTF-8; invalid bytes become U+FFFD.
+ * LF, an event that the stream's end leaves incomplete is dropped. Text is UTF-8; invalid bytes
+ * become U+FFFD.
  *
  * <p>Not safe for several threads: it belongs to the event loop of its connection.
  */
-final class SseParser {
+public final class SseParser {
 
   /** Longest event or line that is accepted, bytes. */
-  static final int MAX_EVENT_BYTES = 8 * 1024 * 1024;
+  public static final int MAX_EVENT_BYTES = 8 * 1024 * 1024;
+
+  /**
+   * For bytes outside the heap: looking at them one by one there takes longer than copying them.
+   */
+  private static final ThreadLocal<byte[]> COPY =
+      ThreadLocal.withInitial(() -> new byte[16 * 1024]);
 
   private static final byte[] DATA = "data".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] EVENT = "event".getBytes(StandardCharsets.US_ASCII);
@@ -35,48 +41,65 @@ final class SseParser {
   private StringBuilder moreData;
 
   /**
-   * @param onEvent called with name and data of each complete event, in the order of arrival
+   * @param onEvent called with name and data of each complete event, in the order of arrival; data
+   *     is null for an event that has a name and no data, which the standard drops
    */
-  SseParser(BiConsumer<String, String> onEvent) {
+  public SseParser(BiConsumer<String, String> onEvent) {
     this.onEvent = onEvent;
   }
 
   /**
-   * Takes the readable bytes of a chunk and reports the events that they complete.
+   * Takes the remaining bytes of a chunk and reports the events that they complete.
    *
    * @throws EventTooLong if a line or an event outgrows {@link #MAX_EVENT_BYTES}
    */
-  void feed(ByteBuf chunk) {
-    int start = chunk.readerIndex();
-    int end = chunk.writerIndex();
-    while (start < end) {
+  public void feed(ByteBuffer chunk) {
+    if (chunk.hasArray()) {
+      int from = chunk.arrayOffset() + chunk.position();
+      feed(chunk.array(), from, from + chunk.remaining());
+      chunk.position(chunk.limit());
+      return;
+    }
+    byte[] bytes = COPY.get();
+    while (chunk.hasRemaining()) {
+      int length = Math.min(bytes.length, chunk.remaining());
+      chunk.get(bytes, 0, length);
+      feed(bytes, 0, length);
+    }
+  }
+
+  private void feed(byte[] bytes, int from, int to) {
+    int start = from;
+    while (start < to) {
       if (skipLineFeed) {
         skipLineFeed = false;
-        if (chunk.getByte(start) == '\n') {
+        if (bytes[start] == '\n') {
           start++;
           continue;
         }
       }
-      int lineEnd = chunk.forEachByte(start, end - start, b -> b != '\n' && b != '\r');
-      if (lineEnd < 0) {
-        append(chunk, start, end - start);
+      int end = start;
+      while (end < to && bytes[end] != '\n' && bytes[end] != '\r') {
+        end++;
+      }
+      append(bytes, start, end - start);
+      if (end == to) {
         return;
       }
-      append(chunk, start, lineEnd - start);
-      skipLineFeed = chunk.getByte(lineEnd) == '\r';
-      start = lineEnd + 1;
+      skipLineFeed = bytes[end] == '\r';
+      start = end + 1;
       endOfLine();
     }
   }
 
-  private void append(ByteBuf chunk, int from, int length) {
+  private void append(byte[] bytes, int from, int length) {
     if (length > MAX_EVENT_BYTES - lineLength) {
       throw new EventTooLong();
     }
     if (lineLength + length > line.length) {
       line = Arrays.copyOf(line, Math.max(line.length * 2, lineLength + length));
     }
-    chunk.getBytes(from, line, lineLength, length);
+    System.arraycopy(bytes, from, line, lineLength, length);
     lineLength += length;
   }
 
@@ -143,17 +166,18 @@ final class SseParser {
 
   private void dispatch() {
     String name = event;
+    boolean hasName = !name.equals(DEFAULT_EVENT);
     String content = moreData == null ? data : moreData.toString();
     event = DEFAULT_EVENT;
     data = null;
     moreData = null;
-    if (content != null) {
+    if (content != null || hasName) {
       onEvent.accept(name, content);
     }
   }
 
   /** The stream has a line or an event that no chat service would send. */
-  static final class EventTooLong extends RuntimeException {
+  public static final class EventTooLong extends RuntimeException {
     EventTooLong() {
       super("an event is longer than " + MAX_EVENT_BYTES + " bytes");
     }

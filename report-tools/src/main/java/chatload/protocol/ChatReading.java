@@ -1,0 +1,254 @@
+package chatload.protocol;
+
+import chatload.run.Cause;
+import chatload.run.Outcome;
+import chatload.text.Visible;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * What the events of one chat add up to: the one definition of token, terminal event and outcome,
+ * with no knowledge of HTTP, Gatling or clocks. Feed it events and the end; it answers with the
+ * outcome.
+ *
+ * <p>Times are nanoseconds since the chat's start. Not safe for several threads.
+ */
+public final class ChatReading {
+
+  /** What an event meant for the chat. */
+  public enum Step {
+    NOTHING,
+    FIRST_TOKEN,
+    TOKEN,
+    TERMINAL,
+    FAILED
+  }
+
+  private static final int ERROR_LENGTH = 500;
+
+  private final ChatProtocol protocol;
+  private final UnaryOperator<String> redact;
+  private final ReplyStart start;
+  private final Dialect dialect = new Dialect();
+
+  private Outcome outcome;
+  private Cause cause;
+  private String error;
+
+  private long firstTokenNanos = -1;
+  private long lastTokenNanos;
+  private long maxGapNanos = -1;
+  private long terminalNanos = -1;
+  private int chunks;
+  private boolean knownEvent;
+
+  /** First half of a surrogate pair whose second half comes with the next token; else 0. */
+  private char half;
+
+  private String lastEvent;
+  private Integer persistedCount;
+
+  /**
+   * @param protocol what the events mean
+   * @param cannedReplies beginnings of replies that count as canned
+   * @param redact takes out of the service's words what must not be kept
+   */
+  public ChatReading(
+      ChatProtocol protocol, List<String> cannedReplies, UnaryOperator<String> redact) {
+    this.protocol = protocol;
+    this.redact = redact;
+    this.start = new ReplyStart(cannedReplies);
+  }
+
+  /**
+   * Takes one event. Once the chat has failed, nothing changes any more.
+   *
+   * @param name of the event, {@code message} if it gave none
+   * @param data null for an event without data
+   */
+  public Step event(String name, String data, long nanos) {
+    if (hasFailed()) {
+      return Step.NOTHING;
+    }
+    ChatEvent event = protocol.read(name, data);
+    if (data != null) {
+      lastEvent = name;
+    }
+    if (event instanceof ChatEvent.Token token) {
+      knownEvent = true;
+      return token(token.text(), nanos);
+    }
+    if (event instanceof ChatEvent.Terminal terminal) {
+      knownEvent = true;
+      return terminal(terminal, nanos);
+    }
+    if (event instanceof ChatEvent.ServiceError serviceError) {
+      return fail(Outcome.ERROR_EVENT, Cause.SERVICE, "error event: " + serviceError.words());
+    }
+    if (event instanceof ChatEvent.Malformed malformed) {
+      return fail(Outcome.MALFORMED, Cause.PROTOCOL, malformed.why());
+    }
+    other((ChatEvent.Other) event, name, data);
+    return Step.NOTHING;
+  }
+
+  private void other(ChatEvent.Other event, String name, String data) {
+    knownEvent |= event.known();
+    if (!knownEvent && data != null) {
+      dialect.unknown(name, data);
+    }
+  }
+
+  private Step token(String sent, long nanos) {
+    if (sent.indexOf('\uFFFD') >= 0) {
+      return fail(Outcome.MALFORMED, Cause.PROTOCOL, "a token with lost characters: " + sent);
+    }
+    String text = whole(sent);
+    if (!Visible.isVisible(text)) {
+      start.add(text);
+      return Step.NOTHING;
+    }
+    if (hasTerminal()) {
+      return fail(Outcome.MALFORMED, Cause.PROTOCOL, "token after the terminal event");
+    }
+    chunks++;
+    start.add(text);
+    if (firstTokenNanos < 0) {
+      firstTokenNanos = nanos;
+      lastTokenNanos = nanos;
+      return Step.FIRST_TOKEN;
+    }
+    maxGapNanos = Math.max(maxGapNanos, nanos - lastTokenNanos);
+    lastTokenNanos = nanos;
+    return Step.TOKEN;
+  }
+
+  /** With the half of a character that the last token ended in, and without one at its own end. */
+  private String whole(String sent) {
+    if (sent.isEmpty()) {
+      return sent;
+    }
+    String text = half == 0 ? sent : half + sent;
+    half = 0;
+    int last = text.length() - 1;
+    if (!Character.isHighSurrogate(text.charAt(last))) {
+      return text;
+    }
+    half = text.charAt(last);
+    return text.substring(0, last);
+  }
+
+  private Step terminal(ChatEvent.Terminal terminal, long nanos) {
+    if (hasTerminal()) {
+      return fail(Outcome.MALFORMED, Cause.PROTOCOL, "a second terminal event");
+    }
+    terminalNanos = nanos;
+    persistedCount = terminal.persistedCount();
+    if (terminal.degraded()) {
+      return fail(Outcome.DEGRADED, Cause.SERVICE, "the reply is degraded: " + start.words());
+    }
+    if (chunks == 0) {
+      return fail(Outcome.EMPTY, Cause.MODEL, "the reply has no text that can be seen");
+    }
+    if (terminal.cutShort() != null) {
+      return fail(
+          Outcome.TRUNCATED, Cause.MODEL, "the reply was cut short: " + terminal.cutShort());
+    }
+    String canned = start.canned();
+    if (canned != null) {
+      return fail(Outcome.FALLBACK_REPLY, Cause.MODEL, "the reply is canned: " + canned);
+    }
+    return Step.TERMINAL;
+  }
+
+  /** The response ended as it should; returns whether that fails the chat. */
+  public boolean endedCleanly() {
+    if (hasFailed() || hasTerminal()) {
+      return false;
+    }
+    if (!failIfOtherProtocol()) {
+      fail(Outcome.TRUNCATED, Cause.SERVICE, "the stream ended without a terminal event");
+    }
+    return true;
+  }
+
+  /**
+   * Fails the chat if events came and none of them is one of the protocol; returns whether it did.
+   * Only for a chat that is over: the next event could be a known one.
+   */
+  public boolean failIfOtherProtocol() {
+    if (hasFailed() || knownEvent || dialect.events() == 0) {
+      return false;
+    }
+    fail(Outcome.OTHER_PROTOCOL, Cause.PROTOCOL, dialect.words(protocol.name()));
+    return true;
+  }
+
+  /** The chat failed for a reason that is not in its events; the first reason stands. */
+  public Step fail(Outcome failure, Cause whose, String why) {
+    if (hasFailed()) {
+      return Step.NOTHING;
+    }
+    outcome = failure;
+    cause = whose;
+    error = ServiceText.beginning(why, ERROR_LENGTH, redact);
+    return Step.FAILED;
+  }
+
+  public boolean hasFailed() {
+    return outcome != null;
+  }
+
+  public boolean hasToken() {
+    return firstTokenNanos >= 0;
+  }
+
+  public boolean hasTerminal() {
+    return terminalNanos >= 0;
+  }
+
+  /** The failure if there was one, else OK; ask only when the chat is over. */
+  public Outcome outcome() {
+    return outcome == null ? Outcome.OK : outcome;
+  }
+
+  /** Null when OK. */
+  public Cause cause() {
+    return cause;
+  }
+
+  /** Null when OK. */
+  public String error() {
+    return error;
+  }
+
+  /** Arrival of the first text that can be seen; negative if there was none. */
+  public long firstTokenNanos() {
+    return firstTokenNanos;
+  }
+
+  /** Negative if there was none. */
+  public long terminalNanos() {
+    return terminalNanos;
+  }
+
+  /** Longest time between two pieces of text that can be seen; negative below two. */
+  public long maxGapNanos() {
+    return maxGapNanos;
+  }
+
+  /** Events with text that can be seen. */
+  public int chunks() {
+    return chunks;
+  }
+
+  /** Null if no event arrived. */
+  public String lastEvent() {
+    return lastEvent;
+  }
+
+  /** Null if the terminal event said nothing of it. */
+  public Integer persistedCount() {
+    return persistedCount;
+  }
+}

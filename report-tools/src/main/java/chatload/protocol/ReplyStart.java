@@ -1,0 +1,63 @@
+package chatload.protocol;
+
+import chatload.text.Visible;
+import java.text.Normalizer;
+import java.util.List;
+
+/**
+ * The beginning of a reply as a reader sees it, for canned replies: whatever shows nothing, blanks
+ * among it, is left out on both sides, and composed and decomposed characters are the same.
+ */
+final class ReplyStart {
+
+  /** As long as the longest canned reply, and more where characters come in parts. */
+  private static final int PARTS = 4;
+
+  private static final int QUOTED = 200;
+
+  private final List<String> canned;
+  private final int most;
+  private final StringBuilder seen = new StringBuilder();
+  private final StringBuilder quote = new StringBuilder();
+
+  ReplyStart(List<String> cannedReplies) {
+    canned = List.copyOf(cannedReplies);
+    most = PARTS * canned.stream().mapToInt(String::length).max().orElse(0);
+  }
+
+  /** Takes the next piece of the reply; pieces never end within a character. */
+  void add(String text) {
+    if (quote.length() < QUOTED) {
+      quote.append(text, 0, Math.min(text.length(), QUOTED));
+    }
+    for (int at = 0; at < text.length() && seen.length() < most; ) {
+      int codePoint = text.codePointAt(at);
+      if (Visible.isVisible(codePoint)) {
+        seen.appendCodePoint(codePoint);
+      }
+      at += Character.charCount(codePoint);
+    }
+  }
+
+  /** The canned reply that it begins with; null if there is none. */
+  String canned() {
+    if (canned.isEmpty()) {
+      return null;
+    }
+    String reply = Normalizer.normalize(seen, Normalizer.Form.NFC);
+    for (String one : canned) {
+      ReplyStart start = new ReplyStart(List.of(one));
+      start.add(one);
+      String wanted = Normalizer.normalize(start.seen, Normalizer.Form.NFC);
+      if (!wanted.isEmpty() && reply.startsWith(wanted)) {
+        return one;
+      }
+    }
+    return null;
+  }
+
+  /** Its first words as they were sent. */
+  String words() {
+    return quote.toString().strip();
+  }
+}

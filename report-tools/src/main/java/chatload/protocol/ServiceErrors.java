@@ -1,0 +1,133 @@
+package chatload.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Whether an event says that something went wrong: by its name, by an {@code error} in its data, by
+ * calling itself an error, or by why the reply ended. Services put it into any event, also into the
+ * last one and behind it.
+ */
+final class ServiceErrors {
+
+  /** {@code error}, {@code ERROR}, {@code chat.error}, {@code stream_error}. */
+  private static final Pattern ERROR_NAME =
+      Pattern.compile("(.*[._:/-])?error", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  /**
+   * A member of that name in text that can't be read as JSON, with anything but nothing behind it.
+   */
+  private static final Pattern BROKEN_ERROR =
+      Pattern.compile(
+          "^\\s*\\{.*\"errors?\"\\s*:\\s*(?!null|false|\"\"|\\{\\s*}|\\[\\s*])\\S", Pattern.DOTALL);
+
+  private static final List<String> ERRORS = List.of("error", "errors");
+  private static final List<String> KINDS = List.of("type", "object", "event");
+  private static final List<String> WRAPPERS = List.of("data", "payload", "response");
+  private static final List<String> FINISH_REASONS =
+      List.of("finishReason", "finish_reason", "stopReason", "stop_reason");
+
+  /** Of an {@code error}: nothing is wrong. */
+  private static final Set<String> NOTHING = Set.of("", "null", "false", "none", "0");
+
+  private static final Set<String> FAILED =
+      Set.of(
+          "error",
+          "failed",
+          "failure",
+          "exception",
+          "timeout",
+          "cancelled",
+          "canceled",
+          "aborted",
+          "abort",
+          "content_filter",
+          "content-filter",
+          "safety",
+          "refusal",
+          "refused");
+
+  private static final Set<String> CUT_SHORT =
+      Set.of("length", "max_tokens", "max-tokens", "max_output_tokens", "incomplete", "truncated");
+
+  private ServiceErrors() {}
+
+  static boolean isErrorName(String name) {
+    return name.length() >= 5 && ERROR_NAME.matcher(name).matches();
+  }
+
+  /** What the data of an event says went wrong; null if it says nothing of the kind. */
+  static String in(JsonNode data) {
+    if (!data.isObject()) {
+      return null;
+    }
+    String error = directly(data);
+    for (int i = 0; error == null && i < WRAPPERS.size(); i++) {
+      JsonNode inner = data.path(WRAPPERS.get(i));
+      error = inner.isObject() ? directly(inner) : null;
+    }
+    return error;
+  }
+
+  private static String directly(JsonNode data) {
+    for (String name : ERRORS) {
+      JsonNode error = data.path(name);
+      if (!isNothing(error)) {
+        return words(error);
+      }
+    }
+    for (String name : KINDS) {
+      if (data.path(name).asText().equalsIgnoreCase("error")) {
+        return data.toString();
+      }
+    }
+    String reason = finishReason(data);
+    return FAILED.contains(reason) ? "finish reason " + reason : null;
+  }
+
+  /** Why the terminal event says that the reply is not whole; null if it does not. */
+  static String cutShort(JsonNode terminal) {
+    if (!isNothing(terminal.path("truncated"))) {
+      return "truncated " + terminal.path("truncated");
+    }
+    String reason = finishReason(terminal);
+    return CUT_SHORT.contains(reason) ? "finish reason " + reason : null;
+  }
+
+  private static String finishReason(JsonNode data) {
+    for (String name : FINISH_REASONS) {
+      JsonNode reason = data.path(name);
+      if (reason.isTextual()) {
+        return reason.textValue().toLowerCase(Locale.ROOT);
+      }
+    }
+    return "";
+  }
+
+  /** Whether text that is no JSON looks like an object with an error in it. */
+  static boolean isBrokenError(String data) {
+    return BROKEN_ERROR.matcher(data.length() > 4096 ? data.substring(0, 4096) : data).find();
+  }
+
+  /** The words of an event that is called an error. */
+  static String words(String data, JsonNode json) {
+    JsonNode error = json.path("error");
+    return isNothing(error) ? String.valueOf(data == null ? "(without data)" : data) : words(error);
+  }
+
+  private static String words(JsonNode error) {
+    JsonNode message = error.path("message");
+    return message.isTextual() && !message.textValue().isEmpty()
+        ? message.textValue()
+        : error.isTextual() ? error.textValue() : error.toString();
+  }
+
+  private static boolean isNothing(JsonNode value) {
+    return value.isContainerNode()
+        ? value.isEmpty()
+        : NOTHING.contains(value.asText().strip().toLowerCase(Locale.ROOT));
+  }
+}
