@@ -12,12 +12,14 @@ import static io.gatling.javaapi.core.CoreDsl.substring;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.sse;
 
+import chatload.auth.SecretHeader;
 import chatload.run.Thresholds;
 import chatload.run.Watched;
 import io.gatling.javaapi.core.Assertion;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
+import io.gatling.javaapi.http.SseConnectActionBuilder;
 import io.gatling.javaapi.http.SseMessageCheck;
 import java.time.Duration;
 import java.util.List;
@@ -90,9 +92,10 @@ final class ChatExchange {
             group("first token")
                 .on(
                     observed.request(
-                        sse("response headers")
-                            .sseName(STREAM)
-                            .post(s -> load.url().toString())
+                        withHeaders(
+                                sse("response headers")
+                                    .sseName(STREAM)
+                                    .post(s -> load.url().toString()))
                             .header("content-type", "application/json")
                             .header("connection", "close")
                             .header(ChatRequest.TRACE_ID, s -> chat(s).plan().traceId())
@@ -111,6 +114,15 @@ final class ChatExchange {
             asLongAs(s -> chat(s).isRunning(), "rest", false).on(pause(Duration.ofMillis(1))),
             exec(s -> chat(s).isOk() ? s : s.markAsFailed()))
         .exec(this::over);
+  }
+
+  /** The values by function: as texts, they would be taken for Gatling's expression language. */
+  private SseConnectActionBuilder withHeaders(SseConnectActionBuilder request) {
+    SseConnectActionBuilder complete = request;
+    for (SecretHeader header : load.headers()) {
+      complete = complete.header(header.name(), s -> header.value().reveal());
+    }
+    return complete;
   }
 
   private Session next(Session session) {

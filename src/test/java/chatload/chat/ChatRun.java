@@ -6,11 +6,13 @@ import static io.gatling.javaapi.core.CoreDsl.rampUsers;
 import chatload.UserError;
 import chatload.auth.Credential;
 import chatload.auth.Secret;
+import chatload.auth.SecretHeader;
 import chatload.auth.TokenSource;
 import chatload.run.ReportDir;
 import chatload.run.ReportDirLock;
 import chatload.run.RunManifest;
 import chatload.run.Scenario;
+import chatload.settings.ChatUrl;
 import chatload.settings.Settings;
 import chatload.target.EmbeddedTarget;
 import chatload.target.TargetConfig;
@@ -43,7 +45,7 @@ public final class ChatRun implements ChatLoad {
   private final Thread onShutdown = new Thread(() -> finish(RunManifest.Status.ABORTED));
 
   private EmbeddedTarget embeddedTarget;
-  private URI url;
+  private ChatUrl url;
   private TokenSource tokens;
 
   /** Null when the job that started this process has it. */
@@ -142,7 +144,7 @@ public final class ChatRun implements ChatLoad {
           EmbeddedTarget.start(
               TargetConfig.defaults(secret)
                   .withClaims(settings.identity().tenantClaim(), settings.identity().userClaim()));
-      url = embeddedTarget.chatUrl();
+      url = ChatUrl.of(embeddedTarget.chatUrl());
       embedded = true;
     }
     tokens = TokenSource.of(credential, settings.identity(), Clock.systemUTC());
@@ -150,7 +152,12 @@ public final class ChatRun implements ChatLoad {
 
   @Override
   public URI url() {
-    return url;
+    return url.uri();
+  }
+
+  @Override
+  public List<SecretHeader> headers() {
+    return settings.headers();
   }
 
   @Override

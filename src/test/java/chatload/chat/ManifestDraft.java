@@ -6,8 +6,8 @@ import chatload.run.RunManifest;
 import chatload.run.RunManifest.Calibration;
 import chatload.run.Scenario;
 import chatload.run.Watched;
+import chatload.settings.ChatUrl;
 import chatload.settings.Settings;
-import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +18,7 @@ final class ManifestDraft {
   private final String runId;
   private final Scenario scenario;
   private final Settings settings;
-  private final URI url;
+  private final ChatUrl url;
   private final Set<String> problems = new LinkedHashSet<>();
 
   private String startedAt;
@@ -27,7 +27,7 @@ final class ManifestDraft {
   private Calibration calibration;
   private Watched watched;
 
-  ManifestDraft(String runId, Scenario scenario, Settings settings, URI url) {
+  ManifestDraft(String runId, Scenario scenario, Settings settings, ChatUrl url) {
     this.runId = runId;
     this.scenario = scenario;
     this.settings = settings;

@@ -55,6 +55,14 @@ final class IdentityOptions {
       description = "Lifetime of a token; it is renewed in time (default: 3600).")
   private String expiresInSeconds;
 
+  @Option(
+      names = "--header-file",
+      paramLabel = "FILE",
+      description =
+          "File with secret headers for every request, one NAME: VALUE a line (default:"
+              + " LOADTEST_HEADERS).")
+  private String headerFile;
+
   void putInto(Map<Setting, String> flags) {
     Flags.put(flags, Setting.TENANT_ID, tenantId);
     Flags.put(flags, Setting.USER_ID, userId);
@@ -66,5 +74,6 @@ final class IdentityOptions {
     Flags.put(flags, Setting.ISSUER, issuer);
     Flags.put(flags, Setting.AUDIENCE, audience);
     Flags.put(flags, Setting.EXPIRES_IN_SECONDS, expiresInSeconds);
+    Flags.put(flags, Setting.HEADER_FILE, headerFile);
   }
 }

@@ -8,9 +8,9 @@ import chatload.preflight.Preflight;
 import chatload.preflight.PreflightReport;
 import chatload.preflight.PreflightTarget;
 import chatload.run.ReportDir;
+import chatload.settings.ChatUrl;
 import chatload.settings.Setting;
 import chatload.settings.Settings;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -50,7 +50,7 @@ final class PreflightCommand implements Callable<Integer> {
     Flags.put(flags, Setting.REPORT_DIR, reportDir);
     Settings settings = Settings.of(flags, context.properties(), context.environment());
     Flags.warnOfSecretArgument(flags, context.err());
-    URI url =
+    ChatUrl url =
         settings
             .url()
             .orElseThrow(
@@ -78,7 +78,7 @@ final class PreflightCommand implements Callable<Integer> {
   }
 
   /** The credential that is needed as soon as there is a URL. */
-  static Credential credential(Settings settings, URI url) {
+  static Credential credential(Settings settings, ChatUrl url) {
     return settings
         .credential()
         .orElseThrow(

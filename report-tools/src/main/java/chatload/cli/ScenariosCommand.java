@@ -13,11 +13,11 @@ import chatload.preflight.PreflightReport;
 import chatload.preflight.PreflightTarget;
 import chatload.run.ReportDir;
 import chatload.run.Scenario;
+import chatload.settings.ChatUrl;
 import chatload.settings.ChildEnvironment;
 import chatload.settings.Setting;
 import chatload.settings.Settings;
 import chatload.settings.Settings.Language;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -123,13 +123,13 @@ final class ScenariosCommand implements Callable<Integer> {
     Thread interruption = new Thread(() -> interrupted(claim, settings.language()));
     Runtime.getRuntime().addShutdownHook(interruption);
     try {
-      URI url = reach(settings, credential, directory);
+      ChatUrl url = reach(settings, credential, directory);
       if (!preflight(url, settings, tokens, directory)) {
         job.stopAll();
         claim.release();
         return ExitCode.UNUSABLE_INPUT.code();
       }
-      flags.put(Setting.URL, url.toString());
+      flags.put(Setting.URL, url.uri().toString());
       flags.put(Setting.REPORT_DIR, directory.root().toString());
       Map<String, String> variables =
           ChildEnvironment.of(
@@ -205,7 +205,7 @@ final class ScenariosCommand implements Callable<Integer> {
     return words;
   }
 
-  private URI reach(Settings settings, Credential credential, ReportDir directory)
+  private ChatUrl reach(Settings settings, Credential credential, ReportDir directory)
       throws Exception {
     if (settings.url().isPresent()) {
       return settings.url().get();
@@ -217,7 +217,7 @@ final class ScenariosCommand implements Callable<Integer> {
                 TargetProcess.start(
                     context.home(), secret, settings.identity(), directory.targetJournal()),
             process -> process::close);
-    URI url = embedded.awaitUrl();
+    ChatUrl url = ChatUrl.of(embedded.awaitUrl());
     context
         .err()
         .println(
@@ -227,7 +227,7 @@ final class ScenariosCommand implements Callable<Integer> {
     return url;
   }
 
-  private boolean preflight(URI url, Settings settings, TokenSource tokens, ReportDir directory)
+  private boolean preflight(ChatUrl url, Settings settings, TokenSource tokens, ReportDir directory)
       throws Exception {
     if (skipPreflight) {
       context.err().println("preflight skipped");

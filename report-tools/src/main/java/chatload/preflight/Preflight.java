@@ -98,7 +98,7 @@ public final class Preflight {
 
   private Finding finding(Probe probe, Exchange exchange, Duration limit, Quote quote) {
     if (exchange.failure().isPresent()) {
-      return Unreachable.explain(exchange.failure().get(), target.chatUrl(), limit, quote);
+      return Unreachable.explain(exchange.failure().get(), target.chatUrl().uri(), limit, quote);
     }
     StatusJudge byStatus = new StatusJudge(exchange, quote);
     if (probe != Probe.WITH_TOKEN) {

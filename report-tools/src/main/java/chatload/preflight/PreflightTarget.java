@@ -2,6 +2,7 @@ package chatload.preflight;
 
 import chatload.auth.Identity;
 import chatload.auth.TokenSource;
+import chatload.settings.ChatUrl;
 import chatload.settings.Settings;
 import java.net.URI;
 import java.time.Clock;
@@ -24,7 +25,7 @@ import java.util.Objects;
  * @param clock says when the preflight started
  */
 public record PreflightTarget(
-    URI chatUrl,
+    ChatUrl chatUrl,
     TokenSource tokens,
     Identity identity,
     String message,
@@ -43,7 +44,7 @@ public record PreflightTarget(
     Objects.requireNonNull(identity, "identity");
     Objects.requireNonNull(clock, "clock");
     fallbackReplies = List.copyOf(fallbackReplies);
-    if (chatUrl.getRawUserInfo() != null) {
+    if (chatUrl.uri().getRawUserInfo() != null) {
       throw new IllegalArgumentException("the chat URL must not contain user info");
     }
   }
@@ -54,7 +55,7 @@ public record PreflightTarget(
    * @param chatUrl the settings' URL, or that of the embedded chat service
    */
   public static PreflightTarget of(
-      URI chatUrl, Settings settings, TokenSource tokens, Clock clock) {
+      ChatUrl chatUrl, Settings settings, TokenSource tokens, Clock clock) {
     return new PreflightTarget(
         chatUrl,
         tokens,
@@ -70,8 +71,9 @@ public record PreflightTarget(
 
   /** {@code …/api/health} for {@code …/api/chat}, without its query. */
   URI healthUrl() {
-    String path = chatUrl.getRawPath().replaceFirst("/+$", "");
+    URI url = chatUrl.uri();
+    String path = url.getRawPath().replaceFirst("/+$", "");
     String parent = path.substring(0, path.lastIndexOf('/') + 1);
-    return URI.create(chatUrl.getScheme() + "://" + chatUrl.getRawAuthority() + parent + "health");
+    return URI.create(url.getScheme() + "://" + url.getRawAuthority() + parent + "health");
   }
 }

@@ -42,7 +42,7 @@ enum Probe {
     }
     String threadId = target.threadPrefix() + "-preflight-" + ordinal();
     HttpRequest.Builder chat =
-        HttpRequest.newBuilder(target.chatUrl())
+        HttpRequest.newBuilder(target.chatUrl().uri())
             .setHeader("content-type", "application/json")
             .POST(BodyPublishers.ofString(json(new ChatBody(threadId, target.message()))));
     if (this == IDENTITY_HEADERS_ONLY) {

@@ -1,50 +1,67 @@
 package chatload.settings;
 
-import chatload.UserError;
-import chatload.settings.GivenSettings.Given;
+import chatload.auth.Credential;
 import java.net.URI;
-import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
-/** Checks the chat URL before anything is sent to it. */
-final class ChatUrl {
-  private static final String HINT =
-      "Use the full chat URL, such as https://preview.example/api/chat.";
+/**
+ * Where chats are posted to. Its query can hold a key, so that two texts of it exist: the whole one
+ * for the request alone, and the one that may be shown.
+ */
+public final class ChatUrl {
 
-  private ChatUrl() {}
+  private final URI uri;
+  private final String shown;
 
-  static URI parse(Given given) {
-    URI url;
-    try {
-      url = new URI(given.value()).parseServerAuthority();
-    } catch (URISyntaxException e) {
-      throw unusable(given, "is not a URL: " + e.getReason());
-    }
-    if (!"http".equals(url.getScheme()) && !"https".equals(url.getScheme())) {
-      throw unusable(given, "must begin with http:// or https://");
-    }
-    if (url.getHost() == null) {
-      throw unusable(given, "names no host");
-    }
-    if (url.getPort() == 0 || url.getPort() > 65535) {
-      throw unusable(given, "has no usable port: " + url.getPort());
-    }
-    if (url.getRawUserInfo() != null) {
-      throw UserError.usage(
-          given.origin() + " contains a user name or password",
-          "Remove the part before the @; the service is reached with a JWT.");
-    }
-    if (url.getRawFragment() != null) {
-      throw unusable(given, "has a fragment (#…), which is never sent");
-    }
-    if (url.getRawPath() == null || url.getRawPath().length() < 2) {
-      throw unusable(given, "has no path");
-    }
-    return url;
+  private ChatUrl(URI uri, String shown) {
+    this.uri = uri;
+    this.shown = shown;
   }
 
-  /** Quotes the value, but never a user name or password in it. */
-  private static UserError unusable(Given given, String why) {
-    String shown = given.value().replaceFirst("(?s).*@", "…@");
-    return UserError.usage(given.origin() + " " + why + " (\"" + shown + "\")", HINT);
+  /** One that nobody needs to tell from another with a different query. */
+  public static ChatUrl of(URI uri) {
+    return of(uri, Optional.empty());
+  }
+
+  /**
+   * @param credential makes the signs by which different values of the query can be told apart
+   */
+  static ChatUrl of(URI uri, Optional<Credential> credential) {
+    String text = uri.toString();
+    String query = uri.getRawQuery();
+    if (query == null) {
+      return new ChatUrl(uri, text);
+    }
+    List<String> parts = new ArrayList<>();
+    for (String part : query.split("&", -1)) {
+      int value = part.indexOf('=') + 1;
+      parts.add(part.substring(0, value) + QuerySign.of(part.substring(value), credential));
+    }
+    int mark = text.indexOf('?');
+    return new ChatUrl(uri, text.substring(0, mark + 1) + String.join("&", parts));
+  }
+
+  /** The whole of it, only for sending requests. */
+  public URI uri() {
+    return uri;
+  }
+
+  /** The URL with a sign in the place of each value of its query. */
+  @Override
+  public String toString() {
+    return shown;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ChatUrl url && url.uri.equals(uri) && url.shown.equals(shown);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(uri);
   }
 }

@@ -7,11 +7,6 @@ import chatload.UserError;
 import chatload.auth.Credential;
 import chatload.auth.Secret;
 import chatload.settings.GivenSettings.Given;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -104,26 +99,8 @@ final class CredentialSource {
     return new Credential.ReadyToken(new Secret(value));
   }
 
-  /**
-   * The file without its last line ends. Messages don't repeat its path, because it is a credential
-   * when somebody mistook the option for the one that takes it directly.
-   */
+  /** The file without its last line ends. */
   private static String read(Given given) {
-    try {
-      String content = Files.readString(Path.of(given.value())).replaceFirst("[\r\n]+\\z", "");
-      if (content.isBlank()) {
-        throw UserError.usage(
-            "the file that " + given.origin() + " names is empty", "Write the credential into it.");
-      }
-      return content;
-    } catch (CharacterCodingException e) {
-      throw UserError.usage(
-          "the file that " + given.origin() + " names is not UTF-8 text",
-          "Write the credential into it as text.");
-    } catch (IOException | InvalidPathException e) {
-      throw UserError.usage(
-          "the file that " + given.origin() + " names can't be read",
-          "Give the path of a file that exists and that you may read.");
-    }
+    return SettingFile.read(given, "the credential").replaceFirst("[\r\n]+\\z", "");
   }
 }

@@ -9,7 +9,13 @@ import java.util.Properties;
 final class GivenSettings {
 
   /** A value and the name under which the user gave it. */
-  record Given(String value, String origin) {}
+  record Given(String value, String origin) {
+
+    /** Whether it came in as an environment variable. */
+    boolean isVariable() {
+      return !origin.startsWith("-");
+    }
+  }
 
   private final Map<Setting, Given> values = new EnumMap<>(Setting.class);
 

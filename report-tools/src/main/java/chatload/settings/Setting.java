@@ -29,6 +29,9 @@ public enum Setting {
   SECRET("--secret", null, "AUTH_JWT_SECRET"),
   /** There is neither a flag nor a property for a token. */
   JWT_TOKEN(null, null, "AUTH_JWT_TOKEN"),
+  HEADER_FILE("--header-file", "headerFile", "LOADTEST_HEADER_FILE"),
+  /** Header lines themselves: neither a flag nor a property, because others can see those. */
+  HEADERS(null, null, "LOADTEST_HEADERS"),
   /** Ties the runs of one job together; set by {@code ./loadtest scenarios} for its children. */
   RUN_ID(null, "runId", "LOADTEST_RUN_ID");
 

@@ -3,9 +3,9 @@ package chatload.settings;
 import chatload.UserError;
 import chatload.auth.Credential;
 import chatload.auth.Identity;
+import chatload.auth.SecretHeader;
 import chatload.run.Scenario;
 import chatload.settings.GivenSettings.Given;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  * @param url the chat URL; empty means the embedded chat service
  * @param identity what the tokens say
  * @param credential how tokens are come by; empty if none was given
+ * @param headers go with every request of preflight and load, beside those that a chat needs
  * @param reportDir where results go; empty means a new directory under {@code artifacts}
  * @param scenarios what to run, in order, at least one, with custom sizes applied
  * @param message what every chat says
@@ -34,9 +35,10 @@ import java.util.regex.Pattern;
  * @param runId given by a parent process; empty means that this process makes one
  */
 public record Settings(
-    Optional<URI> url,
+    Optional<ChatUrl> url,
     Identity identity,
     Optional<Credential> credential,
+    List<SecretHeader> headers,
     Optional<Path> reportDir,
     List<Scenario> scenarios,
     String message,
@@ -56,6 +58,7 @@ public record Settings(
   private static final long MAX_EXPIRES_IN_SECONDS = Duration.ofDays(30).toSeconds();
 
   public Settings {
+    headers = List.copyOf(headers);
     scenarios = List.copyOf(scenarios);
     fallbackReplies = List.copyOf(fallbackReplies);
   }
@@ -89,10 +92,12 @@ public record Settings(
             text(given, Setting.AUDIENCE, "eywa-chat-api"),
             Duration.ofSeconds(
                 number(given, Setting.EXPIRES_IN_SECONDS, 3600, 1, MAX_EXPIRES_IN_SECONDS)));
+    Optional<Credential> credential = CredentialSource.resolve(given);
     return new Settings(
-        given.get(Setting.URL).map(ChatUrl::parse),
+        given.get(Setting.URL).map(url -> ChatUrl.of(UrlSetting.parse(url), credential)),
         identity,
-        CredentialSource.resolve(given),
+        credential,
+        SecretHeaders.resolve(given),
         given.get(Setting.REPORT_DIR).map(Settings::path),
         ScenarioSelection.resolve(given),
         text(given, Setting.MESSAGE, DEFAULT_MESSAGE),

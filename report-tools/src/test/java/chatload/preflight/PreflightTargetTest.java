@@ -3,6 +3,7 @@ package chatload.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import chatload.settings.ChatUrl;
 import chatload.settings.Setting;
 import chatload.settings.Settings;
 import java.net.URI;
@@ -37,7 +38,10 @@ class PreflightTargetTest {
 
     PreflightTarget target =
         PreflightTarget.of(
-            URI.create("http://127.0.0.1:1/chat"), settings, Targets.TOKENS, Targets.CLOCK);
+            ChatUrl.of(URI.create("http://127.0.0.1:1/chat")),
+            settings,
+            Targets.TOKENS,
+            Targets.CLOCK);
 
     assertThat(target.message()).isEqualTo("hi");
     assertThat(target.threadPrefix()).isEqualTo("p");

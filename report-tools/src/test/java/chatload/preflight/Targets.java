@@ -4,6 +4,7 @@ import chatload.auth.Credential;
 import chatload.auth.Identity;
 import chatload.auth.Secret;
 import chatload.auth.TokenSource;
+import chatload.settings.ChatUrl;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,7 +35,7 @@ final class Targets {
   static PreflightTarget at(
       URI chatUrl, Identity identity, boolean tlsInsecure, Duration chatLimit) {
     return new PreflightTarget(
-        chatUrl,
+        ChatUrl.of(chatUrl),
         TOKENS,
         identity,
         "请记住我偏好高铁",

@@ -143,6 +143,6 @@ class CredentialSettingsTest {
     assertThatThrownBy(
             () -> settings(Map.of(Setting.SECRET_FILE, utf16.toString()), Map.of(), Map.of()))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("--secret-file names is not UTF-8");
+        .hasMessageContaining("--secret-file names is UTF-16");
   }
 }
