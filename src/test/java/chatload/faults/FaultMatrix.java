@@ -135,14 +135,24 @@ final class FaultMatrix {
   private void events() {
     both(Fault.EMPTY, Outcome.EMPTY, Cause.MODEL, AT_THE_END);
     both(Fault.EMPTY_DELTAS, Outcome.EMPTY, Cause.MODEL, AT_THE_END);
+    both(Fault.BLANK_TOKENS, Outcome.EMPTY, Cause.MODEL, AT_THE_END);
+    both(Fault.INVISIBLE_TOKENS, Outcome.EMPTY, Cause.MODEL, AT_THE_END);
     both(Fault.DOUBLE_DONE, Outcome.MALFORMED, Cause.PROTOCOL, AT_THE_END);
     both(Fault.TOKEN_AFTER_DONE, Outcome.MALFORMED, Cause.PROTOCOL, AT_THE_END);
     both(Fault.ERROR_EVENT, Outcome.ERROR_EVENT, Cause.SERVICE, IN_MID_STREAM);
     both(Fault.ERROR_AFTER_DONE, Outcome.ERROR_EVENT, Cause.SERVICE, AT_THE_END);
+    both(Fault.NAMELESS_ERROR, Outcome.ERROR_EVENT, Cause.SERVICE, IN_MID_STREAM);
+    both(Fault.NAMELESS_ERROR_AFTER_DONE, Outcome.ERROR_EVENT, Cause.SERVICE, AT_THE_END);
+    both(Fault.ERROR_WITHOUT_DATA, Outcome.ERROR_EVENT, Cause.SERVICE, IN_MID_STREAM);
+    both(Fault.DONE_WITH_ERROR, Outcome.ERROR_EVENT, Cause.SERVICE, AT_THE_END);
+    both(Fault.DONE_FINISH_ERROR, Outcome.ERROR_EVENT, Cause.SERVICE, AT_THE_END);
+    both(Fault.DONE_TRUNCATED, Outcome.TRUNCATED, Cause.MODEL, AT_THE_END);
+    both(Fault.OTHER_PROTOCOL, Outcome.OTHER_PROTOCOL, Cause.PROTOCOL, AT_THE_END);
     both(Fault.DEGRADED, Outcome.DEGRADED, Cause.SERVICE, AT_THE_END);
     both(Fault.DEGRADED_TEXT, Outcome.DEGRADED, Cause.SERVICE, AT_THE_END);
     both(Fault.FALLBACK, Outcome.FALLBACK_REPLY, Cause.MODEL, AT_THE_END);
     both(Fault.FALLBACK_EMPTY, Outcome.FALLBACK_REPLY, Cause.MODEL, AT_THE_END);
+    both(Fault.FALLBACK_PADDED, Outcome.FALLBACK_REPLY, Cause.MODEL, AT_THE_END);
     both(Fault.MALFORMED, Outcome.MALFORMED, Cause.PROTOCOL, IN_MID_STREAM);
     both(Fault.NUL_BYTES, Outcome.MALFORMED, Cause.PROTOCOL, IN_MID_STREAM);
     both(Fault.DEEP_JSON, Outcome.MALFORMED, Cause.PROTOCOL, IN_MID_STREAM);
@@ -244,7 +254,15 @@ final class FaultMatrix {
       int posts,
       Detection detection,
       Place place) {
-    Status verdict = cause == null ? Status.PASS : Status.FAIL;
+    Status verdict = verdict(outcomes, cause);
     rows.add(new Row(label, meaning, protocol, outcomes, cause, posts, verdict, detection, place));
+  }
+
+  /** That the wrong protocol was set is no fault of the service. */
+  private static Status verdict(List<Outcome> outcomes, Cause cause) {
+    if (outcomes.equals(List.of(Outcome.OTHER_PROTOCOL))) {
+      return Status.INCONCLUSIVE;
+    }
+    return cause == null ? Status.PASS : Status.FAIL;
   }
 }

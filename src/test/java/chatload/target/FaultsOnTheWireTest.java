@@ -1,14 +1,8 @@
 package chatload.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chatload.target.RawClient.Until;
-import java.io.EOFException;
-import java.nio.charset.Charset;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,18 +11,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every fault, asked for by the message, as a raw client sees it. */
 class FaultsOnTheWireTest {
-
-  private static final String FULL_REPLY = Texts.REPLY + Texts.REPLY;
-  private static final String USUAL = "meta token token token token done";
-  private static final String TRACE_ID = "trace-of-the-client";
-
-  private record Row(Until until, Consumer<RawResponse> check) {
-    Row and(Consumer<RawResponse> more) {
-      return new Row(until, check.andThen(more));
-    }
-  }
-
-  private static final Map<Fault, Row> ROWS = rows();
 
   private static EmbeddedTarget target;
 
@@ -45,222 +27,14 @@ class FaultsOnTheWireTest {
     target.close();
   }
 
-  private static Map<Fault, Row> rows() {
-    Map<Fault, Row> rows = new EnumMap<>(Fault.class);
-    rows.put(Fault.NO_RESPONSE_CLOSE, ended(false, r -> assertThat(r.bytes()).isEmpty()));
-    rows.put(Fault.RST_BEFORE_RESPONSE, ended(true, r -> assertThat(r.bytes()).isEmpty()));
-    rows.put(
-        Fault.NOT_HTTP,
-        new Row(Until.SILENCE, r -> assertThat(r.text()).isEqualTo("SSH-2.0-OpenSSH_9.6\r\n")));
-    rows.put(Fault.STATUS_204, plain(204, ""));
-    rows.put(Fault.STATUS_400, plain(400, "\"Invalid chat payload\""));
-    rows.put(Fault.STATUS_401, plain(401, "Provide a valid JWT bearer token."));
-    rows.put(Fault.STATUS_403, plain(403, "Forbidden"));
-    rows.put(Fault.STATUS_404, plain(404, "Not found"));
-    rows.put(
-        Fault.STATUS_429,
-        plain(429, "Too many").and(r -> assertThat(r.header("retry-after")).contains("1")));
-    rows.put(Fault.STATUS_500, plain(500, "Internal server error"));
-    rows.put(Fault.STATUS_502_HTML, plain(502, "<title>502 Bad Gateway</title>"));
-    rows.put(
-        Fault.REDIRECT_301,
-        plain(301, "301").and(r -> assertThat(r.header("location")).contains("/moved")));
-    rows.put(Fault.JSON_200, plain(200, "{\"text\":\"已记录"));
-    rows.put(Fault.HTML_200, plain(200, "<h1>Sign in</h1>"));
-    rows.put(
-        Fault.INTERIM,
-        new Row(
-            Until.COMPLETE,
-            r ->
-                assertThat(r.text())
-                    .startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\n")
-                    .contains("\r\n\r\nHTTP/1.1 200 OK\r\n")));
-    rows.put(
-        Fault.NO_CONTENT_TYPE, usual().and(r -> assertThat(r.header("content-type")).isEmpty()));
-    rows.put(Fault.OTHER_CONTENT_TYPE, typed("text/event-streamX"));
-    rows.put(Fault.CAPITAL_CONTENT_TYPE, typed("Text/EVENT-Stream ; v=1; CHARSET=\"UTF-8\""));
-    rows.put(
-        Fault.HUGE_HEADERS, usual().and(r -> assertThat(r.head()).hasSizeGreaterThan(64 * 1024)));
-    rows.put(Fault.SILENCE, silent(r -> assertThat(r.bytes()).isEmpty()));
-    rows.put(Fault.HEADERS_ONLY, silent(r -> assertThat(r.names()).isEqualTo("meta")));
-    rows.put(Fault.LATE_HEADERS, usual());
-    rows.put(Fault.HEADERS_TOO_LATE, silent(r -> assertThat(r.bytes()).isEmpty()));
-    rows.put(
-        Fault.SLOW_DRIP,
-        new Row(
-            Until.SILENCE, r -> assertThat(r.names()).startsWith("meta").doesNotContain("done")));
-    rows.put(Fault.STALL, silent(r -> assertThat(r.names()).isEqualTo("meta token token")));
-    rows.put(
-        Fault.CUT_RST,
-        ended(true, r -> assertThat(r.names()).isEqualTo("meta token token"))
-            .and(r -> assertThat(r.hasLastChunk()).isFalse()));
-    rows.put(
-        Fault.CUT_FIN,
-        ended(false, r -> assertThat(r.names()).isEqualTo("meta token token"))
-            .and(r -> assertThat(r.text().split("event: token", -1)).hasSize(4))
-            .and(r -> assertThat(r.hasLastChunk()).isFalse()));
-    rows.put(Fault.TRUNCATED, named("meta token token token token"));
-    rows.put(
-        Fault.DONE_UNFINISHED,
-        named(USUAL).and(r -> assertThat(r.body()).endsWith("}\n").doesNotEndWith("\n\n")));
-    rows.put(Fault.EMPTY, named("meta done"));
-    rows.put(Fault.EMPTY_DELTAS, named(USUAL).and(r -> assertThat(r.reply()).isEmpty()));
-    rows.put(Fault.DOUBLE_DONE, named(USUAL + " done"));
-    rows.put(Fault.TOKEN_AFTER_DONE, named(USUAL + " token"));
-    rows.put(
-        Fault.ERROR_EVENT,
-        named("meta token token error")
-            .and(r -> assertThat(r.last().path("error").asText()).isNotEmpty()));
-    rows.put(Fault.ERROR_AFTER_DONE, named(USUAL + " error"));
-    rows.put(
-        Fault.DEGRADED_TEXT,
-        named(USUAL).and(r -> assertThat(r.last().path("degraded").textValue()).isEqualTo("true")));
-    rows.put(
-        Fault.DEGRADED,
-        named("meta token token done")
-            .and(r -> assertThat(r.reply()).startsWith("服务暂时不可用，我已记录你的请求。"))
-            .and(r -> assertThat(r.last().path("degraded").asBoolean()).isTrue()));
-    rows.put(Fault.FALLBACK, canned("当前模型服务暂时不可用"));
-    rows.put(Fault.FALLBACK_EMPTY, canned("我已经收到你的消息，但暂时无法生成完整回复"));
-    rows.put(Fault.MALFORMED, extraToken("{oops"));
-    rows.put(Fault.NUL_BYTES, extraToken("{\"text\":\"\0\"}"));
-    rows.put(
-        Fault.DEEP_JSON,
-        new Row(
-            Until.COMPLETE,
-            r -> assertThat(r.events().get(2).data()).contains("[".repeat(10_000))));
-    rows.put(Fault.DUPLICATE_KEYS, extraToken("{\"text\":\"a\",\"text\":\"b\"}"));
-    rows.put(Fault.REPLACED_TEXT, extraToken("{\"text\":\"\uFFFD\"}"));
-    rows.put(Fault.EVENT_CASE, named("meta Token Token Token Token Done"));
-    rows.put(
-        Fault.GBK_BYTES,
-        named(USUAL)
-            .and(r -> assertThat(new String(r.bytes(), Charset.forName("GBK"))).contains("高铁"))
-            .and(r -> assertThat(r.text()).contains("\uFFFD").doesNotContain("高铁")));
-    rows.put(Fault.CHARSET_GBK, typed("text/event-stream; charset=gbk"));
-    rows.put(Fault.ONE_PACKET, usual());
-    rows.put(
-        Fault.BYTE_BY_BYTE,
-        usual().and(r -> assertThat(r.chunks()).allMatch(chunk -> chunk.length == 1)));
-    rows.put(
-        Fault.SPLIT_CHARACTERS,
-        usual()
-            .and(
-                r ->
-                    assertThat(r.chunks().stream().map(String::new))
-                        .filteredOn(chunk -> chunk.contains("\uFFFD"))
-                        .hasSize(2 * 4)));
-    rows.put(
-        Fault.SPLIT_CRLF,
-        usual()
-            .and(r -> assertThat(r.body()).contains("\r\n\r\nevent"))
-            .and(r -> assertThat(r.chunks()).contains(new byte[] {'\n'})));
-    rows.put(
-        Fault.CRLF,
-        usual().and(r -> assertThat(r.body()).contains("event: meta\r\ndata: ", "\r\n\r\n")));
-    rows.put(
-        Fault.CR,
-        usual().and(r -> assertThat(r.body()).contains("event: meta\rdata:").doesNotContain("\n")));
-    rows.put(Fault.BOM, usual().and(r -> assertThat(r.body()).startsWith("\uFEFFevent: meta\n")));
-    rows.put(
-        Fault.HEARTBEATS,
-        healthy(Until.COMPLETE)
-            .and(
-                r ->
-                    assertThat(r.body()).contains("\n\n: ping\n\nevent: heartbeat\ndata: {}\n\n")));
-    rows.put(
-        Fault.MULTI_LINE_DATA,
-        usual().and(r -> assertThat(r.body()).contains("data: {\"text\":\ndata: \"已记录")));
-    rows.put(
-        Fault.ID_RETRY,
-        usual().and(r -> assertThat(r.body()).contains("id: 7\nretry: 3000\nretry: abc\nevent: ")));
-    rows.put(
-        Fault.BIG_EVENT,
-        new Row(
-            Until.COMPLETE,
-            r -> {
-              assertThat(r.names()).isEqualTo("meta token token token token token done");
-              assertThat(r.events().get(2).data()).hasSizeGreaterThan(5 * 1024 * 1024 / 3);
-              assertThat(r.bytes()).hasSizeGreaterThan(5 * 1024 * 1024);
-            }));
-    rows.put(Fault.ENDLESS_LINE, endless(r -> assertThat(r.names()).startsWith("meta token")));
-    rows.put(Fault.COMMENT_FLOOD, endless(r -> assertThat(r.body()).contains(": ping\n\n: ping")));
-    rows.put(Fault.TOKEN_FLOOD, endless(r -> assertThat(r.names()).contains("token token token")));
-    rows.put(Fault.ENDLESS_HEADERS, endless(r -> assertThat(r.head()).isEmpty()));
-    rows.put(
-        Fault.GZIP_CUT,
-        new Row(
-            Until.COMPLETE,
-            r -> {
-              assertThat(r.hasLastChunk()).isTrue();
-              assertThatThrownBy(r::body).hasRootCauseInstanceOf(EOFException.class);
-            }));
-    rows.put(
-        Fault.NOT_GZIP,
-        new Row(
-            Until.COMPLETE,
-            r -> {
-              assertThat(r.header("content-encoding")).contains("gzip");
-              assertThatThrownBy(r::body).hasMessageContaining("GZIP");
-            }));
-    rows.put(
-        Fault.GZIP_BOMB,
-        new Row(
-            Until.COMPLETE,
-            r -> {
-              assertThat(r.bytes()).hasSizeLessThan(100 * 1024);
-              assertThat(r.body()).hasSize(64 * 1024 * 1024);
-            }));
-    rows.put(
-        Fault.CHUNK_EXTRAS,
-        healthy(Until.SILENCE)
-            .and(r -> assertThat(r.text()).contains(";part=\"a;b\"\r\n"))
-            .and(r -> assertThat(r.text()).endsWith("\r\n0;last\r\nx-checksum: 1\r\n\r\n")));
-    rows.put(Fault.BAD_CHUNK_SIZE, silent(r -> assertThat(r.text()).endsWith("\n\n\r\nsize\r\n")));
-    rows.put(
-        Fault.LENGTH_TOO_SHORT,
-        new Row(
-            Until.SILENCE, r -> assertThat(contentLength(r)).isEqualTo(r.rawBody().length - 10)));
-    rows.put(
-        Fault.LENGTH_TOO_LONG,
-        new Row(
-            Until.SILENCE, r -> assertThat(contentLength(r)).isEqualTo(r.rawBody().length + 10)));
-    rows.put(
-        Fault.TWO_RESPONSES,
-        new Row(Until.SILENCE, r -> assertThat(r.text()).contains("0\r\n\r\nHTTP/1.1 204 ")));
-    rows.put(
-        Fault.GZIP, usual().and(r -> assertThat(r.header("content-encoding")).contains("gzip")));
-    rows.put(
-        Fault.NO_TRACE_ECHO,
-        usual()
-            .and(r -> assertThat(r.header("x-trace-id")).isEmpty())
-            .and(r -> assertThat(r.body()).doesNotContain(TRACE_ID)));
-    rows.put(
-        Fault.HTTP10_CLOSE,
-        healthy(Until.END)
-            .and(r -> assertThat(r.statusLine()).isEqualTo("HTTP/1.0 200 OK"))
-            .and(r -> assertThat(r.head()).doesNotContain("transfer-encoding", "content-length")));
-    rows.put(
-        Fault.NO_PERSIST,
-        usual().and(r -> assertThat(r.last().path("persistedCount").asInt(-1)).isZero()));
-    rows.put(
-        Fault.LEAVE_OPEN, healthy(Until.SILENCE).and(r -> assertThat(r.hasLastChunk()).isFalse()));
-    rows.put(Fault.KEEP_ALIVE, usual());
-    rows.put(
-        Fault.CLOSE_AFTER,
-        healthy(Until.END)
-            .and(r -> assertThat(r.hasLastChunk()).isTrue())
-            .and(r -> assertThat(r.header("connection")).isEmpty()));
-    return rows;
-  }
-
   @ParameterizedTest
   @EnumSource(Fault.class)
   void a_fault_does_on_the_wire_what_it_says(Fault fault) {
-    Row row = ROWS.get(fault);
+    WireCheck row = WireChecks.ALL.get(fault);
     String request =
         RawClient.post(
-            RawClient.headers(TRACE_ID), RawClient.body("hello [fault:" + fault.label() + "]"));
+            RawClient.headers(WireCheck.TRACE_ID),
+            RawClient.body("hello [fault:" + fault.label() + "]"));
 
     RawResponse response = RawClient.exchange(target, request, row.until());
 
@@ -268,12 +42,13 @@ class FaultsOnTheWireTest {
     if (!response.head().isEmpty() && fault != Fault.INTERIM) {
       assertThat(response.header("server")).contains(EmbeddedTarget.SERVER_HEADER);
     }
-    assertThat(target.journal().entry(TRACE_ID).orElseThrow().fault()).isEqualTo(fault.label());
+    assertThat(target.journal().entry(WireCheck.TRACE_ID).orElseThrow().fault())
+        .isEqualTo(fault.label());
   }
 
   @Test
   void every_fault_has_a_row() {
-    assertThat(ROWS.keySet()).containsExactly(Fault.values());
+    assertThat(WireChecks.ALL.keySet()).containsExactly(Fault.values());
   }
 
   @Test
@@ -290,80 +65,5 @@ class FaultsOnTheWireTest {
       assertThat(early.read(Until.SILENCE).names()).isEqualTo("meta");
       assertThat(late.read(Until.SILENCE).bytes()).isEmpty();
     }
-  }
-
-  private static Row ended(boolean reset, Consumer<RawResponse> check) {
-    return new Row(
-        Until.END,
-        response -> {
-          assertThat(response.reset()).isEqualTo(reset);
-          assertThat(response.closed()).isEqualTo(!reset);
-          check.accept(response);
-        });
-  }
-
-  private static Row silent(Consumer<RawResponse> check) {
-    return new Row(
-        Until.SILENCE,
-        response -> {
-          assertThat(response.reset() || response.closed()).isFalse();
-          check.accept(response);
-        });
-  }
-
-  private static Row endless(Consumer<RawResponse> check) {
-    return new Row(Until.MUCH, check);
-  }
-
-  private static Row typed(String contentType) {
-    return usual().and(r -> assertThat(r.header("content-type")).contains(contentType));
-  }
-
-  private static Row extraToken(String data) {
-    return named("meta token token token token token done")
-        .and(r -> assertThat(r.events().get(2).data()).isEqualTo(data));
-  }
-
-  private static int contentLength(RawResponse response) {
-    return Integer.parseInt(response.header("content-length").orElseThrow());
-  }
-
-  private static Row plain(int status, String body) {
-    return new Row(
-        Until.COMPLETE,
-        response -> {
-          assertThat(response.statusLine()).startsWith("HTTP/1.1 " + status + " ");
-          assertThat(response.header("x-trace-id")).contains(TRACE_ID);
-          assertThat(response.body()).contains(body);
-        });
-  }
-
-  private static Row named(String names) {
-    return new Row(Until.COMPLETE, response -> assertThat(response.names()).isEqualTo(names));
-  }
-
-  private static Row canned(String beginning) {
-    return named("meta token token done")
-        .and(r -> assertThat(r.reply()).startsWith(beginning))
-        .and(r -> assertThat(r.last().has("degraded")).isFalse());
-  }
-
-  /** Whatever else it is, a correct client gets the whole reply and one terminal event. */
-  private static Row healthy(Until until) {
-    return new Row(
-        until,
-        response -> {
-          assertThat(response.reply()).isEqualTo(FULL_REPLY);
-          assertThat(response.names())
-              .startsWith("meta ")
-              .endsWith(" done")
-              .containsOnlyOnce("done");
-          assertThat(response.reset()).isFalse();
-          assertThat(response.closed()).isEqualTo(until == Until.END);
-        });
-  }
-
-  private static Row usual() {
-    return healthy(Until.COMPLETE).and(r -> assertThat(r.names()).isEqualTo(USUAL));
   }
 }

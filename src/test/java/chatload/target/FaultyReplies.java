@@ -19,17 +19,9 @@ final class FaultyReplies {
 
   private static final Charset GBK = Charset.forName("GBK");
   private static final long MINUTE_NANOS = TimeUnit.MINUTES.toNanos(1);
-  private static final long DRIP_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+  private static final long DRIP_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
 
   /** Made once, when it is first needed: that takes a while and holds up other streams. */
-  private static final class BigToken {
-    private static final int BYTES = 5 * 1024 * 1024;
-    private static final int REPLY_BYTES = Texts.REPLY.getBytes(StandardCharsets.UTF_8).length;
-
-    static final SseEvent EVENT = SseEvent.token(Texts.REPLY.repeat(BYTES / REPLY_BYTES + 1));
-  }
-
-  /** Made once, for the same reason. */
   private static final class GzipBomb {
     static final byte[] CHUNK = Chunks.chunk(gzip(new byte[1024 * 1024], 64));
   }
@@ -83,35 +75,6 @@ final class FaultyReplies {
       case DONE_UNFINISHED ->
           complete(
               replies, lastWith(replies.usual(), text -> text.substring(0, text.length() - 1)));
-      case EMPTY -> complete(replies, replies.saying(List.of(), SseEvent.done(replies.traceId())));
-      case EMPTY_DELTAS -> complete(replies, emptyDeltas(replies));
-      case DOUBLE_DONE ->
-          complete(replies, plus(replies.usual(), SseEvent.done(replies.traceId())));
-      case TOKEN_AFTER_DONE -> complete(replies, plus(replies.usual(), replies.token(0)));
-      case ERROR_EVENT ->
-          complete(replies, replies.upTo(replies.half(), SseEvent.error("model stream failed")));
-      case ERROR_AFTER_DONE ->
-          complete(replies, plus(replies.usual(), SseEvent.error("could not be saved")));
-      case DEGRADED_TEXT ->
-          complete(replies, replies.usualUntil(SseEvent.doneDegradedInWords(replies.traceId())));
-      case DEGRADED ->
-          complete(
-              replies,
-              replies.saying(
-                  SseEvent.tokens(Texts.INTERNAL_ERROR), SseEvent.doneDegraded(replies.traceId())));
-      case FALLBACK -> complete(replies, canned(replies, Texts.MODEL_DOWN));
-      case FALLBACK_EMPTY -> complete(replies, canned(replies, Texts.MODEL_EMPTY));
-      case MALFORMED -> complete(replies, withToken(replies, "{oops"));
-      case NUL_BYTES -> complete(replies, withToken(replies, "{\"text\":\"\0\"}"));
-      case DEEP_JSON ->
-          complete(
-              replies,
-              withToken(
-                  replies,
-                  "{\"text\":\"a\",\"x\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}"));
-      case DUPLICATE_KEYS ->
-          complete(replies, withToken(replies, "{\"text\":\"a\",\"text\":\"b\"}"));
-      case REPLACED_TEXT -> complete(replies, withToken(replies, "{\"text\":\"\uFFFD\"}"));
       case EVENT_CASE ->
           rewritten(
               replies,
@@ -128,12 +91,9 @@ final class FaultyReplies {
               Ending.COMPLETE);
       case CRLF -> rewritten(replies, text -> text.replace("\n", "\r\n"));
       case CR -> rewritten(replies, text -> text.replace("\n", "\r"));
-      case BOM -> complete(replies, withByteOrderMark(replies));
-      case HEARTBEATS -> complete(replies, withHeartbeats(replies));
       case MULTI_LINE_DATA ->
           rewritten(replies, text -> text.replaceFirst("(\"\\w+\":)", "$1\ndata: "));
       case ID_RETRY -> rewritten(replies, text -> "id: 7\nretry: 3000\nretry: abc\n" + text);
-      case BIG_EVENT -> complete(replies, afterFirstToken(replies, BigToken.EVENT));
       case COMMENT_FLOOD -> chunked(replies, replies.upTo(0), Ending.COMMENTS);
       case TOKEN_FLOOD -> chunked(replies, replies.upTo(1), Ending.TOKENS);
       case ENDLESS_LINE -> chunked(replies, replies.upTo(1), Ending.LINE);
@@ -157,11 +117,10 @@ final class FaultyReplies {
       case TWO_RESPONSES -> and(replies.healthy(), replies.plainBytes(PlainResponse.noContent()));
       case NO_TRACE_ECHO -> replies.withoutEcho(UUID.randomUUID().toString()).healthy();
       case HTTP10_CLOSE -> framed(replies, Framing.UNTIL_CLOSE);
-      case NO_PERSIST ->
-          complete(replies, replies.usualUntil(SseEvent.doneWithoutMemory(replies.traceId())));
       case LEAVE_OPEN -> chunked(replies, replies.usual(), Ending.NOTHING);
       case KEEP_ALIVE -> chunked(replies, replies.usual(), Ending.COMPLETE_THEN_STAY);
       case CLOSE_AFTER -> chunked(replies, replies.usual(), Ending.COMPLETE_THEN_CLOSE);
+      default -> complete(replies, FaultyEvents.of(fault, replies));
     };
   }
 
@@ -250,10 +209,6 @@ final class FaultyReplies {
     return compressed.toByteArray();
   }
 
-  private static List<TimedEvent> canned(Replies replies, String text) {
-    return replies.saying(SseEvent.tokens(text), SseEvent.done(replies.traceId()));
-  }
-
   private static Script cutInsideChunk(Replies replies) {
     byte[] chunk = Chunks.chunk(replies.token(replies.half()).bytes());
     return and(
@@ -264,52 +219,6 @@ final class FaultyReplies {
   private static List<TimedEvent> late(Replies replies) {
     List<TimedEvent> events = replies.usual();
     events.set(0, new TimedEvent(replies.timeline().firstNanos(), events.get(0).event()));
-    return events;
-  }
-
-  private static List<TimedEvent> emptyDeltas(Replies replies) {
-    List<TimedEvent> events = replies.usual();
-    events.replaceAll(
-        timed ->
-            timed.event().token() ? new TimedEvent(timed.dueNanos(), SseEvent.token("")) : timed);
-    return events;
-  }
-
-  /** One more event right after the last one. */
-  private static List<TimedEvent> plus(List<TimedEvent> events, SseEvent event) {
-    events.add(new TimedEvent(events.get(events.size() - 1).dueNanos(), event));
-    return events;
-  }
-
-  private static List<TimedEvent> afterFirstToken(Replies replies, SseEvent event) {
-    List<TimedEvent> events = replies.usual();
-    events.add(2, new TimedEvent(replies.timeline().firstNanos(), event));
-    return events;
-  }
-
-  private static List<TimedEvent> withToken(Replies replies, String data) {
-    return afterFirstToken(replies, SseEvent.other("event: token\ndata: " + data + "\n\n"));
-  }
-
-  private static List<TimedEvent> withByteOrderMark(Replies replies) {
-    List<TimedEvent> events = replies.usual();
-    events.set(0, events.get(0).withText("\uFEFF" + events.get(0).event().text()));
-    return events;
-  }
-
-  /** Two of them half-way between any two events. */
-  private static List<TimedEvent> withHeartbeats(Replies replies) {
-    List<TimedEvent> events = new ArrayList<>();
-    long previousNanos = 0;
-    for (TimedEvent timed : replies.usual()) {
-      if (!events.isEmpty()) {
-        long halfway = (previousNanos + timed.dueNanos()) / 2;
-        events.add(new TimedEvent(halfway, SseEvent.other(": ping\n\n")));
-        events.add(new TimedEvent(halfway, SseEvent.other("event: heartbeat\ndata: {}\n\n")));
-      }
-      events.add(timed);
-      previousNanos = timed.dueNanos();
-    }
     return events;
   }
 }

@@ -1,6 +1,7 @@
 package chatload.target;
 
 import chatload.run.Json;
+import chatload.text.Visible;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -36,7 +37,7 @@ final class SseEvent {
   }
 
   static SseEvent token(String text) {
-    return event("token", object().put("text", text), !text.isEmpty(), false);
+    return event("token", object().put("text", text), Visible.isVisible(text), false);
   }
 
   static SseEvent done(String traceId) {
