@@ -35,7 +35,8 @@ class JobTest {
 
   private static final String SMALL =
       "smoke.requests=4,smoke.concurrency=2,baseline.requests=6,baseline.concurrency=3,"
-          + "stress.requests=8,stress.concurrency=4";
+          + "stress.requests=8,stress.concurrency=4,"
+          + "smoke.rampMs=0,baseline.rampMs=0,stress.rampMs=0";
 
   @TempDir private Path temporary;
 

@@ -34,6 +34,7 @@ final class ChatExchange {
 
   private static final String STREAM = "stream";
   private static final String CHAT = "chat";
+  private static final String SHARE = "share";
 
   /** Names of the two events that {@link LiveChat} hands on to Gatling. */
   static final String FIRST_TOKEN_EVENT = "first-token";
@@ -73,9 +74,10 @@ final class ChatExchange {
     return http2 ? protocol.enableHttp2() : protocol;
   }
 
-  /** Sends chats one after the other until all of the scenario's chats were taken. */
+  /** Sends the chats of one user's share, each as soon as the last one is over. */
   ChainBuilder chats() {
-    return exec(this::next)
+    return exec(this::arrive)
+        .exec(this::next)
         .asLongAs(ChatExchange::hasChat, "chats", false)
         .on(chat(), exec(this::next));
   }
@@ -125,8 +127,13 @@ final class ChatExchange {
     return complete;
   }
 
+  private Session arrive(Session session) {
+    return session.set(SHARE, load.arrive());
+  }
+
   private Session next(Session session) {
-    Optional<ChatPlan> plan = load.next();
+    Share share = session.get(SHARE);
+    Optional<ChatPlan> plan = share.next();
     if (plan.isEmpty()) {
       return session.remove(CHAT);
     }

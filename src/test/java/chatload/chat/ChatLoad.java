@@ -4,7 +4,6 @@ import chatload.auth.SecretHeader;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** Where the chats of a scenario come from and where they go when they are over. */
 interface ChatLoad {
@@ -18,8 +17,8 @@ interface ChatLoad {
     return List.of();
   }
 
-  /** The next chat to send; empty when all were taken. Safe for many users at once. */
-  Optional<ChatPlan> next();
+  /** What a user who arrives has to send. Safe for many users at once. */
+  Share arrive();
 
   /** Takes a chat whose outcome is known. Safe for many users at once. */
   void over(LiveChat chat);

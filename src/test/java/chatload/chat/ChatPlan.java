@@ -10,6 +10,7 @@ import java.util.List;
  * A chat that is about to be sent.
  *
  * @param id number of the chat in its run, from 1
+ * @param user number of the user who sends it, from 1
  * @param traceId its own {@code x-trace-id}
  * @param threadId its {@code threadId}
  * @param message what it says
@@ -20,6 +21,7 @@ import java.util.List;
  */
 record ChatPlan(
     int id,
+    int user,
     String traceId,
     String threadId,
     String message,

@@ -48,7 +48,8 @@ final class ChatRecords {
         reading.persistedCount(),
         reading.hasToken() ? Millis.ofNanos(chat.ownFirstTokenNanos()) : null,
         reading.hasTerminal() ? Millis.ofNanos(chat.ownTotalNanos()) : null,
-        null,
+        plan.user(),
+        Millis.ofNanos(chat.closedNanos()),
         null);
   }
 

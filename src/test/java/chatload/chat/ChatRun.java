@@ -31,9 +31,9 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * One run of one scenario with the settings in force: hands out its chats in exact number, records
- * what became of them, and keeps the manifest. A simulation calls {@link #before()} and {@link
- * #after()} from its hooks; nothing is started or written before that.
+ * One run of one scenario with the settings in force: gives each user its share of the chats,
+ * records what became of them, and keeps the manifest. A simulation calls {@link #before()} and
+ * {@link #after()} from its hooks; nothing is started or written before that.
  */
 public final class ChatRun implements ChatLoad {
 
@@ -41,7 +41,7 @@ public final class ChatRun implements ChatLoad {
   private final Scenario scenario;
   private final ReportDir directory;
   private final ChatExchange exchange;
-  private final AtomicInteger taken = new AtomicInteger();
+  private final AtomicInteger arrived = new AtomicInteger();
   private final Thread onShutdown = new Thread(() -> finish(RunManifest.Status.ABORTED));
 
   private EmbeddedTarget embeddedTarget;
@@ -166,23 +166,25 @@ public final class ChatRun implements ChatLoad {
   }
 
   @Override
-  public Optional<ChatPlan> next() {
-    int id = taken.incrementAndGet();
-    if (id > scenario.requests()) {
-      return Optional.empty();
-    }
+  public Share arrive() {
+    int user = arrived.incrementAndGet();
+    return new Share(
+        user, scenario.concurrency(), scenario.requests(), id -> Optional.of(plan(id, user)));
+  }
+
+  private ChatPlan plan(int id, int user) {
     noticeExpiry();
     Secret token = tokens.token();
-    return Optional.of(
-        new ChatPlan(
-            id,
-            UUID.randomUUID().toString(),
-            settings.threadPrefix() + "-" + scenario.name() + "-" + id,
-            settings.message(),
-            token,
-            scenario.timeLimit(),
-            settings.fallbackReplies(),
-            tokens.secrets()));
+    return new ChatPlan(
+        id,
+        user,
+        UUID.randomUUID().toString(),
+        String.join("-", settings.threadPrefix(), scenario.name(), manifest.runId(), "" + id),
+        settings.message(),
+        token,
+        scenario.timeLimit(),
+        settings.fallbackReplies(),
+        tokens.secrets());
   }
 
   /** Chats that a service turns away because of our token's age say nothing about the service. */

@@ -31,7 +31,7 @@ class LateChatTest {
   private final LiveChat chat =
       new LiveChat(
           new ChatPlan(
-              1, "trace", "thread", "hi", new Secret("t"), TIME_LIMIT, List.of(), List.of()));
+              1, 1, "trace", "thread", "hi", new Secret("t"), TIME_LIMIT, List.of(), List.of()));
 
   @Test
   void whatLayUnreadWhileTheLoopStoodStillIsReadBeforeTheChatIsGivenUp() throws Exception {

@@ -56,6 +56,7 @@ final class LiveChat implements HttpListener {
   private long startNanos;
   private long startedAtMillis;
   private long endNanos = -1;
+  private long closedNanos = -1;
   private int posts;
   private HttpResponseStatus status;
   private ErrorResponse errorResponse;
@@ -152,7 +153,7 @@ final class LiveChat implements HttpListener {
       fail(Outcome.MALFORMED, Cause.PROTOCOL, e.getMessage());
     }
     if (last && !hasFailed()) {
-      responseEnded = true;
+      end();
       eventLoop.execute(this::closeChannel);
       if (reading.endedCleanly()) {
         endNanos = nowNanos;
@@ -203,7 +204,7 @@ final class LiveChat implements HttpListener {
 
   private void onGraceOver() {
     if (!responseEnded) {
-      responseEnded = true;
+      end();
       closeChannel();
     }
   }
@@ -236,7 +237,7 @@ final class LiveChat implements HttpListener {
     }
     if (reading.hasTerminal()) {
       // Everything that the user waits for has arrived; how the connection ends is no matter.
-      responseEnded = true;
+      end();
       return;
     }
     if (problem instanceof NullPointerException || problem instanceof IllegalStateException) {
@@ -321,10 +322,18 @@ final class LiveChat implements HttpListener {
   }
 
   private void tellGatlingOfFailure() {
-    responseEnded = true;
+    end();
     deadline.cancel(false);
     gatling.onThrowable(new ChatFailure(reading.outcome(), reading.cause(), status()));
     closeChannel();
+  }
+
+  /** Nothing of the response is waited for any more. */
+  private void end() {
+    if (!responseEnded) {
+      responseEnded = true;
+      closedNanos = sinceStart();
+    }
   }
 
   /** At once: on HTTP/2, closing the channel as a whole would wait for a stream that is open. */
@@ -368,6 +377,7 @@ final class LiveChat implements HttpListener {
       startedAtMillis = System.currentTimeMillis();
       startNanos = System.nanoTime();
       endNanos = 0;
+      closedNanos = 0;
       responseEnded = true;
     }
   }
@@ -398,6 +408,11 @@ final class LiveChat implements HttpListener {
   /** When the outcome was known, nanoseconds since the start. */
   long endNanos() {
     return endNanos;
+  }
+
+  /** When the response had ended or was waited for no longer, nanoseconds since the start. */
+  long closedNanos() {
+    return closedNanos;
   }
 
   /** From when its user was ready to send it until its start. */

@@ -38,7 +38,7 @@ final class PracticeRun implements ChatLoad {
   private final TokenSource tokens;
   private final EmbeddedTarget target;
   private final Errors errors = new Errors(new ArrayList<>(), new ArrayList<>());
-  private int taken;
+  private int arrived;
 
   /**
    * By how much the measured times of the OK chats were longer than those in the service's journal,
@@ -93,17 +93,22 @@ final class PracticeRun implements ChatLoad {
   }
 
   @Override
-  public synchronized Optional<ChatPlan> next() {
-    if (taken >= maxChats || System.nanoTime() > endNanos) {
+  public synchronized Share arrive() {
+    int user = ++arrived;
+    return new Share(user, users, maxChats, id -> plan(id, user));
+  }
+
+  private Optional<ChatPlan> plan(int id, int user) {
+    if (System.nanoTime() > endNanos) {
       return Optional.empty();
     }
-    taken++;
     Secret token = tokens.token();
     return Optional.of(
         new ChatPlan(
-            taken,
+            id,
+            user,
             UUID.randomUUID().toString(),
-            "warm-up-" + taken,
+            "warm-up-" + id,
             "warm-up",
             token,
             TIME_LIMIT,

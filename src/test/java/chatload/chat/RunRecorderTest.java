@@ -26,7 +26,7 @@ class RunRecorderTest {
         new ProcessBuilder(
                 "bash",
                 "-c",
-                "ulimit -f 1; exec \"$@\"",
+                "ulimit -f 2; exec \"$@\"",
                 "bash",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:-UsePerfData",
@@ -51,7 +51,7 @@ class RunRecorderTest {
     int recorded;
     try (RunRecorder recorder = RunRecorder.open(new ReportDir(Path.of(args[0])), "smoke")) {
       for (int id = 1; id < RECORDS; id++) {
-        recorder.chat(record(id, "t".repeat(200)));
+        recorder.chat(record(id, "t".repeat(300)));
       }
       recorder.chat(record(RECORDS, "t"));
       recorded = recorder.recorded();
@@ -81,6 +81,7 @@ class RunRecorderTest {
         1,
         true,
         2,
+        null,
         null,
         null,
         null,

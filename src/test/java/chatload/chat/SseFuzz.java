@@ -34,6 +34,7 @@ public final class SseFuzz {
   private static final ChatPlan PLAN =
       new ChatPlan(
           1,
+          1,
           "trace",
           "thread",
           "hi",

@@ -55,7 +55,7 @@ final class RowRun {
     flags.put(Setting.WARM_UP_SECONDS, "0");
     flags.put(
         Setting.SET,
-        "smoke.requests=%d,smoke.concurrency=%d,smoke.timeoutMs=%3$d,smoke.maxP95FirstTokenMs=%3$d"
+        "smoke.requests=%d,smoke.concurrency=%d,smoke.rampMs=0,smoke.timeoutMs=%3$d,smoke.maxP95FirstTokenMs=%3$d"
             .formatted(service.chats(), USERS, Detection.TIME_LIMIT_MS));
     return Settings.of(
         flags, new Properties(), Map.of("AUTH_JWT_SECRET", services.secret().reveal()));

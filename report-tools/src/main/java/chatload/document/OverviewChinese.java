@@ -82,6 +82,8 @@ final class OverviewChinese implements OverviewPhrases {
       case LATENCY -> "耗时";
       case OUTCOMES -> "对话结果";
       case FAILURES -> "失败样本";
+      case AT_ONCE -> "平均并发（实测）";
+      case USERS_WITHOUT_OK -> "没有一次成功对话的用户";
       case LOAD_GENERATOR -> "压测机";
       case NEXT -> "下一步";
 

@@ -55,6 +55,8 @@ final class OverviewEnglish implements OverviewPhrases {
       case LATENCY -> "Latency";
       case OUTCOMES -> "Outcomes";
       case FAILURES -> "Failures";
+      case AT_ONCE -> "Chats at once on average";
+      case USERS_WITHOUT_OK -> "Users without an OK chat";
       case LOAD_GENERATOR -> "Load generator";
       case NEXT -> "What to look at next";
 

@@ -47,6 +47,8 @@ interface OverviewPhrases {
     LATENCY,
     OUTCOMES,
     FAILURES,
+    AT_ONCE,
+    USERS_WITHOUT_OK,
     LOAD_GENERATOR,
     NEXT,
 

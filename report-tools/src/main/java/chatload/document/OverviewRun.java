@@ -50,6 +50,10 @@ final class OverviewRun {
     row(table, Phrase.STARTED, run -> Nodes.foreign(run.startedAt()));
     row(table, Phrase.FINISHED, run -> Nodes.foreign(run.finishedAt()));
     row(table, Phrase.USERS, run -> Nodes.text(Integer.toString(run.config().concurrency())));
+    if (runs.stream().anyMatch(run -> totals(run).atOnce() != null)) {
+      row(table, Phrase.AT_ONCE, run -> figure(totals(run).atOnce()));
+      row(table, Phrase.USERS_WITHOUT_OK, run -> figure(totals(run).usersWithoutOk()));
+    }
     row(table, Phrase.TIME_LIMIT, run -> Nodes.text(run.config().timeoutMs() + " ms"));
     row(table, Phrase.DURATION, run -> Nodes.text(duration(run)));
     row(table, Phrase.THROUGHPUT, run -> Nodes.text(throughput(run)));
@@ -68,6 +72,10 @@ final class OverviewRun {
     cells.add(Nodes.text(wording.say(title)));
     job.manifests().forEach(run -> cells.add(fact.apply(run)));
     table.row(cells);
+  }
+
+  private static Node figure(Number figure) {
+    return Nodes.text(figure == null ? "—" : figure.toString());
   }
 
   private static String kind(RunManifest.Target target) {

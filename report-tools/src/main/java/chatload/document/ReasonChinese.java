@@ -32,6 +32,8 @@ public final class ReasonChinese {
       case DUPLICATE_IDS -> "{0} 中重复的对话记录：{1} 条（首次出现在第 {2} 行）";
       case CONTRADICTIONS -> "{0} 中标为成功却与成功定义矛盾的记录：{1} 条（首次出现在第 {2} 行）";
       case MORE_THAN_ONE_POST -> "{0} 中发送了多次 POST 的对话记录：{1} 条（首次出现在第 {2} 行）";
+      case WRONG_USERS -> "{0} 中用户与对话不符或没有用户的记录：{1} 条（首次出现在第 {2} 行）";
+      case CONCURRENCY_NOT_REACHED -> "未达到计划的负载：在所有用户都应工作的时段内，平均并发对话数为 {0}，计划为 {1}，至少需要 {2}";
       case GENERATOR_UNKNOWN -> "运行没有说明压测机的状况";
       case GENERATOR_PROBLEM -> "压测机未能正常工作：{quote}";
       case GENERATOR_FAILURES -> "成功率仅因压测机自身的失败而未达标：{0} 次对话";

@@ -37,6 +37,7 @@ final class ReportFacts {
 
   private Node totals() {
     Summary.Totals totals = result.summary().orElseThrow().totals();
+    boolean usersKnown = totals.atOnce() != null;
     Table table =
         new Table()
             .figures(wording.say(ReportPhrase.REQUESTS))
@@ -45,23 +46,33 @@ final class ReportFacts {
             .figures(wording.say(Phrase.SUCCESS_RATE))
             .figures(wording.say(Phrase.DURATION))
             .figures(wording.say(Phrase.THROUGHPUT))
-            .figures(wording.say(ReportPhrase.IN_FLIGHT));
-    table.row(
-        List.of(
-            Nodes.text(totals.requests().toString()),
-            Nodes.text(totals.success().toString()),
-            Nodes.text(totals.failed().toString()),
-            Nodes.text(
-                Figures.percent(totals.successRate(), result.verdict().checks().get(0).limit())),
-            Nodes.text(
-                totals.durationMs() == null ? "—" : Figures.millis(totals.durationMs()) + " ms"),
-            Nodes.text(
-                totals.throughputRps() == null ? "—" : totals.throughputRps().toPlainString()),
-            Nodes.text(inFlight(totals.durationMs()))));
+            .figures(wording.say(Phrase.AT_ONCE));
+    List<Node> figures =
+        new ArrayList<>(
+            List.of(
+                Nodes.text(totals.requests().toString()),
+                Nodes.text(totals.success().toString()),
+                Nodes.text(totals.failed().toString()),
+                Nodes.text(
+                    Figures.percent(
+                        totals.successRate(), result.verdict().checks().get(0).limit())),
+                Nodes.text(
+                    totals.durationMs() == null
+                        ? "—"
+                        : Figures.millis(totals.durationMs()) + " ms"),
+                Nodes.text(
+                    totals.throughputRps() == null ? "—" : totals.throughputRps().toPlainString()),
+                Nodes.text(
+                    usersKnown ? totals.atOnce().toPlainString() : inFlight(totals.durationMs()))));
+    if (usersKnown) {
+      table.figures(wording.say(Phrase.USERS_WITHOUT_OK));
+      figures.add(Nodes.text(totals.usersWithoutOk().toString()));
+    }
+    table.row(figures);
     return table.build();
   }
 
-  /** Time spent in chats per time that went by. */
+  /** Time spent in chats per time that went by: what there is where users are not known. */
   private String inFlight(Double durationMs) {
     if (durationMs == null || !(durationMs > 0)) {
       return "—";

@@ -32,7 +32,6 @@ enum ReportPhrase implements Bilingual {
 
   TOTALS("Totals", "汇总"),
   FAILED("Failed", "失败"),
-  IN_FLIGHT("Chats at once on average", "平均并发（实测）"),
 
   BEHIND("The chats behind the figures", "各数值对应的对话"),
   BEHIND_NOTE(

@@ -66,7 +66,7 @@ final class Summarizer {
 
   private static Totals totals(RunManifest run, RecordedChats chats, int failed, Verdict verdict) {
     if (run == null) {
-      return new Totals(null, null, null, null, null, null);
+      return new Totals(null, null, null, null, null, null, null, null);
     }
     Double durationMs = run.durationMs() == null ? chats.spanMs() : run.durationMs();
     return new Totals(
@@ -75,11 +75,17 @@ final class Summarizer {
         chats.ok(),
         failed,
         verdict.checks().get(0).observed(),
-        throughput(chats.ok(), durationMs));
+        throughput(chats.ok(), durationMs),
+        chats.atOnce().stream().mapToObj(Summarizer::twoDecimals).findFirst().orElse(null),
+        chats.usersWithoutOk().stream().boxed().findFirst().orElse(null));
   }
 
   private static double oneDecimal(double millis) {
     return BigDecimal.valueOf(millis).setScale(1, RoundingMode.HALF_UP).doubleValue();
+  }
+
+  private static BigDecimal twoDecimals(double chats) {
+    return Rounding.plain(BigDecimal.valueOf(chats).setScale(2, RoundingMode.HALF_UP));
   }
 
   private static BigDecimal throughput(int ok, Double durationMs) {

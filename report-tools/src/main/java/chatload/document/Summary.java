@@ -3,6 +3,7 @@ package chatload.document;
 import chatload.run.RunManifest;
 import chatload.stats.LatencySummary;
 import chatload.verdict.Verdict;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -71,6 +72,9 @@ public record Summary(
    * @param failed all others, also those without a record
    * @param successRate 0..1
    * @param throughputRps OK chats per second of the duration, three decimals; null without one
+   * @param atOnce mean number of chats in flight while all users should have been at work, two
+   *     decimals; null in runs of versions whose users shared one pool of chats
+   * @param usersWithoutOk users none of whose chats was OK; null as above
    */
   public record Totals(
       Double durationMs,
@@ -78,7 +82,9 @@ public record Summary(
       Integer success,
       Integer failed,
       BigDecimal successRate,
-      BigDecimal throughputRps) {}
+      BigDecimal throughputRps,
+      @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal atOnce,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Integer usersWithoutOk) {}
 
   /** Times over OK chats. */
   public record Latency(LatencySummary total, LatencySummary firstToken) {}

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * What is kept in memory of every usable record of a run, one column per field, in the order of the
- * file: about fifty bytes a chat, so that a million of them fit in little memory. Everything else
+ * file: about sixty bytes a chat, so that a million of them fit in little memory. Everything else
  * is read again from the file when it is wanted.
  */
 final class ChatColumns {
@@ -20,6 +20,8 @@ final class ChatColumns {
   private double[] startMs = new double[256];
   private double[] firstTokenMs = new double[256];
   private double[] endMs = new double[256];
+  private double[] closedMs = new double[256];
+  private int[] users = new int[256];
   private byte[] outcomes = new byte[256];
   private byte[] causes = new byte[256];
   private final GeneratorShares generator = new GeneratorShares();
@@ -38,6 +40,9 @@ final class ChatColumns {
     startMs[size] = chat.startMs();
     firstTokenMs[size] = chat.firstTokenMs() == null ? Double.NaN : chat.firstTokenMs();
     endMs[size] = chat.outcome().isOk() ? chat.totalMs() : chat.elapsedMs();
+    closedMs[size] =
+        chat.startMs() + (chat.closedMs() == null ? chat.elapsedMs() : chat.closedMs());
+    users[size] = chat.user() == null ? 0 : chat.user();
     outcomes[size] = (byte) chat.outcome().ordinal();
     causes[size] = chat.cause() == null ? NO_CAUSE : (byte) chat.cause().ordinal();
     generator.add(size, chat);
@@ -74,6 +79,16 @@ final class ChatColumns {
     return endMs[row];
   }
 
+  /** When its response had ended, since the run's start: until then it was in flight. */
+  double closedMs(int row) {
+    return closedMs[row];
+  }
+
+  /** Which user sent it; 0 if the record does not say. */
+  int user(int row) {
+    return users[row];
+  }
+
   /** What the load generator itself can have added to that time, milliseconds; 0 if unknown. */
   float generatorMs(int row, ChatTime time) {
     return generator.of(row, time);
@@ -95,6 +110,8 @@ final class ChatColumns {
     startMs = Arrays.copyOf(startMs, capacity);
     firstTokenMs = Arrays.copyOf(firstTokenMs, capacity);
     endMs = Arrays.copyOf(endMs, capacity);
+    closedMs = Arrays.copyOf(closedMs, capacity);
+    users = Arrays.copyOf(users, capacity);
     outcomes = Arrays.copyOf(outcomes, capacity);
     causes = Arrays.copyOf(causes, capacity);
   }

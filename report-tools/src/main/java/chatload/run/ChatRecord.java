@@ -33,6 +33,8 @@ import java.util.Objects;
  * @param generatorTotalMs the same of {@code totalMs}
  * @param user which of the scenario's users sent it, 1..concurrency; null in records from before
  *     each user had its own share of the chats
+ * @param closedMs when the response had ended or was waited for no longer: until then the user
+ *     sends no other chat; null in records from before it was kept
  * @param replyHash the first 16 hexadecimal digits of the SHA-256 of the reply's text in UTF-8, to
  *     tell equal replies from different ones; null without text, and in records from before it was
  *     kept
@@ -62,6 +64,7 @@ public record ChatRecord(
     Double generatorFirstTokenMs,
     Double generatorTotalMs,
     Integer user,
+    Double closedMs,
     String replyHash) {
 
   public ChatRecord {

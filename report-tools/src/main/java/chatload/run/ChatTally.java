@@ -76,7 +76,8 @@ final class ChatTally implements Lines.Visitor {
         new RecordedChats.Traits(
             seen.isEmpty() ? null : lastEndMs - firstStartMs,
             persistedKnown > 0 && persistedSome == 0,
-            notEchoed));
+            notEchoed),
+        new Users(columns, manifest.config().concurrency()));
   }
 
   private static ChatRecord parse(byte[] bytes, int length) {
@@ -91,6 +92,9 @@ final class ChatTally implements Lines.Visitor {
     seen.set(chat.id());
     firstStartMs = Math.min(firstStartMs, chat.startMs());
     lastEndMs = Math.max(lastEndMs, chat.startMs() + chat.elapsedMs());
+    if (!isOfItsUser(chat)) {
+      note(Kind.WRONG_USER, number);
+    }
     if (chat.posts() > 1) {
       note(Kind.MORE_THAN_ONE_POST, number);
     }
@@ -100,6 +104,14 @@ final class ChatTally implements Lines.Visitor {
     if (chat.outcome().isOk()) {
       addOk(chat, number);
     }
+  }
+
+  /** In runs of versions whose users shared one pool of chats, no record names a user. */
+  private boolean isOfItsUser(ChatRecord chat) {
+    RunManifest.Config config = manifest.config();
+    return config.rampMs() == null
+        ? chat.user() == null
+        : chat.user() != null && chat.user() == Users.of(chat.id(), config.concurrency());
   }
 
   private void addOk(ChatRecord chat, int number) {
@@ -130,6 +142,8 @@ final class ChatTally implements Lines.Visitor {
         && isPossible(chat.firstTokenMs())
         && isPossible(chat.totalMs())
         && isPossible(chat.maxGapMs())
+        && (chat.closedMs() == null
+            || (chat.closedMs() >= chat.elapsedMs() && isPossible(chat.closedMs())))
         && isPart(chat.generatorFirstTokenMs(), chat.firstTokenMs())
         && isPart(chat.generatorTotalMs(), chat.totalMs());
   }

@@ -44,6 +44,8 @@ public record Defect(Kind kind, int count, int firstLine, String detail) {
     DUPLICATE_ID,
     /** A record that says OK and something else that can't be true of an OK chat; kept. */
     CONTRADICTION,
+    /** A record that names another user than the one whose chat it is, or none; kept. */
+    WRONG_USER,
     /** A chat that sent more than one POST; kept. */
     MORE_THAN_ONE_POST
   }

@@ -7,6 +7,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.PriorityQueue;
 import java.util.RandomAccess;
 import java.util.function.IntPredicate;
@@ -24,6 +26,7 @@ public final class RecordedChats {
   private final RecordFile file;
   private final int[] missing;
   private final Traits traits;
+  private final Users users;
   private final int ok;
 
   /**
@@ -35,17 +38,20 @@ public final class RecordedChats {
    */
   record Traits(Double spanMs, boolean nothingPersisted, int notEchoed) {}
 
-  RecordedChats(ChatColumns columns, RecordFile file, int[] missing, Traits traits) {
+  RecordedChats(ChatColumns columns, RecordFile file, int[] missing, Traits traits, Users users) {
     this.columns = columns;
     this.file = file;
     this.missing = missing;
     this.traits = traits;
+    this.users = users;
     this.ok = (int) rows(row -> columns.outcome(row).isOk()).count();
   }
 
   /** No record at all, and nothing known of what was planned. */
   static RecordedChats none() {
-    return new RecordedChats(new ChatColumns(), null, new int[0], new Traits(null, false, 0));
+    ChatColumns none = new ChatColumns();
+    return new RecordedChats(
+        none, null, new int[0], new Traits(null, false, 0), new Users(none, 1));
   }
 
   /** Number of OK chats. */
@@ -180,6 +186,22 @@ public final class RecordedChats {
   /** Responses that did not carry the trace id that was sent. */
   public int notEchoed() {
     return traits.notEchoed();
+  }
+
+  /**
+   * How many of the users had no OK chat; empty for runs of versions whose users shared one pool of
+   * chats.
+   */
+  public OptionalInt usersWithoutOk() {
+    return users.areKnown() ? OptionalInt.of(users.withoutOk()) : OptionalInt.empty();
+  }
+
+  /**
+   * Mean number of chats in flight while all users should have been at work; the most at once where
+   * there is no such time. Empty as above.
+   */
+  public OptionalDouble atOnce() {
+    return users.areKnown() ? OptionalDouble.of(users.atOnce()) : OptionalDouble.empty();
   }
 
   private double millis(int row, ChatTime time) {

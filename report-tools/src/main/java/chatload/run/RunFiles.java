@@ -77,6 +77,10 @@ public final class RunFiles {
     if (requests < 1 || requests > MOST_REQUESTS) {
       throw new UnusableManifest("config.requests is " + requests);
     }
+    int users = manifest.config().concurrency();
+    if (users < 1 || users > requests) {
+      throw new UnusableManifest("config.concurrency is " + users);
+    }
     if (manifest.config().url() == null || manifest.config().timeoutMs() < 1) {
       throw new UnusableManifest("config has no url or no timeoutMs");
     }

@@ -80,6 +80,7 @@ final class Doubts {
       case ID_OUT_OF_RANGE -> counted(Kind.IDS_OUT_OF_RANGE, records, defect);
       case DUPLICATE_ID -> counted(Kind.DUPLICATE_IDS, records, defect);
       case CONTRADICTION -> counted(Kind.CONTRADICTIONS, records, defect);
+      case WRONG_USER -> counted(Kind.WRONG_USERS, records, defect);
       case MORE_THAN_ONE_POST -> counted(Kind.MORE_THAN_ONE_POST, records, defect);
     };
   }

@@ -9,6 +9,7 @@ import chatload.verdict.Verdict.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Judges one run. In this order:
@@ -21,6 +22,7 @@ import java.util.Map;
  *       failures alone put the success rate out of reach: FAIL, since no record that turned up and
  *       no faster generator could change that.
  *   <li>Anything else: INCONCLUSIVE.
+ *   <li>What would be a PASS is INCONCLUSIVE if fewer users were at work than planned.
  * </ol>
  *
  * Failures of the load generator itself count against the success rate like all others, so they can
@@ -73,6 +75,11 @@ public final class Judge {
     Map<Metric, Reason> explained = MeasuringError.explained(checks, evidence);
     Status status = doubts.isEmpty() ? status(checks, explained) : statusInDoubt(doubts);
     doubts.addAll(explained.values());
+    Optional<Reason> tooLittleLoad = Concurrency.doubt(evidence, manifest);
+    tooLittleLoad.ifPresent(doubts::add);
+    if (status == Status.PASS && tooLittleLoad.isPresent()) {
+      status = Status.INCONCLUSIVE;
+    }
     List<Reason> missed = MissedChecks.reasons(checks, evidence.chats().ok());
     List<Reason> reasons = new ArrayList<>();
     reasons.addAll(status == Status.FAIL ? missed : doubts);

@@ -75,6 +75,11 @@ public record Reason(Kind kind, List<String> figures, String quote) {
         "Records in {0} that say OK and contradict the definition of OK: {1} (first: line {2})"),
     MORE_THAN_ONE_POST(
         "Records in {0} of chats that sent more than one POST: {1} (first: line {2})"),
+    WRONG_USERS(
+        "Records in {0} of another user than the chat's, or of none: {1} (first: line {2})"),
+    CONCURRENCY_NOT_REACHED(
+        "The service was not loaded as planned: while all users should have been at work, {0} chats"
+            + " were in flight on average, {1} were planned, and at least {2} are needed"),
     GENERATOR_UNKNOWN("The run does not say how the load generator did"),
     GENERATOR_PROBLEM("The load generator could not do its work: {quote}"),
     GENERATOR_FAILURES(

@@ -86,6 +86,7 @@ final class Workload {
         0.0,
         ok ? 0.0 : null,
         null,
+        null,
         null);
   }
 

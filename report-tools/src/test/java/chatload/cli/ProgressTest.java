@@ -81,6 +81,7 @@ class ProgressTest {
         null,
         null,
         null,
+        null,
         null);
   }
 }

@@ -151,6 +151,7 @@ final class JobFixture {
         ok ? 0.0 : null,
         ok ? 0.0 : null,
         null,
+        null,
         null);
   }
 

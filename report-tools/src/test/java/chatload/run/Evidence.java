@@ -19,6 +19,7 @@ public final class Evidence {
   private double minSuccessRate = 0.9;
   private double own;
   private Watched watch = watchedAt(1.5);
+  private int users;
 
   private Evidence(int requests) {
     this.requests = requests;
@@ -71,6 +72,17 @@ public final class Evidence {
     return this;
   }
 
+  /** As recorded since each user has its own share of the chats; before that, two shared them. */
+  public Evidence users(int planned) {
+    users = planned;
+    return this;
+  }
+
+  /** An OK chat of whoever has to send it, in flight from then for so long. */
+  public Evidence inFlight(int id, double startMs, double millis) {
+    return line(json(chat(id, Outcome.OK, null, 1, startMs, millis)) + "\n");
+  }
+
   /** What the load generator saw of itself when its event loop was that late at P95. */
   public static Watched watchedAt(double p95Ms) {
     return new Watched(
@@ -98,33 +110,37 @@ public final class Evidence {
   }
 
   public Evidence chat(int id, Outcome outcome, Cause cause, int posts, double totalMs) {
-    ChatRecord chat =
-        new ChatRecord(
-            "run-1",
-            "smoke",
-            id,
-            "trace-" + id,
-            "thread-" + id,
-            "2026-11-23T08:00:00Z",
-            id,
-            outcome.isOk() ? 100.5 : null,
-            outcome.isOk() ? totalMs : null,
-            totalMs,
-            1,
-            null,
-            outcome,
-            cause,
-            outcome.isOk() ? 200 : null,
-            outcome.isOk() ? null : "broken",
-            null,
-            posts,
-            true,
-            2,
-            outcome.isOk() ? 0.0 : null,
-            outcome.isOk() ? own : null,
-            null,
-            null);
-    return line(json(chat) + "\n");
+    return line(json(chat(id, outcome, cause, posts, id, totalMs)) + "\n");
+  }
+
+  private ChatRecord chat(
+      int id, Outcome outcome, Cause cause, int posts, double startMs, double totalMs) {
+    return new ChatRecord(
+        "run-1",
+        "smoke",
+        id,
+        "trace-" + id,
+        "thread-" + id,
+        "2026-11-23T08:00:00Z",
+        startMs,
+        outcome.isOk() ? Math.min(100.5, totalMs) : null,
+        outcome.isOk() ? totalMs : null,
+        totalMs,
+        1,
+        null,
+        outcome,
+        cause,
+        outcome.isOk() ? 200 : null,
+        outcome.isOk() ? null : "broken",
+        null,
+        posts,
+        true,
+        2,
+        outcome.isOk() ? 0.0 : null,
+        outcome.isOk() ? own : null,
+        users == 0 ? null : Users.of(id, users),
+        users == 0 ? null : totalMs,
+        null);
   }
 
   public Evidence line(String line) {
@@ -156,7 +172,16 @@ public final class Evidence {
         ended ? "2026-11-23T08:00:10Z" : null,
         ended ? 10_000.0 : null,
         new RunManifest.Config(
-            "https://example.com/api/chat", requests, 2, 30_000, "t", "u", "jwt", "p", "hi", null),
+            "https://example.com/api/chat",
+            requests,
+            users == 0 ? Math.min(2, requests) : users,
+            30_000,
+            "t",
+            "u",
+            "jwt",
+            "p",
+            "hi",
+            users == 0 ? null : 1000L),
         new Thresholds(minSuccessRate, 8000, 2500),
         false,
         new RunManifest.Target(RunManifest.Target.EXTERNAL, true, false, List.of()),
