@@ -1,12 +1,12 @@
 package chatload.chat;
 
-import chatload.Version;
 import chatload.run.Millis;
 import chatload.run.RunManifest;
 import chatload.run.RunManifest.Calibration;
 import chatload.run.Scenario;
 import chatload.run.Watched;
 import chatload.settings.ChatUrl;
+import chatload.settings.JobPlanner;
 import chatload.settings.Settings;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,17 +86,14 @@ final class ManifestDraft {
             embedded ? RunManifest.Target.EMBEDDED : RunManifest.Target.EXTERNAL,
             !settings.tlsInsecure(),
             settings.http2(),
-            settings.fallbackReplies()),
+            settings.fallbackReplies(),
+            JobPlanner.names(settings)),
         new RunManifest.Generator(
             calibration,
             Runtime.getRuntime().availableProcessors(),
             Runtime.getRuntime().maxMemory() >> 20,
             List.copyOf(problems),
             watched),
-        new RunManifest.Tool(
-            Version.CHATLOAD,
-            Version.GATLING,
-            System.getProperty("java.version"),
-            System.getProperty("os.name") + " " + System.getProperty("os.arch")));
+        RunManifest.Tool.here());
   }
 }

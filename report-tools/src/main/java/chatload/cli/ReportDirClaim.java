@@ -161,6 +161,7 @@ final class ReportDirClaim implements AutoCloseable {
     for (Path path :
         List.of(
             directory.runId(),
+            directory.job(),
             directory.rerunOf(),
             directory.targetJournal(),
             directory.raw(),

@@ -11,10 +11,12 @@ import chatload.launch.TargetProcess;
 import chatload.preflight.Preflight;
 import chatload.preflight.PreflightReport;
 import chatload.preflight.PreflightTarget;
+import chatload.run.JobPlan;
 import chatload.run.ReportDir;
 import chatload.run.Scenario;
 import chatload.settings.ChatUrl;
 import chatload.settings.ChildEnvironment;
+import chatload.settings.JobPlanner;
 import chatload.settings.Setting;
 import chatload.settings.Settings;
 import chatload.settings.Settings.Language;
@@ -123,6 +125,7 @@ final class ScenariosCommand implements Callable<Integer> {
     Thread interruption = new Thread(() -> interrupted(claim, settings.language()));
     Runtime.getRuntime().addShutdownHook(interruption);
     try {
+      plan(settings, claim);
       ChatUrl url = reach(settings, credential, directory);
       if (!preflight(url, settings, tokens, directory)) {
         job.stopAll();
@@ -143,6 +146,20 @@ final class ScenariosCommand implements Callable<Integer> {
       job.sleepIfInterrupted();
       job.forget(interruption);
     }
+  }
+
+  /** Before anything is sent, so that nothing that happens can change what was planned. */
+  private void plan(Settings settings, ReportDirClaim claim) {
+    JobPlan plan =
+        JobPlanner.plan(
+            settings,
+            settings.scenarios(),
+            settings.identity(),
+            claim.runId(),
+            JobPlan.StartedBy.SCENARIOS,
+            skipPreflight ? JobPlan.Preflight.SKIPPED : JobPlan.Preflight.PLANNED,
+            context.clock().instant());
+    JobPlanner.write(claim.directory(), plan);
   }
 
   private int conclude(ReportDirClaim claim, Language language) {

@@ -19,6 +19,11 @@ public record ReportDir(Path root) {
     return raw().resolve(scenario + "-run.json");
   }
 
+  /** What was planned, see {@link JobPlan}; written before anything is sent. */
+  public Path job() {
+    return raw().resolve("job.json");
+  }
+
   /** The id that ties the runs of one job together. */
   public Path runId() {
     return raw().resolve("run-id");

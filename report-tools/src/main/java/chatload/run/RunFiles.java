@@ -2,7 +2,6 @@ package chatload.run;
 
 import chatload.UserError;
 import chatload.run.Defect.Kind;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -56,6 +55,18 @@ public final class RunFiles {
             scenario, Optional.of(manifest), tally.chats(dir.chats(scenario)), defects));
   }
 
+  /** The manifest alone; empty if there is none, or none that can be used. */
+  static Optional<RunManifest> manifest(ReportDir dir, String scenario) {
+    if (!Files.exists(dir.manifest(scenario))) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(parseManifest(bytes(dir.manifest(scenario)), scenario));
+    } catch (UnusableManifest e) {
+      return Optional.empty();
+    }
+  }
+
   private static RunEvidence unusable(String scenario, Defect defect) {
     return new RunEvidence(scenario, Optional.empty(), RecordedChats.none(), List.of(defect));
   }
@@ -65,7 +76,7 @@ public final class RunFiles {
     try {
       manifest = Json.MAPPER.readValue(bytes, RunManifest.class);
     } catch (IOException e) {
-      throw new UnusableManifest(inWords(e));
+      throw new UnusableManifest(JsonProblem.of(e));
     }
     if (manifest == null) {
       throw new UnusableManifest("it holds nothing");
@@ -87,22 +98,7 @@ public final class RunFiles {
     return manifest;
   }
 
-  /** Without class names and source positions, which mean nothing to whoever reads a report. */
-  private static String inWords(IOException e) {
-    Throwable cause = e.getCause();
-    if (cause instanceof NullPointerException && cause.getMessage() != null) {
-      return cause.getMessage() + " is missing";
-    }
-    if (cause instanceof IllegalArgumentException && cause.getMessage() != null) {
-      return cause.getMessage();
-    }
-    if (e instanceof JsonProcessingException json && json.getLocation() != null) {
-      return "no such JSON as expected at line " + json.getLocation().getLineNr();
-    }
-    return "no such JSON as expected";
-  }
-
-  private static byte[] bytes(Path file) {
+  static byte[] bytes(Path file) {
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package chatload.run;
 
+import chatload.Version;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -106,10 +107,16 @@ public record RunManifest(
    * @param tlsVerified whether certificates and host names were verified
    * @param http2 whether HTTP/2 was offered; null in runs of versions that could not
    * @param fallbackReplies beginnings of replies that count as canned
+   * @param headers names of the headers that were added to every request, sorted; null in runs of
+   *     versions that could not
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Target(
-      String kind, boolean tlsVerified, Boolean http2, List<String> fallbackReplies) {
+      String kind,
+      boolean tlsVerified,
+      Boolean http2,
+      List<String> fallbackReplies,
+      @JsonInclude(JsonInclude.Include.NON_NULL) List<String> headers) {
     public static final String EMBEDDED = "embedded";
     public static final String EXTERNAL = "external";
 
@@ -118,6 +125,7 @@ public record RunManifest(
         throw new IllegalArgumentException("target.kind must be embedded or external: " + kind);
       }
       fallbackReplies = List.copyOf(fallbackReplies);
+      headers = headers == null ? null : List.copyOf(headers);
     }
 
     @JsonIgnore
@@ -172,5 +180,15 @@ public record RunManifest(
 
   /** Versions of what measured: this project, Gatling, Java and the operating system. */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  public record Tool(String chatload, String gatling, String java, String os) {}
+  public record Tool(String chatload, String gatling, String java, String os) {
+
+    /** Those of this process. */
+    public static Tool here() {
+      return new Tool(
+          Version.CHATLOAD,
+          Version.GATLING,
+          System.getProperty("java.version"),
+          System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    }
+  }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One load scenario as data: the only place that knows the presets, shared by the simulations and
- * by everything that judges them.
+ * One load scenario as data, shared by the simulations and by everything that plans or judges them.
+ * The presets are those of {@link PresetSet#CURRENT}.
  *
  * @param name smoke, baseline or stress
  * @param requests chats to send in all, at least 1
@@ -27,12 +27,9 @@ public record Scenario(
   /** The ramp of the presets; real users do not come in the same millisecond. */
   public static final Duration RAMP = Duration.ofSeconds(1);
 
-  public static final Scenario SMOKE =
-      new Scenario("smoke", 20, 2, Duration.ofSeconds(30), new Thresholds(1.00, 8000, 2500));
-  public static final Scenario BASELINE =
-      new Scenario("baseline", 100, 10, Duration.ofSeconds(35), new Thresholds(0.99, 6000, 2000));
-  public static final Scenario STRESS =
-      new Scenario("stress", 300, 30, Duration.ofSeconds(45), new Thresholds(0.95, 10000, 3500));
+  public static final Scenario SMOKE = today("smoke");
+  public static final Scenario BASELINE = today("baseline");
+  public static final Scenario STRESS = today("stress");
 
   /** The presets in the order in which they are run. */
   public static final List<Scenario> PRESETS = List.of(SMOKE, BASELINE, STRESS);
@@ -57,6 +54,10 @@ public record Scenario(
   public Scenario(
       String name, int requests, int concurrency, Duration timeLimit, Thresholds thresholds) {
     this(name, requests, concurrency, timeLimit, thresholds, RAMP);
+  }
+
+  private static Scenario today(String name) {
+    return PresetSet.CURRENT.scenario(name).orElseThrow().scenario();
   }
 
   /** The preset of that name, if there is one. */

@@ -181,7 +181,7 @@ final class JobFixture {
             null),
         scenario.thresholds(),
         true,
-        new RunManifest.Target(kind, true, false, FallbackReplies.builtIn()),
+        new RunManifest.Target(kind, true, false, FallbackReplies.builtIn(), null),
         new RunManifest.Generator(
             new RunManifest.Calibration(2, 100, 100.0, 50, 1.0, 1.0, true),
             2,

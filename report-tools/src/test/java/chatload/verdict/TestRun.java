@@ -13,7 +13,7 @@ record TestRun(String id, Scenario scenario, boolean preset, Target target, Stri
           "run-1",
           Scenario.SMOKE,
           true,
-          new Target(Target.EXTERNAL, true, false, List.of()),
+          new Target(Target.EXTERNAL, true, false, List.of(), null),
           "https://example.com/api/chat");
 
   TestRun id(String other) {
@@ -29,7 +29,8 @@ record TestRun(String id, Scenario scenario, boolean preset, Target target, Stri
   }
 
   TestRun target(String kind, boolean tlsVerified) {
-    return new TestRun(id, scenario, preset, new Target(kind, tlsVerified, false, List.of()), url);
+    return new TestRun(
+        id, scenario, preset, new Target(kind, tlsVerified, false, List.of(), null), url);
   }
 
   TestRun url(String other) {

@@ -1,0 +1,142 @@
+package chatload.run;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a job was to do: {@code raw/job.json}. It is written before the first byte is sent, the
+ * preflight's included, and never again; everything that happened is held against it.
+ *
+ * @param schemaVersion version of this file's layout, 1
+ * @param runId ties together all files of the job
+ * @param createdAt when it was planned; wall clock, ISO-8601 UTC
+ * @param startedBy who runs the scenarios
+ * @param presets the set of presets in force, by name and in full
+ * @param scenarios those to run, in order, at least one, each once
+ * @param target where to and how
+ * @param identity what the tokens say
+ * @param message what every chat says
+ * @param threadPrefix first part of the thread ids
+ * @param warmUpLimitMs longest warm-up before each scenario, milliseconds; 0 for none
+ * @param preflight whether the target is to be looked at before the load
+ * @param tool versions of what made the plan
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record JobPlan(
+    int schemaVersion,
+    String runId,
+    String createdAt,
+    StartedBy startedBy,
+    PresetSet presets,
+    List<PlannedScenario> scenarios,
+    Target target,
+    Identity identity,
+    String message,
+    String threadPrefix,
+    long warmUpLimitMs,
+    Preflight preflight,
+    RunManifest.Tool tool) {
+
+  public static final int SCHEMA_VERSION = 1;
+
+  private static final int MOST_SCENARIOS = 16;
+
+  public JobPlan {
+    if (schemaVersion != SCHEMA_VERSION) {
+      throw new IllegalArgumentException(
+          "schemaVersion " + schemaVersion + ", this version reads " + SCHEMA_VERSION);
+    }
+    Objects.requireNonNull(runId, "runId");
+    Objects.requireNonNull(createdAt, "createdAt");
+    Objects.requireNonNull(startedBy, "startedBy");
+    Objects.requireNonNull(presets, "presets");
+    Objects.requireNonNull(target, "target");
+    Objects.requireNonNull(identity, "identity");
+    Objects.requireNonNull(preflight, "preflight");
+    Objects.requireNonNull(tool, "tool");
+    scenarios = List.copyOf(Objects.requireNonNull(scenarios, "scenarios"));
+    long different = scenarios.stream().map(PlannedScenario::name).distinct().count();
+    if (different == 0 || different != scenarios.size() || different > MOST_SCENARIOS) {
+      throw new IllegalArgumentException(
+          "scenarios must be different ones, at least one and at most " + MOST_SCENARIOS);
+    }
+  }
+
+  /** Who runs the scenarios of a job. */
+  public enum StartedBy {
+    /** {@code ./loadtest scenarios}. */
+    @JsonProperty("scenarios")
+    SCENARIOS,
+    /** {@code mvn gatling:test}, or whatever else starts the simulations themselves. */
+    @JsonProperty("maven")
+    MAVEN
+  }
+
+  /** Whether the target is looked at before the load. */
+  public enum Preflight {
+    @JsonProperty("planned")
+    PLANNED,
+    @JsonProperty("skipped")
+    SKIPPED
+  }
+
+  /**
+   * The service to be tested.
+   *
+   * @param url the chat URL as the evidence shows it; null for the embedded service, which takes
+   *     any free port
+   * @param kind {@code embedded} for a service that the job starts itself, else {@code external}
+   * @param tlsVerified whether certificates and host names are to be verified
+   * @param http2 whether HTTP/2 is to be offered
+   * @param fallbackReplies beginnings of replies that count as canned
+   * @param headers names of the headers that are added to every request, sorted
+   */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Target(
+      String url,
+      String kind,
+      boolean tlsVerified,
+      boolean http2,
+      List<String> fallbackReplies,
+      List<String> headers) {
+    public Target {
+      boolean isEmbedded = RunManifest.Target.EMBEDDED.equals(kind);
+      if (!isEmbedded && !RunManifest.Target.EXTERNAL.equals(kind)) {
+        throw new IllegalArgumentException("target.kind must be embedded or external: " + kind);
+      }
+      if (isEmbedded != (url == null)) {
+        throw new IllegalArgumentException("target.url and target.kind contradict each other");
+      }
+      fallbackReplies = List.copyOf(Objects.requireNonNull(fallbackReplies, "fallbackReplies"));
+      headers = List.copyOf(Objects.requireNonNull(headers, "headers"));
+    }
+  }
+
+  /**
+   * Who the chats are from.
+   *
+   * @param tenantClaim name of the claim that carries the tenant
+   * @param userClaim name of the claim that carries the user
+   */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Identity(
+      String tenantId,
+      String userId,
+      String tenantClaim,
+      String userClaim,
+      String issuer,
+      String audience) {}
+
+  /** Names of the scenarios to run, in order. */
+  public List<String> names() {
+    return scenarios.stream().map(PlannedScenario::name).toList();
+  }
+
+  /** The scenario of that name, if it was to be run. */
+  public Optional<PlannedScenario> scenario(String name) {
+    return scenarios.stream().filter(one -> one.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,88 @@
+package chatload.settings;
+
+import chatload.UserError;
+import chatload.auth.Identity;
+import chatload.auth.SecretHeader;
+import chatload.run.AtomicFile;
+import chatload.run.JobPlan;
+import chatload.run.Json;
+import chatload.run.PlannedScenario;
+import chatload.run.PresetSet;
+import chatload.run.ReportDir;
+import chatload.run.RunManifest;
+import chatload.run.Scenario;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** Puts into a plan what the settings ask for. */
+public final class JobPlanner {
+
+  private JobPlanner() {}
+
+  /**
+   * The plan of a job.
+   *
+   * @param scenarios those to run
+   * @param identity what the tokens say
+   */
+  public static JobPlan plan(
+      Settings settings,
+      List<Scenario> scenarios,
+      Identity identity,
+      String runId,
+      JobPlan.StartedBy startedBy,
+      JobPlan.Preflight preflight,
+      Instant now) {
+    return new JobPlan(
+        JobPlan.SCHEMA_VERSION,
+        runId,
+        now.truncatedTo(ChronoUnit.MILLIS).toString(),
+        startedBy,
+        PresetSet.CURRENT,
+        scenarios.stream().map(PlannedScenario::of).toList(),
+        new JobPlan.Target(
+            settings.url().map(ChatUrl::toString).orElse(null),
+            settings.url().isPresent() ? RunManifest.Target.EXTERNAL : RunManifest.Target.EMBEDDED,
+            !settings.tlsInsecure(),
+            settings.http2(),
+            settings.fallbackReplies(),
+            names(settings)),
+        new JobPlan.Identity(
+            identity.tenantId(),
+            identity.userId(),
+            identity.tenantClaim(),
+            identity.userClaim(),
+            identity.issuer(),
+            identity.audience()),
+        settings.message(),
+        settings.threadPrefix(),
+        settings.warmUpLimit().toMillis(),
+        preflight,
+        RunManifest.Tool.here());
+  }
+
+  /** Names of the headers that the settings add to every request, sorted. */
+  public static List<String> names(Settings settings) {
+    return settings.headers().stream().map(SecretHeader::name).sorted().toList();
+  }
+
+  /**
+   * Writes {@code raw/job.json}, as a whole or not at all.
+   *
+   * @throws UserError when it can't be written
+   */
+  public static void write(ReportDir dir, JobPlan plan) {
+    try {
+      Files.createDirectories(dir.raw());
+      String json = Json.PRETTY.writeValueAsString(plan) + "\n";
+      AtomicFile.write(dir.job(), json.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw UserError.input(
+          "can't write to " + dir.job() + ": " + e, "Check its permissions and free space.");
+    }
+  }
+}
