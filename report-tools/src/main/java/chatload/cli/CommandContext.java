@@ -34,6 +34,15 @@ public record CommandContext(
         && !"dumb".equals(environment.get("TERM"));
   }
 
+  /** Width of the terminal, characters; 0 if there is none, 80 if nobody knows. */
+  int columns() {
+    if (!terminal) {
+      return 0;
+    }
+    String given = properties.getProperty("loadtest.columns", "");
+    return given.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(given) : 80;
+  }
+
   /** Says what went wrong and what to do; either can quote a file, so neither is trusted. */
   void print(UserError error) {
     err.println("loadtest: " + VisibleText.of(error.getMessage()));

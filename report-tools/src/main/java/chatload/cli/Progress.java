@@ -23,16 +23,23 @@ final class Progress {
 
   private final PrintWriter out;
   private final boolean terminal;
+  private final int width;
   private final Scenario scenario;
+  private final long startNanos;
   private final Map<Outcome, Integer> failed = new EnumMap<>(Outcome.class);
   private final List<Double> firstTokens = new ArrayList<>();
   private int ok;
   private long firstRecordNanos = -1;
   private long lastPrintNanos;
 
-  Progress(PrintWriter out, boolean terminal, Scenario scenario, long nowNanos) {
+  /**
+   * @param columns of the terminal; 0 where there is none, and lines can be of any length
+   */
+  Progress(PrintWriter out, int columns, Scenario scenario, long nowNanos) {
     this.out = out;
-    this.terminal = terminal;
+    this.terminal = columns > 0;
+    this.width = terminal ? columns - 1 : Integer.MAX_VALUE;
+    this.startNanos = nowNanos;
     this.scenario = scenario;
     this.lastPrintNanos = nowNanos;
   }
@@ -64,7 +71,7 @@ final class Progress {
 
   /** Prints the last state. */
   void end(long nowNanos) {
-    out.println((terminal ? REWRITE : "") + line(nowNanos));
+    out.println((terminal ? REWRITE : "") + line(nowNanos).replace("  writing the report", ""));
   }
 
   private int done() {
@@ -75,30 +82,41 @@ final class Progress {
     return failed.values().stream().mapToInt(Integer::intValue).sum();
   }
 
+  /** As much as fits on the terminal; a longer line would wrap, and could not be rewritten. */
   String line(long nowNanos) {
     String name = String.format(Locale.ROOT, "%-9s", scenario.name());
     if (done() == 0) {
-      return name + "warming up, then " + scenario.requests() + " chats";
+      long seconds = Math.max(0, nowNanos - startNanos) / 1_000_000_000L;
+      return name + "warming up for " + seconds + " s, then " + scenario.requests() + " chats";
     }
-    StringJoiner line = new StringJoiner("  ");
-    line.add(name + done() + "/" + scenario.requests());
-    line.add("OK " + ok);
-    line.add("failed " + failures() + byOutcome());
-    if (!firstTokens.isEmpty()) {
-      line.add(String.format(Locale.ROOT, "P95 first token %.0f ms", p95()));
+    String counts = name + done() + "/" + scenario.requests() + "  OK " + ok;
+    String p95 =
+        firstTokens.isEmpty() ? "" : String.format(Locale.ROOT, "  P95 first token %.0f ms", p95());
+    String rest =
+        done() < scenario.requests() ? "  " + timeLeft(nowNanos) + " left" : "  writing the report";
+    for (int kinds = failed.size(); kinds >= 0; kinds--) {
+      String line = counts + "  failed " + failures() + byOutcome(kinds) + p95 + rest;
+      if (line.length() <= width) {
+        return line;
+      }
     }
-    if (done() < scenario.requests()) {
-      line.add(timeLeft(nowNanos) + " left");
-    }
-    return line.toString();
+    String least = counts + "  failed " + failures() + rest;
+    return least.substring(0, Math.min(width, least.length()));
   }
 
-  private String byOutcome() {
-    if (failed.isEmpty()) {
+  /** The most frequent outcomes, and how many more there are. */
+  private String byOutcome(int most) {
+    if (most == 0) {
       return "";
     }
     StringJoiner outcomes = new StringJoiner(", ", " (", ")");
-    failed.forEach((outcome, count) -> outcomes.add(outcome + " " + count));
+    failed.entrySet().stream()
+        .sorted(Map.Entry.<Outcome, Integer>comparingByValue().reversed())
+        .limit(most)
+        .forEach(entry -> outcomes.add(entry.getKey() + " " + entry.getValue()));
+    if (most < failed.size()) {
+      outcomes.add(failed.size() - most + " more");
+    }
     return outcomes.toString();
   }
 

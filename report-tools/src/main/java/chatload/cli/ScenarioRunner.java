@@ -49,8 +49,7 @@ final class ScenarioRunner {
 
   private void run(Scenario scenario) throws Exception {
     claim.requireHeld();
-    Progress progress =
-        new Progress(context.err(), context.terminal(), scenario, System.nanoTime());
+    Progress progress = new Progress(context.err(), context.columns(), scenario, System.nanoTime());
     ChatTail tail = new ChatTail(directory.chats(scenario.name()));
     Child child =
         job.start(

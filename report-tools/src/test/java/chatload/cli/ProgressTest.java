@@ -19,12 +19,12 @@ class ProgressTest {
 
   @Test
   void saysWarmingUpUntilTheFirstChatIsRecorded() {
-    assertThat(progress(true).line(0)).isEqualTo("smoke    warming up, then 20 chats");
+    assertThat(progress(80).line(0)).isEqualTo("smoke    warming up for 0 s, then 20 chats");
   }
 
   @Test
   void countsByOutcomeAndEstimatesTheTimeThatIsLeft() {
-    Progress progress = progress(true);
+    Progress progress = progress(80);
     progress.add(List.of(chat(1, Outcome.OK), chat(2, Outcome.STREAM_CUT)), SECOND);
     progress.add(List.of(chat(3, Outcome.OK), chat(4, Outcome.OK)), 4 * SECOND);
     assertThat(progress.line(4 * SECOND))
@@ -33,8 +33,40 @@ class ProgressTest {
   }
 
   @Test
+  void aLineNeverReachesTheEdgeOfTheTerminalAndLosesTheRarestOutcomesFirst() {
+    Progress progress = progress(80);
+    progress.add(
+        List.of(
+            chat(1, Outcome.OK),
+            chat(2, Outcome.FALLBACK_REPLY),
+            chat(3, Outcome.FALLBACK_REPLY),
+            chat(4, Outcome.FIRST_TOKEN_TIMEOUT),
+            chat(5, Outcome.RATE_LIMITED)),
+        SECOND);
+    assertThat(progress.line(SECOND))
+        .hasSizeLessThan(80)
+        .isEqualTo("smoke    5/20  OK 1  failed 4  P95 first token 500 ms  0:03 left");
+    for (int columns = 20; columns < 140; columns++) {
+      Progress narrow = progress(columns);
+      narrow.add(List.of(chat(1, Outcome.FALLBACK_REPLY), chat(2, Outcome.STREAM_CUT)), SECOND);
+      assertThat(narrow.line(SECOND)).hasSizeLessThan(columns).startsWith("smoke    2/20");
+    }
+  }
+
+  @Test
+  void saysWhatItWaitsForWhenAllChatsAreOver() {
+    Progress progress = new Progress(new PrintWriter(out, true), 80, Scenario.SMOKE, 0);
+    for (int id = 1; id <= 20; id++) {
+      progress.add(List.of(chat(id, Outcome.OK)), SECOND);
+    }
+    assertThat(progress.line(SECOND)).endsWith("  writing the report");
+    progress.end(SECOND);
+    assertThat(out.toString()).doesNotContain("writing");
+  }
+
+  @Test
   void rewritesOneLineOnATerminal() {
-    Progress progress = progress(true);
+    Progress progress = progress(80);
     progress.show(0);
     progress.show(1);
     assertThat(out.toString()).startsWith("\r\u001b[K").doesNotContain("\n");
@@ -42,7 +74,7 @@ class ProgressTest {
 
   @Test
   void printsAPlainLineEveryTenSecondsElsewhere() {
-    Progress progress = progress(false);
+    Progress progress = progress(0);
     progress.show(9 * SECOND);
     assertThat(out.toString()).isEmpty();
     progress.show(10 * SECOND);
@@ -51,8 +83,8 @@ class ProgressTest {
     assertThat(out.toString().lines()).hasSize(2).noneMatch(line -> line.contains("\u001b"));
   }
 
-  private Progress progress(boolean terminal) {
-    return new Progress(new PrintWriter(out, true), terminal, Scenario.SMOKE, 0);
+  private Progress progress(int columns) {
+    return new Progress(new PrintWriter(out, true), columns, Scenario.SMOKE, 0);
   }
 
   private static ChatRecord chat(int id, Outcome outcome) {
