@@ -4,8 +4,12 @@ import chatload.ExitCode;
 import chatload.closure.ClosureWriter;
 import chatload.closure.Prepared;
 import chatload.closure.Request;
+import chatload.launch.ShellWords;
+import chatload.review.Box;
 import chatload.run.ReportDir;
 import chatload.run.ReportDirLock;
+import chatload.verdict.Verdict;
+import java.util.List;
 
 /** Writes closing documents and says what that means. */
 final class Closing {
@@ -29,10 +33,33 @@ final class Closing {
     if (!prepared.blockers().isEmpty()) {
       context.err().println("Nothing may be closed:");
       prepared.blockers().forEach(blocker -> context.err().println("  " + blocker));
+      prepared.steps().forEach(step -> context.err().println(step));
     }
     if (options.strictPass && prepared.status().exitCode() != ExitCode.PASS) {
       return prepared.status().exitCode().code();
     }
-    return (prepared.reviewBlocks() ? ExitCode.INCONCLUSIVE : ExitCode.PASS).code();
+    boolean waits = prepared.boxes().stream().anyMatch(Box::waitsForPeople);
+    return (prepared.requireReview() && waits ? ExitCode.INCONCLUSIVE : ExitCode.PASS).code();
+  }
+
+  /** The last lines of a job: what stands between it and closing, and what to do about it. */
+  static void tellNext(CommandContext context, ReportDir directory, Prepared prepared) {
+    context.out().println("Closing documents: " + String.join(", ", prepared.documents()));
+    if (!prepared.steps().isEmpty()) {
+      context.out().println("A PASS closes nothing by itself. What is left, with your reasons:");
+      prepared.steps().forEach(step -> context.out().println("  " + step));
+      return;
+    }
+    context.out().println("Nothing may be closed:");
+    prepared.blockers().forEach(blocker -> context.out().println("  " + blocker));
+    if (prepared.status() != Verdict.Status.PASS) {
+      context.out().println("To say what was found about failed chats, and to tell the issue:");
+      String root = directory.root().normalize().toString();
+      for (String command : List.of("review", "prepare")) {
+        context
+            .out()
+            .println("  " + ShellWords.join(List.of("./loadtest", command, "--report-dir", root)));
+      }
+    }
   }
 }

@@ -12,6 +12,8 @@ import picocli.CommandLine.Option;
 /** What {@code prepare} and {@code finalize} have in common. */
 final class ClosingOptions {
 
+  private static final String REPO_VARIABLE = "LOADTEST_REPO";
+
   @Option(
       names = "--report-dir",
       paramLabel = "DIR",
@@ -35,16 +37,17 @@ final class ClosingOptions {
   @Option(
       names = "--repo",
       paramLabel = "OWNER/NAME",
-      description = "Repository of the issue (default: what gh finds where it is run).")
-  String repo;
+      description =
+          "Repository of the issue (LOADTEST_REPO). Nothing may be closed until it was named.")
+  private String repo;
 
   @Option(
       names = "--require-review",
       arity = "0..1",
       fallbackValue = "true",
       description =
-          "Items that people must judge keep everything open; then exit code 5. It stays so until"
-              + " --require-review=false.")
+          "Exit with code 5 while items are open that people can judge; they keep everything open"
+              + " in any case. It stays so until --require-review=false.")
   Boolean requireReview;
 
   @Option(
@@ -57,6 +60,12 @@ final class ClosingOptions {
       paramLabel = "en|zh",
       description = "Language of the documents (default: en).")
   private String lang;
+
+  /** Null if none was given: that of a CI job is not asked, for it may be another one. */
+  String repo(Map<String, String> environment) {
+    String given = repo != null ? repo : environment.getOrDefault(REPO_VARIABLE, "");
+    return given.isEmpty() ? null : given;
+  }
 
   /** Null if none was given. */
   Language language(Map<String, String> environment) {

@@ -39,7 +39,7 @@ final class FinalizeCommand implements Callable<Integer> {
         new Request(
             options.issue,
             options.epic,
-            options.repo,
+            options.repo(context.environment()),
             options.language(context.environment()),
             options.requireReview,
             null,

@@ -52,7 +52,7 @@ final class PrepareCommand implements Callable<Integer> {
         new Request(
             options.issue,
             options.epic,
-            options.repo,
+            options.repo(context.environment()),
             options.language(context.environment()),
             options.requireReview,
             out,

@@ -2,10 +2,12 @@ package chatload.cli;
 
 import chatload.ExitCode;
 import chatload.UserError;
+import chatload.closure.Checklist;
 import chatload.closure.RunKey;
 import chatload.document.JobResult;
 import chatload.document.ReportWriter;
 import chatload.review.Answers;
+import chatload.review.Box;
 import chatload.review.Review;
 import chatload.review.ReviewDialogue;
 import chatload.review.ReviewEntry;
@@ -23,6 +25,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -30,7 +33,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "review",
     description = {
-      "Lists what people must still judge, and records their answers in review.json.",
+      "Lists what keeps the closing shut, and records what people judge in review.json.",
       "Without an answer among the options it asks, if it runs on a terminal."
     },
     mixinStandardHelpOptions = true)
@@ -38,6 +41,7 @@ final class ReviewCommand implements Callable<Integer> {
 
   private final CommandContext context;
   private final InputStream in;
+  private Review review;
 
   @Option(
       names = "--report-dir",
@@ -71,6 +75,12 @@ final class ReviewCommand implements Callable<Integer> {
   private String tuning;
 
   @Option(
+      names = "--accept",
+      paramLabel = "ITEM",
+      description = "Lets an item that is not done stand as it is, for the reason in --note.")
+  private List<String> items = new ArrayList<>();
+
+  @Option(
       names = "--reviewer",
       paramLabel = "NAME",
       description = "Who judges (default: the name that git or the system knows).")
@@ -89,66 +99,68 @@ final class ReviewCommand implements Callable<Integer> {
 
   private int review(ReportDir directory) throws IOException {
     JobResult job = ReportWriter.read(directory);
-    Review review = Review.read(directory, RunKey.of(job));
+    review = Review.read(directory, RunKey.of(job));
+    int before = review.entries().size();
     ReviewState state = ReviewState.of(job, review);
-    List<ReviewEntry> answers = given(state);
+    List<Box> boxes = Checklist.boxes(directory, job, state);
+    Consumer<ReviewEntry> record =
+        answer -> {
+          review = review.with(answer);
+          review.write(directory);
+        };
+    List<ReviewEntry> answers = given(state, boxes);
+    answers.forEach(record);
     if (answers.isEmpty() && context.terminal() && System.console() != null) {
-      print(state);
-      answers = ask(state);
-    }
-    for (ReviewEntry answer : answers) {
-      review = review.with(answer);
-    }
-    if (!answers.isEmpty()) {
-      review.write(directory);
-      context.out().println("Recorded: " + answers.size() + " in " + directory.review());
+      ask(state, boxes, record);
     }
     ReviewState now = ReviewState.of(job, review);
-    print(now);
-    if (!answers.isEmpty()) {
+    print(ReviewList.lines(now, Checklist.boxes(directory, job, now)));
+    int recorded = review.entries().size() - before;
+    if (recorded > 0) {
+      context.out().println("Recorded: " + recorded + " in " + directory.review());
       context.out().println("Closing documents show it after the next ./loadtest prepare.");
     }
     return ExitCode.PASS.code();
   }
 
-  private List<ReviewEntry> given(ReviewState state) {
+  private List<ReviewEntry> given(ReviewState state, List<Box> boxes) {
     boolean aboutChats = !traces.isEmpty() || !outcomes.isEmpty();
-    if (!aboutChats && (cause != null || note != null)) {
+    if ((!aboutChats && cause != null) || (!aboutChats && items.isEmpty() && note != null)) {
       throw UserError.usage(
-          "--cause and --note say nothing on their own", "Add --trace ID or --all-of OUTCOME.");
+          "--cause and --note say nothing on their own",
+          "Add --trace ID or --all-of OUTCOME, or --accept ITEM to a note.");
     }
-    if (!aboutChats && tuning == null) {
+    if (!aboutChats && items.isEmpty() && tuning == null) {
       return List.of();
     }
-    Answers answers = answers(state);
+    Answers answers = answers(state, boxes);
     List<ReviewEntry> entries = new ArrayList<>();
     traces.forEach(trace -> entries.add(answers.aboutTrace(trace, cause, note)));
     outcomes.forEach(outcome -> entries.add(answers.aboutOutcome(outcome, cause, note)));
+    items.forEach(item -> entries.add(answers.aboutItem(item, note)));
     if (tuning != null) {
       entries.add(answers.aboutTuning(tuning));
     }
     return entries;
   }
 
-  private List<ReviewEntry> ask(ReviewState state) throws IOException {
-    if (state.open().isEmpty()) {
-      return List.of();
+  private void ask(ReviewState state, List<Box> boxes, Consumer<ReviewEntry> record)
+      throws IOException {
+    print(ReviewList.boxes(boxes));
+    if (boxes.stream().anyMatch(Box::waitsForPeople)) {
+      BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+      new ReviewDialogue(lines, context.out(), answers(state, boxes), record).ask(state, boxes);
     }
-    BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-    return new ReviewDialogue(lines, context.out()).ask(state, answers(state));
   }
 
-  private Answers answers(ReviewState state) {
-    String name = reviewer == null ? ReviewerName.find(context) : reviewer.strip();
-    if (name.isEmpty()) {
-      throw UserError.usage("nobody knows who judges", "Say it with --reviewer NAME.");
-    }
+  private Answers answers(ReviewState state, List<Box> boxes) {
+    String name = reviewer == null ? ReviewerName.find(context) : reviewer;
     String now = context.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString();
-    return new Answers(state, name, now);
+    return new Answers(state, boxes, name, now);
   }
 
-  private void print(ReviewState state) {
-    ReviewList.lines(state).forEach(context.out()::println);
+  private void print(List<String> lines) {
+    lines.forEach(context.out()::println);
     context.out().flush();
   }
 }

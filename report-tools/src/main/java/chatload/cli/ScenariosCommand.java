@@ -167,7 +167,7 @@ final class ScenariosCommand implements Callable<Integer> {
     ReportDir directory = claim.directory();
     int exitCode = ReportCommand.report(context, directory, language);
     Prepared prepared = ClosureWriter.write(directory, Request.usual(language));
-    context.out().println("To close the issue: " + String.join(", ", prepared.documents()));
+    Closing.tellNext(context, directory, prepared);
     return exitCode;
   }
 

@@ -5,6 +5,7 @@ import chatload.render.Nodes;
 import chatload.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import org.commonmark.node.Node;
 
 /** The reasons why nothing may be closed. */
 final class Blocker {
@@ -16,7 +17,7 @@ final class Blocker {
     List<Say> blockers = new ArrayList<>();
     Verdict.Status status = closure.job().status();
     if (status != Verdict.Status.PASS) {
-      blockers.add(own(Phrase.BLOCKED_VERDICT, status.name()));
+      blockers.add(Say.of(Phrase.BLOCKED_VERDICT, status.name()));
     }
     closure
         .job()
@@ -25,11 +26,14 @@ final class Blocker {
             (mark, scenarios) ->
                 blockers.add(words -> List.of(Nodes.text(words.say(mark, scenarios)))));
     if (!RunKey.isSingle(closure.job())) {
-      blockers.add(own(Phrase.BLOCKED_RUN_ID));
+      blockers.add(Say.of(Phrase.BLOCKED_RUN_ID));
     }
-    if (closure.options().requireReview() && !closure.review().open().isEmpty()) {
-      blockers.add(own(Phrase.BLOCKED_REVIEW, Integer.toString(closure.review().open().size())));
+    if (closure.options().repo() == null) {
+      blockers.add(Say.of(Phrase.BLOCKED_REPO));
     }
+    Checklist.all(closure).stream()
+        .filter(Gate::isOpen)
+        .forEach(gate -> blockers.add(words -> open(gate, words)));
     closure
         .findings()
         .forEach(
@@ -38,7 +42,10 @@ final class Blocker {
     return blockers;
   }
 
-  private static Say own(Phrase phrase, String... figures) {
-    return words -> List.of(Nodes.text(words.say(phrase, figures)));
+  private static List<Node> open(Gate gate, Words words) {
+    List<Node> line = new ArrayList<>();
+    line.add(Nodes.text(words.say(Phrase.BLOCKED_OPEN, gate.item().key())));
+    line.addAll(gate.text(words));
+    return line;
   }
 }

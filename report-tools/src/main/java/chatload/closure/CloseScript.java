@@ -80,7 +80,7 @@ final class CloseScript {
             refuse %s
           fi
           issue() {
-            gh issue "$@"%s
+            gh issue "$@" --repo %s
           }
 
           seen=$(issue view %s --json state,comments --jq '.state, .comments[].body')
@@ -92,7 +92,7 @@ final class CloseScript {
           """
             .formatted(
                 quoted(words.say(Phrase.SCRIPT_NO_GH)),
-                options.repo() == null ? "" : " --repo " + quoted(options.repo()),
+                quoted(options.repo()),
                 options.issue(),
                 quoted(words.sayNumbers(Phrase.SCRIPT_POSTED)),
                 options.issue())
@@ -104,10 +104,16 @@ final class CloseScript {
         + "\n";
   }
 
+  /** Nothing but bash is needed to find the files. */
   private String paths() {
     return """
         marker=%s
-        here=$(CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
+        here=${BASH_SOURCE[0]}
+        case $here in
+          */*) here=${here%%/*} ;;
+          *) here=. ;;
+        esac
+        here=$(CDPATH='' cd -- "${here:-/}" && pwd -P)
         evidence=$here%s
         closure=$evidence/%s
         comment=$evidence/%s
@@ -127,22 +133,37 @@ final class CloseScript {
             ExitCode.INCONCLUSIVE.code());
   }
 
+  /** Reads standard input with whatever is there: GNU, BusyBox, macOS, or OpenSSL. */
   private String checks(String files) {
     return """
         sha256() {
           if command -v sha256sum >/dev/null 2>&1; then
-            sha256sum "$@"
+            sha256sum
+          elif command -v shasum >/dev/null 2>&1; then
+            shasum -a 256
+          elif command -v openssl >/dev/null 2>&1; then
+            openssl dgst -sha256 -r
           else
-            shasum -a 256 "$@"
+            refuse %s
+          fi
+        }
+        differs=
+        same() {
+          local hash=
+          if [[ -f $evidence/$2 && -r $evidence/$2 ]]; then
+            hash=$(sha256 <"$evidence/$2")
+          fi
+          if [[ ${hash%%%% *} != "$1" ]]; then
+            printf '%%s\\n' "$2" >&2
+            differs=yes
           fi
         }
 
-        if ! (cd -- "$evidence" && sha256 -c --quiet - >&2) <<'FILES'; then
-        %sFILES
+        %sif [[ -n $differs ]]; then
           refuse %s
         fi
-        %sif ! grep -qxF -- '- Overall Result: **PASS**' "$closure" \\
-          || ! grep -qF -- "$marker" "$comment"; then
+        if [[ $'\\n'$(<"$closure")$'\\n' != *$'\\n- Overall Result: **PASS**\\n'* \\
+          || $(<"$comment") != *"$marker"* ]]; then
           refuse %s
         fi
 
@@ -157,22 +178,13 @@ final class CloseScript {
 
         """
         .formatted(
+            quoted(words.say(Phrase.SCRIPT_NO_HASH)),
             files,
             quoted(words.say(Phrase.SCRIPT_EVIDENCE)),
-            closure.kept().containsKey("review.json") ? "" : reviewIsAbsent(),
             quoted(words.say(Phrase.SCRIPT_VERDICT)),
             quoted(words.say(Phrase.SCRIPT_VERIFY)),
             quoted(words.say(Phrase.SCRIPT_NO_TOOL)),
             quoted(words.say(Phrase.SCRIPT_NO_VERIFY)));
-  }
-
-  private String reviewIsAbsent() {
-    return """
-        if [[ -e $evidence/review.json ]]; then
-          refuse %s
-        fi
-        """
-        .formatted(quoted(words.say(Phrase.SCRIPT_REVIEW_NEW)));
   }
 
   private String close(int number, String seen) {

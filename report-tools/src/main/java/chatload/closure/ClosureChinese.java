@@ -25,6 +25,7 @@ final class ClosureChinese implements ClosurePhrases {
   public String say(Phrase phrase) {
     return switch (phrase) {
       case CLOSURE_TITLE -> "#{0} 关单草稿（Epic #{1}）：压测";
+      case RECORD_TITLE -> "#{0} 签核记录（Epic #{1}）：不关单";
       case COMMENT_TITLE -> "#{0} 压测结果（Epic #{1}）";
       case STEPS_TITLE -> "#{0} 最终关单清单（Epic #{1}）";
 
@@ -34,13 +35,16 @@ final class ClosureChinese implements ClosurePhrases {
       case NOT_ONE_JOB -> "各场景不属于同一次压测，因此没有总体结论。";
       case MAY_CLOSE -> "可依据本次压测关闭 #{0} 与 #{1}。";
       case MAY_NOT_CLOSE -> "不可依据本次压测关闭 #{0} 或 #{1}：";
+      case ACCEPTED_ITEMS -> "以下事项未完成，但已由复核人接受：";
+      case ACCEPTED_BY -> "；已接受，复核人 ";
       case RUN -> "运行编号：{quote}";
       case TARGET -> "目标：{quote}（{0}）";
       case TIME -> "时间：{quote}";
 
       case BLOCKED_VERDICT -> "结论为 {0}；只有 PASS 才能关单。";
       case BLOCKED_RUN_ID -> "各场景没有共同可用的运行编号，评论无法指明是哪次压测。";
-      case BLOCKED_REVIEW -> "尚有人工复核项未完成：{0} 项。";
+      case BLOCKED_REPO -> "未指明仓库，命令可能关闭其他仓库的 issue：请用 ./loadtest prepare --repo OWNER/NAME 指明。";
+      case BLOCKED_OPEN -> "未完成（{0}）：";
       case BLOCKED_FINDING -> "报告目录有问题：{quote}";
       case BLOCKED_MORE -> "另有 {0} 项。";
 
@@ -71,23 +75,26 @@ final class ClosureChinese implements ClosurePhrases {
       case ERROR -> "错误";
       case JUDGED -> "根因（人工复核）";
 
-      case PRECONDITIONS -> "清单 1：前置条件";
-      case PRODUCTS -> "清单 4：产物检查";
-      case REVIEW -> "清单 5：人工复核项";
+      case PRECONDITIONS -> "前置条件";
+      case DELIVERABLES -> "产物检查";
+      case REVIEW -> "人工复核项";
       case ITEM_DEPLOYED -> "已部署目标环境";
       case ITEM_VARIABLES ->
           "以下环境变量已配置并生效：AUTH_JWT_SECRET、AUTH_TENANT_CLAIM、AUTH_USER_CLAIM、"
               + "ALLOW_INSECURE_CONTEXT=0";
       case ITEM_HEALTH -> "GET /api/health 返回 200";
       case ITEM_CHAT -> "POST /api/chat 可通过 JWT 鉴权";
+      case ITEM_OTHER_CHECKS -> "预检的其他检查";
       case ITEM_ALL_PASS -> "OVERVIEW.md 中所有场景均 PASS";
       case ITEM_ROOT_CAUSES -> "失败样本（若有）已按 traceId 定位根因";
       case ITEM_DEPENDENCIES -> "异常是否来自外部依赖（模型/数据库）已标注";
       case ITEM_TUNING -> "是否需要调整限流、并发、超时阈值已记录";
-      case PRODUCT_OVERVIEW -> "汇总与 PASS/FAIL 结论";
-      case PRODUCT_CLOSURE -> "关单草稿";
-      case PRODUCT_COMMENT -> "可直接粘贴 issue 评论";
-      case PRODUCT_COMMANDS -> "关单命令脚本";
+      case ITEM_MEMORY -> "服务保存了用户要求记住的内容";
+      case ITEM_USERS -> "每个用户都得到了服务";
+      case FILE_OVERVIEW -> "汇总与 PASS/FAIL 结论";
+      case FILE_CLOSURE -> "本记录";
+      case FILE_COMMENT -> "可直接粘贴 issue 评论";
+      case FILE_COMMANDS -> "关单命令脚本";
 
       case BY_PREFLIGHT -> "预检";
       case PREFLIGHT_ABSENT -> "未检查：没有 preflight.json";
@@ -99,12 +106,14 @@ final class ClosureChinese implements ClosurePhrases {
       case SERVICE_UNSEEN -> "没有成功的对话，预检也未通过";
       case RECOMPUTED -> "与原始记录重新计算的结果一致";
       case WRITTEN_NOW -> "与本文件同时生成";
-      case PRODUCT_WRONG -> "{quote}";
-      case PRODUCT_ABSENT -> "没有：未执行";
+      case FILE_WRONG -> "{quote}";
+      case FILES_ABSENT -> "没有：未执行";
       case NOTHING_FAILED -> "没有记录到失败的对话";
       case JUDGED_COUNT -> "已定位 {0} / {1} 次失败的对话";
       case EXTERNAL_COUNT -> "已标注 {0} / {1} 次失败的对话；来自外部依赖（模型/数据库）：{2}";
       case NO_TUNING -> "尚无记录";
+      case NOT_PERSISTED -> "成功但回复称未写入任何内容的对话：{0}";
+      case USERS_WITHOUT_OK -> "没有任何一次成功对话的用户：{0}";
       case NOT_ALL_PASS -> "未 PASS：{0}";
 
       case ANSWERS -> "复核记录";
@@ -112,18 +121,22 @@ final class ClosureChinese implements ClosurePhrases {
       case WHO -> "复核人";
       case ABOUT -> "对象";
       case ABOUT_TUNING -> "限流、并发、超时阈值";
+      case ABOUT_ITEM -> "接受：{0}";
       case NOTE -> "说明";
       case MORE_ANSWERS -> "另有 {0} 条，见 review.json。";
 
-      case AFTER_FAILURE -> "清单 7：失败回退策略";
+      case TO_OPEN -> "待完成事项";
+      case TO_OPEN_HOW -> "请将 WHY 换成具体理由。单独执行 ./loadtest review 会列出未完成的事项并逐一询问。";
+
+      case AFTER_FAILURE -> "失败回退策略";
       case KEEP -> "保留当前 artifacts（不可覆盖）；重新执行时使用新目录。";
       case TELL -> "在 #{0} 追加失败原因与 traceId 样本：{2} 中的评论两者都有，且不超过 GitHub 长度限制。";
       case RERUN -> "修复后重新执行：";
       case SECRET_NOTE -> "密钥、claim 名、issuer 与 audience 仍由环境变量或各自的选项提供；命令中不含任何密钥。";
       case OTHER_FALLBACKS -> "本次压测使用了自定义的兜底回复列表：请加上同一个 --fallback-replies FILE。";
-      case CLOSABLE_RERUN -> "只有针对真实服务、且不带 --set 的压测才能用于关单。";
+      case CLOSABLE_RERUN -> "只有针对真实服务（--url）、且不带 --set 与 --tls-insecure 的压测才能用于关单。";
 
-      case CLOSING -> "清单 6：收口动作";
+      case CLOSING -> "收口动作";
       case CLOSE_BY_STEPS -> "逐步执行最终 3 步：{0}（由 ./loadtest finalize 生成）。";
       case CLOSE_BY_SCRIPT -> "或一次执行；脚本在任何操作之前会先校验证据：{0}";
       case FILES -> "证据与报告";
@@ -134,11 +147,10 @@ final class ClosureChinese implements ClosurePhrases {
       case STEP_ISSUE_OPEN -> "不要关闭 #{0}。";
       case STEP_EPIC_OPEN -> "不要关闭 Epic #{1}。";
       case STEPS_BY_SCRIPT -> "以下命令在再次校验证据之后一次完成这三步；中断后可再次执行：";
-      case STEPS_STAY_OPEN -> "以下命令不会关闭任何 issue，只作说明。";
 
       case SCRIPT_REFUSED -> "没有发表评论，也没有关闭任何 issue。";
+      case SCRIPT_NO_HASH -> "找不到 sha256sum、shasum 或 openssl，无法校验文件。";
       case SCRIPT_EVIDENCE -> "证据或文档与生成本脚本时不一致（见上）。请先运行 ./loadtest verify，再运行 ./loadtest prepare。";
-      case SCRIPT_REVIEW_NEW -> "生成本脚本之后才开始人工复核。请再次运行 ./loadtest prepare。";
       case SCRIPT_VERDICT -> "关单草稿的结论不是 PASS。";
       case SCRIPT_NO_GH -> "找不到 gh：请安装 GitHub CLI，然后 gh auth login。";
       case SCRIPT_VERIFY -> "./loadtest verify 发现问题（见上）。";

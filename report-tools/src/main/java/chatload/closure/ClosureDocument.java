@@ -19,12 +19,13 @@ final class ClosureDocument {
   private static String compose(ClosureCase closure, int most) {
     Words words = Words.of(closure.options());
     List<Node> blocks = new ArrayList<>();
-    blocks.add(Nodes.heading(1, words.sayNumbers(Phrase.CLOSURE_TITLE)));
+    Phrase title = closure.mayClose() ? Phrase.CLOSURE_TITLE : Phrase.RECORD_TITLE;
+    blocks.add(Nodes.heading(1, words.sayNumbers(title)));
     blocks.addAll(new VerdictSection(closure, words).blocks(most));
     blocks.addAll(new ResultsSection(closure.job(), words).blocks(most));
     blocks.addAll(new FailuresSection(closure.review(), words).blocks(Math.min(most, 5)));
-    blocks.addAll(new Preconditions(closure, words).blocks());
-    blocks.addAll(new Products(closure, words).blocks());
+    blocks.addAll(Checklist.preconditions(closure).blocks(words));
+    blocks.addAll(Checklist.deliverables(closure).blocks(words));
     blocks.addAll(new ReviewSection(closure, words).blocks(most));
     blocks.addAll(new NextSection(closure, words).blocks());
     blocks.add(Words.marker(closure.options().runId()));

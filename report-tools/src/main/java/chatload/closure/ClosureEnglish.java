@@ -25,6 +25,7 @@ final class ClosureEnglish implements ClosurePhrases {
   public String say(Phrase phrase) {
     return switch (phrase) {
       case CLOSURE_TITLE -> "Closure of #{0} (epic #{1}): load test";
+      case RECORD_TITLE -> "Sign-off record for #{0} (epic #{1}): not closed";
       case COMMENT_TITLE -> "Load test result for #{0} (epic #{1})";
       case STEPS_TITLE -> "Final steps for #{0} (epic #{1})";
 
@@ -34,13 +35,18 @@ final class ClosureEnglish implements ClosurePhrases {
       case NOT_ONE_JOB -> "The scenarios do not add up to one job, so there is no overall verdict.";
       case MAY_CLOSE -> "#{0} and #{1} may be closed on the strength of this run.";
       case MAY_NOT_CLOSE -> "Neither #{0} nor #{1} may be closed on the strength of this run:";
+      case ACCEPTED_ITEMS -> "Not done, and accepted by a reviewer:";
+      case ACCEPTED_BY -> "; accepted by ";
       case RUN -> "Run: {quote}";
       case TARGET -> "Target: {quote} ({0})";
       case TIME -> "Time: {quote}";
 
       case BLOCKED_VERDICT -> "The verdict is {0}; only PASS closes anything.";
       case BLOCKED_RUN_ID -> "The runs share no usable run id, so no comment can name them.";
-      case BLOCKED_REVIEW -> "Items that people must judge are open: {0}.";
+      case BLOCKED_REPO ->
+          "No repository is named, so the commands could close issues of another one: name it"
+              + " with ./loadtest prepare --repo OWNER/NAME.";
+      case BLOCKED_OPEN -> "Open ({0}): ";
       case BLOCKED_FINDING -> "The directory is not in order: {quote}";
       case BLOCKED_MORE -> "And {0} more.";
 
@@ -71,25 +77,28 @@ final class ClosureEnglish implements ClosurePhrases {
       case ERROR -> "Error";
       case JUDGED -> "Root cause, by review";
 
-      case PRECONDITIONS -> "Checklist 1: preconditions";
-      case PRODUCTS -> "Checklist 4: products";
-      case REVIEW -> "Checklist 5: human review";
+      case PRECONDITIONS -> "Preconditions";
+      case DELIVERABLES -> "Deliverables";
+      case REVIEW -> "Human review";
       case ITEM_DEPLOYED -> "The target environment is deployed";
       case ITEM_VARIABLES ->
           "In effect: AUTH_JWT_SECRET, AUTH_TENANT_CLAIM, AUTH_USER_CLAIM,"
               + " ALLOW_INSECURE_CONTEXT=0";
       case ITEM_HEALTH -> "GET /api/health answers 200";
       case ITEM_CHAT -> "POST /api/chat accepts a JWT";
+      case ITEM_OTHER_CHECKS -> "The other checks of the preflight";
       case ITEM_ALL_PASS -> "Every scenario in OVERVIEW.md is PASS";
       case ITEM_ROOT_CAUSES -> "The root cause of every failed chat was found by its trace id";
       case ITEM_DEPENDENCIES ->
-          "Said of every failed chat whether an external dependency (model, database) caused it";
+          "Recorded for every failed chat whether an external dependency (model, database) caused it";
       case ITEM_TUNING ->
           "Recorded whether rate limit, concurrency or time limits are to be adjusted";
-      case PRODUCT_OVERVIEW -> "summary and verdict";
-      case PRODUCT_CLOSURE -> "this draft for closing";
-      case PRODUCT_COMMENT -> "comment to post on the issue";
-      case PRODUCT_COMMANDS -> "commands that close";
+      case ITEM_MEMORY -> "The service keeps what users ask it to remember";
+      case ITEM_USERS -> "Every user was served";
+      case FILE_OVERVIEW -> "summary and verdict";
+      case FILE_CLOSURE -> "this record";
+      case FILE_COMMENT -> "comment to post on the issue";
+      case FILE_COMMANDS -> "commands that close";
 
       case BY_PREFLIGHT -> "preflight";
       case PREFLIGHT_ABSENT -> "not checked: there is no preflight.json";
@@ -99,14 +108,17 @@ final class ClosureEnglish implements ClosurePhrases {
       case TARGET_IS_EMBEDDED -> "the target was the embedded chat service";
       case TARGET_ANSWERED -> "{quote} answered";
       case SERVICE_UNSEEN -> "no chat was OK and no preflight passed";
-      case RECOMPUTED -> "as the records give it";
+      case RECOMPUTED -> "computed again from the records, with the same result";
       case WRITTEN_NOW -> "written with this document";
-      case PRODUCT_WRONG -> "{quote}";
-      case PRODUCT_ABSENT -> "there is none: not run";
+      case FILE_WRONG -> "{quote}";
+      case FILES_ABSENT -> "there is none: not run";
       case NOTHING_FAILED -> "no failed chat was recorded";
       case JUDGED_COUNT -> "found for {0} of {1} failed chats";
-      case EXTERNAL_COUNT -> "said of {0} of {1} failed chats; external (model, database): {2}";
+      case EXTERNAL_COUNT ->
+          "recorded for {0} of {1} failed chats; external (model, database): {2}";
       case NO_TUNING -> "nothing recorded yet";
+      case NOT_PERSISTED -> "OK chats whose answer says that nothing was stored: {0}";
+      case USERS_WITHOUT_OK -> "users none of whose chats was OK: {0}";
       case NOT_ALL_PASS -> "not PASS: {0}";
 
       case ANSWERS -> "Answers";
@@ -114,10 +126,16 @@ final class ClosureEnglish implements ClosurePhrases {
       case WHO -> "Who";
       case ABOUT -> "About";
       case ABOUT_TUNING -> "limits";
+      case ABOUT_ITEM -> "accepted: {0}";
       case NOTE -> "Note";
       case MORE_ANSWERS -> "And {0} more in review.json.";
 
-      case AFTER_FAILURE -> "Checklist 7: what to do now";
+      case TO_OPEN -> "What is left to do";
+      case TO_OPEN_HOW ->
+          "With a reason of your own in the place of each WHY. ./loadtest review alone lists what"
+              + " is open and asks.";
+
+      case AFTER_FAILURE -> "What to do now";
       case KEEP -> "Keep this report directory as it is; a rerun goes to a new one.";
       case TELL ->
           "Add the reason and the trace ids to #{0}: the comment in {2} holds both and fits GitHub.";
@@ -128,9 +146,10 @@ final class ClosureEnglish implements ClosurePhrases {
       case OTHER_FALLBACKS ->
           "The run used its own list of canned replies: add the same --fallback-replies FILE.";
       case CLOSABLE_RERUN ->
-          "Only a run against the real service, without --set, can close anything.";
+          "Only a run against the real service (--url), without --set and --tls-insecure, can close"
+              + " anything.";
 
-      case CLOSING -> "Checklist 6: closing";
+      case CLOSING -> "Closing";
       case CLOSE_BY_STEPS -> "The three steps, one by one: {0}, after ./loadtest finalize.";
       case CLOSE_BY_SCRIPT ->
           "Or all at once; the script checks the evidence before it does anything: {0}";
@@ -144,14 +163,12 @@ final class ClosureEnglish implements ClosurePhrases {
       case STEPS_BY_SCRIPT ->
           "This does the three steps at once, after checking the evidence again; it can be run"
               + " again if it was stopped:";
-      case STEPS_STAY_OPEN -> "The commands below close nothing; they only tell.";
 
       case SCRIPT_REFUSED -> "Nothing was posted and nothing was closed.";
+      case SCRIPT_NO_HASH -> "There is no sha256sum, shasum or openssl here to check files with.";
       case SCRIPT_EVIDENCE ->
           "The evidence or a document is not what it was when this script was written (see above)."
               + " Run ./loadtest verify, then ./loadtest prepare again.";
-      case SCRIPT_REVIEW_NEW ->
-          "The review was begun after this script was written. Run ./loadtest prepare again.";
       case SCRIPT_VERDICT -> "The closure does not say PASS.";
       case SCRIPT_NO_GH -> "There is no gh here: install the GitHub CLI, then gh auth login.";
       case SCRIPT_VERIFY -> "./loadtest verify found something (see above).";

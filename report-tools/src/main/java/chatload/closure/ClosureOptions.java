@@ -14,10 +14,12 @@ import java.util.regex.Pattern;
  * @param runId the run that the documents are about, see {@link RunKey}
  * @param issue number of the issue, at least 1
  * @param epic number of its epic, at least 1
- * @param repo owner/name, or host/owner/name; null if not known
+ * @param repo owner/name, or host/owner/name; null if not known, and then nothing may be closed
  * @param language of the documents
- * @param requireReview whether open items of the review keep everything open
- * @param directory name of the report directory, for the command that runs all again
+ * @param requireReview whether {@code prepare} is to end with exit code 5 while items are open that
+ *     people can judge; they keep everything open in any case
+ * @param directory the report directory, for the commands that use it: its name, after the folders
+ *     that lead to it if it was given by a relative path
  * @param evidence path of the report directory, seen from where the script stands; mostly empty
  * @param closure path of the closure, seen from the report directory
  * @param comment path of the comment

@@ -26,6 +26,8 @@ interface ClosurePhrases {
   /** What has to be said. In all of them 0 is the issue and 1 the epic, unless told otherwise. */
   enum Phrase {
     CLOSURE_TITLE,
+    /** In the place of CLOSURE_TITLE while nothing may be closed. */
+    RECORD_TITLE,
     COMMENT_TITLE,
     STEPS_TITLE,
 
@@ -37,6 +39,9 @@ interface ClosurePhrases {
     NOT_ONE_JOB,
     MAY_CLOSE,
     MAY_NOT_CLOSE,
+    ACCEPTED_ITEMS,
+    /** Followed by who and why. */
+    ACCEPTED_BY,
     /** quote: run id. */
     RUN,
     /** quote: URL, 0: kind of target. */
@@ -47,8 +52,9 @@ interface ClosurePhrases {
     /** 0: verdict. */
     BLOCKED_VERDICT,
     BLOCKED_RUN_ID,
-    /** 0: how many items. */
-    BLOCKED_REVIEW,
+    BLOCKED_REPO,
+    /** 0: the item's name on the command line; followed by the item. */
+    BLOCKED_OPEN,
     /** quote: finding. */
     BLOCKED_FINDING,
     /** 0: how many. */
@@ -85,20 +91,23 @@ interface ClosurePhrases {
     JUDGED,
 
     PRECONDITIONS,
-    PRODUCTS,
+    DELIVERABLES,
     REVIEW,
     ITEM_DEPLOYED,
     ITEM_VARIABLES,
     ITEM_HEALTH,
     ITEM_CHAT,
+    ITEM_OTHER_CHECKS,
     ITEM_ALL_PASS,
     ITEM_ROOT_CAUSES,
     ITEM_DEPENDENCIES,
     ITEM_TUNING,
-    PRODUCT_OVERVIEW,
-    PRODUCT_CLOSURE,
-    PRODUCT_COMMENT,
-    PRODUCT_COMMANDS,
+    ITEM_MEMORY,
+    ITEM_USERS,
+    FILE_OVERVIEW,
+    FILE_CLOSURE,
+    FILE_COMMENT,
+    FILE_COMMANDS,
 
     BY_PREFLIGHT,
     PREFLIGHT_ABSENT,
@@ -114,14 +123,18 @@ interface ClosurePhrases {
     RECOMPUTED,
     WRITTEN_NOW,
     /** quote: what is wrong. */
-    PRODUCT_WRONG,
-    PRODUCT_ABSENT,
+    FILE_WRONG,
+    FILES_ABSENT,
     NOTHING_FAILED,
     /** 0: judged, 1: all. */
     JUDGED_COUNT,
-    /** 0: external, 1: all. */
+    /** 0: judged, 1: all, 2: external. */
     EXTERNAL_COUNT,
     NO_TUNING,
+    /** 0: scenarios, each with OK chats of which nothing was kept, and OK chats. */
+    NOT_PERSISTED,
+    /** 0: scenarios, each with users without an OK chat, and users. */
+    USERS_WITHOUT_OK,
     /** 0: scenarios that did not pass. */
     NOT_ALL_PASS,
 
@@ -130,9 +143,14 @@ interface ClosurePhrases {
     WHO,
     ABOUT,
     ABOUT_TUNING,
+    /** 0: the item's name on the command line. */
+    ABOUT_ITEM,
     NOTE,
     /** 0: how many. */
     MORE_ANSWERS,
+
+    TO_OPEN,
+    TO_OPEN_HOW,
 
     AFTER_FAILURE,
     KEEP,
@@ -153,11 +171,10 @@ interface ClosurePhrases {
     STEP_ISSUE_OPEN,
     STEP_EPIC_OPEN,
     STEPS_BY_SCRIPT,
-    STEPS_STAY_OPEN,
 
     SCRIPT_REFUSED,
+    SCRIPT_NO_HASH,
     SCRIPT_EVIDENCE,
-    SCRIPT_REVIEW_NEW,
     SCRIPT_VERDICT,
     SCRIPT_NO_GH,
     SCRIPT_VERIFY,

@@ -57,7 +57,7 @@ public final class ClosureWriter {
     OutputFile.write(record, json(options));
     documents.forEach((name, content) -> OutputFile.write(dir.root().resolve(name), content));
     makeExecutable(dir.root().resolve(options.commands()));
-    return Prepared.of(closure, List.copyOf(documents.keySet()));
+    return Prepared.of(closure, List.copyOf(documents.keySet()), dir.root().normalize().toString());
   }
 
   /** Everything that the documents rest on. */

@@ -25,7 +25,7 @@ final class CommentDocument {
     blocks.addAll(new FailuresSection(closure.review(), words).blocks(most));
     blocks.addAll(new ReviewSection(closure, words).blocks(most));
     if (!closure.mayClose()) {
-      blocks.addAll(new NextSection(closure, words).afterFailure(false));
+      blocks.addAll(new NextSection(closure, words).notClosing(false));
     }
     blocks.addAll(files(closure, words));
     blocks.add(Words.marker(closure.options().runId()));

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.node.Node;
 
-/** What to do now: section 6 of the checklist if all may be closed, else section 7. */
+/** What to do now: close, do what is left, or run again. */
 final class NextSection {
 
   private final ClosureCase closure;
@@ -19,7 +19,22 @@ final class NextSection {
   }
 
   List<Node> blocks() {
-    return closure.mayClose() ? closing() : afterFailure(true);
+    return closure.mayClose() ? closing() : notClosing(true);
+  }
+
+  /**
+   * What people still have to do, or if that is not all: keep, tell, run again.
+   *
+   * @param tell whether to say what the issue is to be told; not where it is just being told
+   */
+  List<Node> notClosing(boolean tell) {
+    List<String> left = OpenSteps.lines(closure, closure.options().directory());
+    return left.isEmpty()
+        ? afterFailure(tell)
+        : List.of(
+            Nodes.heading(2, words.say(Phrase.TO_OPEN)),
+            Nodes.paragraph(words.say(Phrase.TO_OPEN_HOW)),
+            Words.shell(left.toArray(String[]::new)));
   }
 
   private List<Node> closing() {
@@ -34,12 +49,7 @@ final class NextSection {
                     Nodes.text(words.say(Phrase.CLOSE_BY_SCRIPT, closure.options().commands()))))));
   }
 
-  /**
-   * Keep, tell, run again.
-   *
-   * @param tell whether to say what the issue is to be told; not where it is just being told
-   */
-  List<Node> afterFailure(boolean tell) {
+  private List<Node> afterFailure(boolean tell) {
     List<Node> blocks = new ArrayList<>();
     blocks.add(Nodes.heading(2, words.say(Phrase.AFTER_FAILURE)));
     List<List<Node>> items = new ArrayList<>();

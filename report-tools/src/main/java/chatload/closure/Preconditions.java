@@ -1,10 +1,14 @@
 package chatload.closure;
 
 import chatload.closure.ClosurePhrases.Phrase;
+import chatload.document.JobResult;
 import chatload.document.ScenarioResult;
 import chatload.preflight.PreflightCheck;
+import chatload.preflight.PreflightFile;
 import chatload.preflight.PreflightReport;
 import chatload.render.Nodes;
+import chatload.review.Item;
+import chatload.review.ReviewState;
 import chatload.verdict.Mark;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +16,7 @@ import java.util.Optional;
 import org.commonmark.node.Node;
 
 /**
- * Section 1 of the checklist. The settings of a service can't be seen from outside, but what they
+ * What must hold of the target. The settings of a service can't be seen from outside, but what they
  * do can: only that ticks an item, and it is named.
  */
 final class Preconditions {
@@ -21,99 +25,113 @@ final class Preconditions {
   private static final String WITH_TOKEN = "chat-with-token";
   private static final String WITHOUT_TOKEN = "chat-without-token";
   private static final String HEADERS_ONLY = "chat-with-identity-headers-only";
+  private static final List<String> BY_NAME =
+      List.of(HEALTH, WITH_TOKEN, WITHOUT_TOKEN, HEADERS_ONLY);
 
-  private final ClosureCase closure;
-  private final Words words;
+  private final JobResult job;
+  private final PreflightFile preflight;
+  private final ReviewState review;
 
-  Preconditions(ClosureCase closure, Words words) {
-    this.closure = closure;
-    this.words = words;
+  Preconditions(JobResult job, PreflightFile preflight, ReviewState review) {
+    this.job = job;
+    this.preflight = preflight;
+    this.review = review;
   }
 
-  List<Node> blocks() {
-    return List.of(
-        Nodes.heading(2, words.say(Phrase.PRECONDITIONS)),
-        Nodes.bullets(
-            List.of(
-                deployed(),
-                byPreflight(Phrase.ITEM_VARIABLES, WITH_TOKEN, WITHOUT_TOKEN, HEADERS_ONLY),
-                byPreflight(Phrase.ITEM_HEALTH, HEALTH),
-                chat())));
+  List<Gate> gates() {
+    List<Gate> gates = new ArrayList<>();
+    gates.add(deployed());
+    gates.add(
+        byPreflight(
+            Item.VARIABLES,
+            Phrase.ITEM_VARIABLES,
+            List.of(WITH_TOKEN, WITHOUT_TOKEN, HEADERS_ONLY)));
+    gates.add(byPreflight(Item.HEALTH, Phrase.ITEM_HEALTH, List.of(HEALTH)));
+    gates.add(chat());
+    List<String> others = otherFailures();
+    if (!others.isEmpty()) {
+      gates.add(byPreflight(Item.OTHER_CHECKS, Phrase.ITEM_OTHER_CHECKS, others));
+    }
+    return gates;
   }
 
-  private List<Node> deployed() {
-    if (closure.job().marks().containsKey(Mark.EMBEDDED_TARGET)) {
-      return item(Phrase.ITEM_DEPLOYED, false, said(Phrase.TARGET_IS_EMBEDDED));
+  private Gate deployed() {
+    if (job.marks().containsKey(Mark.EMBEDDED_TARGET)) {
+      return gate(Item.DEPLOYED, Phrase.ITEM_DEPLOYED, false, Say.of(Phrase.TARGET_IS_EMBEDDED));
     }
     boolean answered = okChats() > 0 || passed(WITH_TOKEN);
-    return answered
-        ? item(
-            Phrase.ITEM_DEPLOYED,
-            true,
-            words.quoting(Phrase.TARGET_ANSWERED, closure.job().manifests().get(0).config().url()))
-        : item(Phrase.ITEM_DEPLOYED, false, said(Phrase.SERVICE_UNSEEN));
+    return gate(
+        Item.DEPLOYED,
+        Phrase.ITEM_DEPLOYED,
+        answered,
+        answered
+            ? words -> words.quoting(Phrase.TARGET_ANSWERED, job.manifests().get(0).config().url())
+            : Say.of(Phrase.SERVICE_UNSEEN));
   }
 
   /** The chats themselves show it too. */
-  private List<Node> chat() {
-    if (okChats() > 0) {
-      return item(
-          Phrase.ITEM_CHAT,
-          true,
-          List.of(Nodes.text(words.say(Phrase.BY_OK_CHATS, Integer.toString(okChats())))));
-    }
-    return byPreflight(Phrase.ITEM_CHAT, WITH_TOKEN);
+  private Gate chat() {
+    int ok = okChats();
+    return ok > 0
+        ? gate(Item.CHAT, Phrase.ITEM_CHAT, true, Say.of(Phrase.BY_OK_CHATS, Integer.toString(ok)))
+        : byPreflight(Item.CHAT, Phrase.ITEM_CHAT, List.of(WITH_TOKEN));
   }
 
-  private List<Node> byPreflight(Phrase item, String... names) {
-    Optional<PreflightReport> report = closure.preflight().report();
+  /** Checks that failed and that no item of the checklist names. */
+  private List<String> otherFailures() {
+    return preflight.report().stream()
+        .flatMap(report -> report.checks().stream())
+        .filter(check -> !check.passed() && !BY_NAME.contains(check.name()))
+        .map(PreflightCheck::name)
+        .toList();
+  }
+
+  private Gate byPreflight(Item item, Phrase title, List<String> names) {
+    Optional<PreflightReport> report = preflight.report();
     if (report.isEmpty()) {
-      return item(
-          item,
-          false,
-          said(
-              closure.preflight().exists()
-                  ? Phrase.PREFLIGHT_UNREADABLE
-                  : Phrase.PREFLIGHT_ABSENT));
+      Phrase why = preflight.exists() ? Phrase.PREFLIGHT_UNREADABLE : Phrase.PREFLIGHT_ABSENT;
+      return gate(item, title, false, Say.of(why));
     }
+    String url = report.get().url();
     if (!isAboutTarget(report.get())) {
-      return item(item, false, words.quoting(Phrase.PREFLIGHT_OTHER_TARGET, report.get().url()));
+      return gate(item, title, false, words -> words.quoting(Phrase.PREFLIGHT_OTHER_TARGET, url));
     }
+    boolean all =
+        names.stream()
+            .allMatch(name -> preflight.check(name).filter(PreflightCheck::passed).isPresent());
+    return gate(item, title, all, words -> observed(words, names));
+  }
+
+  private List<Node> observed(Words words, List<String> names) {
     List<Node> evidence = new ArrayList<>();
     evidence.add(Nodes.text(words.say(Phrase.BY_PREFLIGHT)));
-    boolean all = true;
     for (String name : names) {
-      Optional<PreflightCheck> check = closure.preflight().check(name);
-      all &= check.filter(PreflightCheck::passed).isPresent();
-      evidence.add(Nodes.text((evidence.size() == 1 ? ": " : ", ") + name + " "));
-      evidence.add(Nodes.foreign(check.map(PreflightCheck::observed).orElse(null)));
+      evidence.add(Nodes.text(evidence.size() == 1 ? ": " : ", "));
+      evidence.add(BY_NAME.contains(name) ? Nodes.text(name) : Nodes.foreign(name));
+      evidence.add(Nodes.text(" "));
+      evidence.add(Nodes.foreign(preflight.check(name).map(PreflightCheck::observed).orElse(null)));
     }
-    return item(item, all, evidence);
+    return evidence;
   }
 
   private boolean passed(String name) {
-    return closure.preflight().report().filter(this::isAboutTarget).isPresent()
-        && closure.preflight().check(name).filter(PreflightCheck::passed).isPresent();
+    return preflight.report().filter(this::isAboutTarget).isPresent()
+        && preflight.check(name).filter(PreflightCheck::passed).isPresent();
   }
 
   private boolean isAboutTarget(PreflightReport report) {
-    return closure.job().manifests().stream()
-        .allMatch(run -> run.config().url().equals(report.url()));
+    return job.manifests().stream().allMatch(run -> run.config().url().equals(report.url()));
   }
 
   private int okChats() {
-    return closure.job().scenarios().stream()
+    return job.scenarios().stream()
         .filter(result -> result.manifest().isPresent())
         .flatMap((ScenarioResult result) -> result.evidence().stream())
         .mapToInt(evidence -> evidence.chats().ok())
         .sum();
   }
 
-  private List<Node> said(Phrase phrase) {
-    return List.of(Nodes.text(words.say(phrase)));
-  }
-
-  private List<Node> item(Phrase item, boolean done, List<Node> evidence) {
-    return Checklist.item(done, List.of(Nodes.text(words.say(item))), evidence);
+  private Gate gate(Item item, Phrase title, boolean done, Say evidence) {
+    return Gate.of(item, Say.of(title), done, evidence, review);
   }
 }

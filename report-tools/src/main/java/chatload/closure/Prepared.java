@@ -1,6 +1,6 @@
 package chatload.closure;
 
-import chatload.settings.Settings.Language;
+import chatload.review.Box;
 import chatload.verdict.Verdict;
 import java.util.List;
 
@@ -10,24 +10,33 @@ import java.util.List;
  * @param status the verdict
  * @param documents their paths, seen from the report directory
  * @param blockers why nothing may be closed, for the terminal; empty if it may
- * @param reviewBlocks whether items that people must judge keep everything open
+ * @param boxes every box of the checklist
+ * @param steps the commands that are left if only people stand in the way; else none
+ * @param requireReview whether open items were asked to end {@code prepare} with exit code 5
  */
 public record Prepared(
-    Verdict.Status status, List<String> documents, List<String> blockers, boolean reviewBlocks) {
+    Verdict.Status status,
+    List<String> documents,
+    List<String> blockers,
+    List<Box> boxes,
+    List<String> steps,
+    boolean requireReview) {
 
   public Prepared {
     documents = List.copyOf(documents);
     blockers = List.copyOf(blockers);
+    boxes = List.copyOf(boxes);
+    steps = List.copyOf(steps);
   }
 
-  static Prepared of(ClosureCase closure, List<String> documents) {
-    Words english =
-        new Words(
-            ClosurePhrases.in(Language.EN), closure.options().issue(), closure.options().epic());
+  static Prepared of(ClosureCase closure, List<String> documents, String directory) {
+    Words english = Words.english();
     return new Prepared(
         closure.job().status(),
         documents,
         Blocker.of(closure).stream().map(english::plain).toList(),
-        closure.options().requireReview() && !closure.review().open().isEmpty());
+        Checklist.all(closure).stream().map(gate -> gate.box(english)).toList(),
+        OpenSteps.lines(closure, directory),
+        closure.options().requireReview());
   }
 }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param epic number of its epic
  * @param repo owner/name
  * @param language of the documents
- * @param requireReview whether open items of the review keep everything open
+ * @param requireReview whether open items are to end the command with exit code 5
  * @param closure where the closure goes
  * @param comment where the comment goes
  * @param commands where the script goes
@@ -66,7 +66,7 @@ public record Request(
             repo != null ? repo : earlier.map(ClosureOptions::repo).orElse(null),
             or(language, earlier.map(ClosureOptions::language), Language.EN),
             or(requireReview, earlier.map(ClosureOptions::requireReview), false),
-            earlier.map(ClosureOptions::directory).orElse(name(root)),
+            earlier.map(ClosureOptions::directory).orElse(name(dir.root())),
             slashes(root.resolve(script).normalize().getParent().relativize(root)),
             place(root, closure, earlier.map(ClosureOptions::closure), Names.closure(issue)),
             place(root, comment, earlier.map(ClosureOptions::comment), Names.comment(issue)),
@@ -97,8 +97,14 @@ public record Request(
         : slashes(root.relativize(wanted.toAbsolutePath().normalize()));
   }
 
+  /** As it was given where that says nothing of this machine, else its last name alone. */
   private static String name(Path root) {
-    return root.getFileName() == null ? "loadtest" : root.getFileName().toString();
+    Path given = root.normalize();
+    if (!given.isAbsolute() && !given.startsWith("..") && !given.toString().isEmpty()) {
+      return slashes(given);
+    }
+    Path name = root.toAbsolutePath().normalize().getFileName();
+    return name == null ? "loadtest" : name.toString();
   }
 
   private static String slashes(Path path) {

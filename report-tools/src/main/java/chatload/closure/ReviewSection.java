@@ -3,16 +3,13 @@ package chatload.closure;
 import chatload.closure.ClosurePhrases.Phrase;
 import chatload.render.Nodes;
 import chatload.render.Table;
-import chatload.review.Judged;
 import chatload.review.ReviewEntry;
 import chatload.review.ReviewState;
-import chatload.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.commonmark.node.Node;
 
-/** Section 5 of the checklist: what people judged, and what they still have to. */
+/** What people judged, and what they still have to. */
 final class ReviewSection {
 
   private final ClosureCase closure;
@@ -31,9 +28,7 @@ final class ReviewSection {
    * @param most answers that are listed, the latest ones
    */
   List<Node> blocks(int most) {
-    List<Node> blocks = new ArrayList<>();
-    blocks.add(Nodes.heading(2, words.say(Phrase.REVIEW)));
-    blocks.add(Nodes.bullets(List.of(allPass(), rootCauses(), dependencies(), tuning())));
+    List<Node> blocks = new ArrayList<>(Checklist.review(closure).blocks(words));
     int skipped = Math.max(0, review.entries().size() - most);
     List<ReviewEntry> shown = review.entries().subList(skipped, review.entries().size());
     if (!shown.isEmpty()) {
@@ -44,66 +39,6 @@ final class ReviewSection {
       blocks.add(Nodes.paragraph(words.say(Phrase.MORE_ANSWERS, Integer.toString(skipped))));
     }
     return blocks;
-  }
-
-  private List<Node> allPass() {
-    List<String> others =
-        closure.job().scenarios().stream()
-            .filter(result -> result.verdict().status() != Verdict.Status.PASS)
-            .map(result -> result.scenario() + " " + result.verdict().status())
-            .toList();
-    String evidence =
-        review.allPass()
-            ? "OVERVIEW.md"
-            : words.say(
-                Phrase.NOT_ALL_PASS,
-                others.isEmpty() ? closure.job().status().name() : String.join(", ", others));
-    return item(Phrase.ITEM_ALL_PASS, ReviewState.Item.ALL_PASS, evidence);
-  }
-
-  private List<Node> rootCauses() {
-    return item(
-        Phrase.ITEM_ROOT_CAUSES,
-        ReviewState.Item.ROOT_CAUSES,
-        review.failures().isEmpty()
-            ? words.say(Phrase.NOTHING_FAILED)
-            : words.say(Phrase.JUDGED_COUNT, count(Judged::hasRootCause), all()));
-  }
-
-  private List<Node> dependencies() {
-    return item(
-        Phrase.ITEM_DEPENDENCIES,
-        ReviewState.Item.DEPENDENCIES,
-        review.failures().isEmpty()
-            ? words.say(Phrase.NOTHING_FAILED)
-            : words.say(
-                Phrase.EXTERNAL_COUNT,
-                count(judged -> !judged.isOpen()),
-                all(),
-                count(Judged::isExternal)));
-  }
-
-  private List<Node> tuning() {
-    List<Node> what = List.of(Nodes.text(words.say(Phrase.ITEM_TUNING)));
-    if (review.tuning().isEmpty()) {
-      return Checklist.item(false, what, List.of(Nodes.text(words.say(Phrase.NO_TUNING))));
-    }
-    ReviewEntry latest = review.tuning().get(review.tuning().size() - 1);
-    return Checklist.item(
-        true,
-        what,
-        List.of(
-            Nodes.foreign(latest.note()),
-            Nodes.text(" ("),
-            Nodes.foreign(latest.reviewer()),
-            Nodes.text(", "),
-            Nodes.foreign(latest.at()),
-            Nodes.text(")")));
-  }
-
-  private List<Node> item(Phrase phrase, ReviewState.Item item, String evidence) {
-    return Checklist.item(
-        review.isDone(item), List.of(Nodes.text(words.say(phrase))), List.of(Nodes.text(evidence)));
   }
 
   private Node answers(List<ReviewEntry> entries) {
@@ -131,14 +66,7 @@ final class ReviewSection {
       case TRACE -> Nodes.foreign(entry.traceId());
       case OUTCOME -> Nodes.code(entry.outcome().name());
       case TUNING -> Nodes.text(words.say(Phrase.ABOUT_TUNING));
+      case ACCEPT -> Nodes.text(words.say(Phrase.ABOUT_ITEM, entry.item().key()));
     };
-  }
-
-  private String count(Predicate<Judged> which) {
-    return Long.toString(review.failures().stream().filter(which).count());
-  }
-
-  private String all() {
-    return Integer.toString(review.failures().size());
   }
 }

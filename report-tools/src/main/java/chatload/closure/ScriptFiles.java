@@ -3,6 +3,7 @@ package chatload.closure;
 import chatload.evidence.EvidenceFile;
 import chatload.evidence.EvidenceFiles;
 import chatload.evidence.EvidenceList;
+import chatload.launch.ShellWords;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.TreeMap;
 
 /**
  * What the closing script checks before it does anything: every file by path, seen from the report
- * directory, with its SHA-256, in the format of {@code sha256sum}.
+ * directory, with its SHA-256, one call of the script's {@code same} each.
  */
 final class ScriptFiles {
 
@@ -29,14 +30,9 @@ final class ScriptFiles {
     documents.forEach((path, content) -> hashes.put(path, sha256(content)));
     hashes.putAll(closure.kept());
     StringBuilder lines = new StringBuilder();
-    hashes.forEach((path, hash) -> lines.append(line(path, hash)));
+    hashes.forEach(
+        (path, hash) -> lines.append("same " + ShellWords.join(List.of(hash, path)) + "\n"));
     return lines.toString();
-  }
-
-  /** As sha256sum writes it: a name with a backslash or newline is escaped, and says so. */
-  private static String line(String path, String hash) {
-    String escaped = path.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
-    return (escaped.equals(path) ? "" : "\\") + hash + "  " + escaped + "\n";
   }
 
   private static String sha256(String content) {

@@ -48,7 +48,7 @@ final class StepsDocument {
       blocks.add(Nodes.paragraph(words.say(Phrase.STEPS_BY_SCRIPT)));
       blocks.add(Words.shell(ShellWords.join(List.of("bash", options.commands()))));
     } else {
-      blocks.addAll(new NextSection(closure, words).afterFailure(false));
+      blocks.addAll(new NextSection(closure, words).notClosing(false));
     }
     blocks.add(Words.marker(options.runId()));
     return Markdown.render(Nodes.document(blocks));

@@ -31,6 +31,15 @@ final class VerdictSection {
     List<Say> blockers = Blocker.of(closure);
     if (blockers.isEmpty()) {
       blocks.add(Nodes.paragraph(words.sayNumbers(Phrase.MAY_CLOSE)));
+      List<List<Node>> accepted =
+          Checklist.all(closure).stream()
+              .filter(gate -> gate.acceptance().isPresent())
+              .map(gate -> gate.text(words))
+              .toList();
+      if (!accepted.isEmpty()) {
+        blocks.add(Nodes.paragraph(words.say(Phrase.ACCEPTED_ITEMS)));
+        blocks.add(Nodes.bullets(accepted));
+      }
       return blocks;
     }
     blocks.add(Nodes.paragraph(words.sayNumbers(Phrase.MAY_NOT_CLOSE)));

@@ -3,6 +3,7 @@ package chatload.closure;
 import chatload.closure.ClosurePhrases.Phrase;
 import chatload.render.Nodes;
 import chatload.render.VisibleText;
+import chatload.settings.Settings.Language;
 import chatload.verdict.Mark;
 import chatload.verdict.Reason;
 import chatload.verdict.Template;
@@ -35,6 +36,11 @@ final class Words {
 
   static Words of(ClosureOptions options) {
     return new Words(ClosurePhrases.in(options.language()), options.issue(), options.epic());
+  }
+
+  /** For the terminal, where nothing names the issue. */
+  static Words english() {
+    return new Words(ClosurePhrases.in(Language.EN), Request.DEFAULT_ISSUE, Request.DEFAULT_EPIC);
   }
 
   /** A phrase as plain text, its gaps filled with figures and names of ours. */

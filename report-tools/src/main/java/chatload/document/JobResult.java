@@ -1,5 +1,6 @@
 package chatload.document;
 
+import chatload.run.RecordedChats;
 import chatload.run.RunManifest;
 import chatload.verdict.Mark;
 import chatload.verdict.Reason;
@@ -11,6 +12,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntBiFunction;
+import java.util.function.ToIntFunction;
 
 /**
  * What came out of a job.
@@ -73,6 +76,36 @@ public record JobResult(
   /** Whether a review of this job can lead to closing; without one nothing may be closed. */
   public boolean mayClose() {
     return status == Verdict.Status.PASS && marks().isEmpty();
+  }
+
+  /**
+   * The scenarios in which the service said of OK chats that it stored nothing, each with how many
+   * these are of its OK chats, such as {@code smoke 3/20}.
+   */
+  public List<String> notPersisted() {
+    return counts(RecordedChats::notPersisted, (run, chats) -> chats.ok());
+  }
+
+  /** The scenarios with users none of whose chats was OK, each with how many of its users. */
+  public List<String> usersWithoutOk() {
+    return counts(
+        chats -> chats.usersWithoutOk().orElse(0), (run, chats) -> run.config().concurrency());
+  }
+
+  private List<String> counts(
+      ToIntFunction<RecordedChats> part, ToIntBiFunction<RunManifest, RecordedChats> whole) {
+    List<String> counts = new ArrayList<>();
+    for (ScenarioResult result : scenarios) {
+      if (result.manifest().isPresent() && result.evidence().isPresent()) {
+        RecordedChats chats = result.evidence().get().chats();
+        int found = part.applyAsInt(chats);
+        if (found > 0) {
+          int all = whole.applyAsInt(result.manifest().get(), chats);
+          counts.add(result.scenario() + " " + found + "/" + all);
+        }
+      }
+    }
+    return counts;
   }
 
   /** Names of the scenarios that the overall verdict comes from. */

@@ -160,12 +160,14 @@ final class OverviewChinese implements OverviewPhrases {
       case NEXT_GENERATOR -> "请释放压测机资源或更换更大的机器：瓶颈在压测机。";
       case NEXT_FAILURES -> "请按 traceId 在服务日志中定位失败样本的根因，先看 {quote}（{0} 次）。";
       case NEXT_SLOW -> "请定位变慢的原因：场景报告中列出了最慢的对话（{0}）。";
-      case NEXT_NOTHING_PERSISTED -> "请检查服务的记忆数据库：所有成功对话均报告没有写入任何内容（{0}）。";
+      case NEXT_NOT_PERSISTED -> "请检查服务的记忆数据库：有成功对话报告没有写入任何内容（{0}）。复核人说明理由之前不可关单。";
       case NEXT_PRECONDITIONS -> "请先满足未通过的前置条件。";
       case NEXT_AGAIN -> "修复后请在新目录重新执行，并原样保留当前目录。";
       case NEXT_REAL_TARGET -> "请针对真实目标环境执行。";
       case NEXT_PRESET -> "请使用预设规模与阈值执行。";
-      case NEXT_PREPARE -> "请完成人工复核项，然后生成关单文档：{quote}";
+      case NEXT_VERIFIED -> "请去掉 --tls-insecure 后执行。";
+      case NEXT_REVIEW -> "清单中尚有未完成事项时，PASS 也不能关单。至少须记录是否需要调整阈值；其余事项由 ./loadtest review 列出。{quote}";
+      case NEXT_PREPARE -> "然后重新生成关单文档：{quote}";
     };
   }
 }

@@ -147,16 +147,19 @@ final class OverviewEnglish implements OverviewPhrases {
           "Look up the trace ids of the failures in the service's logs, beginning with {quote}"
               + " ({0} chats).";
       case NEXT_SLOW -> "Look for what is slow: the scenario reports name the slowest chats ({0}).";
-      case NEXT_NOTHING_PERSISTED ->
-          "Look at the service's memory database: every OK chat reported that nothing was"
-              + " persisted ({0}).";
+      case NEXT_NOT_PERSISTED ->
+          "Look at the service's memory database: OK chats reported that nothing was persisted"
+              + " ({0}). Nothing may be closed until a reviewer says why that may be so.";
       case NEXT_PRECONDITIONS -> "Put right the preconditions that are not met.";
       case NEXT_AGAIN -> "Run again into a new directory, and keep this one as it is.";
       case NEXT_REAL_TARGET -> "Run against the real target.";
       case NEXT_PRESET -> "Run with the preset sizes and limits.";
-      case NEXT_PREPARE ->
-          "Go through the items of the checklist that only people can judge, then write the"
-              + " closing documents: {quote}";
+      case NEXT_VERIFIED -> "Run without --tls-insecure.";
+      case NEXT_REVIEW ->
+          "A PASS closes nothing while an item of the checklist is open. Somebody has to say at"
+              + " least whether limits are to be adjusted; ./loadtest review lists what else is"
+              + " open. {quote}";
+      case NEXT_PREPARE -> "Then write the closing documents again: {quote}";
     };
   }
 }

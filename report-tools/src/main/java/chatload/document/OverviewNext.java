@@ -43,14 +43,22 @@ final class OverviewNext {
     addFailures(steps);
     steps.addAll(new OverviewAdvice(job, wording).items());
     addAbout(steps, Phrase.NEXT_SLOW, OverviewNext::isSlow);
-    addAbout(steps, Phrase.NEXT_NOTHING_PERSISTED, OverviewNext::persistedNothing);
+    if (!job.notPersisted().isEmpty()) {
+      add(steps, Phrase.NEXT_NOT_PERSISTED, String.join(", ", job.notPersisted()));
+    }
     addConclusion(steps);
     return List.of(Nodes.heading(2, wording.say(Phrase.NEXT)), Nodes.bullets(steps));
   }
 
   private void addConclusion(List<List<Node>> steps) {
     if (job.mayClose()) {
-      steps.add(wording.quoting(Phrase.NEXT_PREPARE, "./loadtest prepare --report-dir …"));
+      steps.add(
+          wording.quoting(
+              Phrase.NEXT_REVIEW,
+              "./loadtest review --report-dir … --tuning \"no change needed: WHY\""));
+      steps.add(
+          wording.quoting(
+              Phrase.NEXT_PREPARE, "./loadtest prepare --report-dir … --repo OWNER/NAME"));
       return;
     }
     if (job.marks().containsKey(Mark.EMBEDDED_TARGET)) {
@@ -58,6 +66,9 @@ final class OverviewNext {
     }
     if (job.marks().containsKey(Mark.NOT_PRESET)) {
       add(steps, Phrase.NEXT_PRESET);
+    }
+    if (job.marks().containsKey(Mark.TLS_NOT_VERIFIED)) {
+      add(steps, Phrase.NEXT_VERIFIED);
     }
     if (job.status() != Verdict.Status.PASS) {
       add(steps, Phrase.NEXT_AGAIN);
@@ -108,9 +119,5 @@ final class OverviewNext {
     return result.verdict().checks().stream()
         .anyMatch(
             check -> check.metric() != Metric.SUCCESS_RATE && check.hasData() && !check.met());
-  }
-
-  private static boolean persistedNothing(ScenarioResult result) {
-    return result.evidence().map(evidence -> evidence.chats().nothingPersisted()).orElse(false);
   }
 }

@@ -140,11 +140,14 @@ interface OverviewPhrases {
     /** 0: scenarios. */
     NEXT_SLOW,
     /** 0: scenarios. */
-    NEXT_NOTHING_PERSISTED,
+    NEXT_NOT_PERSISTED,
     NEXT_PRECONDITIONS,
     NEXT_AGAIN,
     NEXT_REAL_TARGET,
     NEXT_PRESET,
+    NEXT_VERIFIED,
+    /** quote: command. */
+    NEXT_REVIEW,
     /** quote: command. */
     NEXT_PREPARE
   }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Turns what a reviewer typed into entries, and refuses what is about nothing that happened. */
@@ -15,18 +16,32 @@ public final class Answers {
   /** Trace ids that an error message lists at most. */
   private static final int MOST_LISTED = 10;
 
+  /** Stands in commands that are shown, where people put their own reason. */
+  public static final String PLACEHOLDER = "WHY";
+
+  private static final Pattern UNCHANGED = Pattern.compile("\\b" + PLACEHOLDER + "\\b");
+
   private final ReviewState state;
+  private final List<Box> boxes;
   private final String reviewer;
   private final String at;
 
   /**
    * @param state of the review so far
+   * @param boxes the items
    * @param reviewer who answers
    * @param at now, ISO-8601 UTC
+   * @throws UserError with exit code 2 if a reader would see no name of a reviewer
    */
-  public Answers(ReviewState state, String reviewer, String at) {
+  public Answers(ReviewState state, List<Box> boxes, String reviewer, String at) {
+    if (!ReviewEntry.saysSomething(reviewer)) {
+      throw UserError.usage(
+          "nobody can see who judges: the name shows no letter or digit",
+          "Say it with --reviewer NAME.");
+    }
     this.state = state;
-    this.reviewer = Objects.requireNonNull(reviewer);
+    this.boxes = List.copyOf(boxes);
+    this.reviewer = reviewer.strip();
     this.at = Objects.requireNonNull(at);
   }
 
@@ -84,9 +99,42 @@ public final class Answers {
     return ReviewEntry.ofTuning(at, reviewer, note(text, "--tuning"));
   }
 
+  /**
+   * Lets an item stand although it is not done.
+   *
+   * @param key as {@link Item#key()} gives it
+   * @throws UserError with exit code 2 if no item of that name waits for people, or the note says
+   *     nothing
+   */
+  public ReviewEntry aboutItem(String key, String note) {
+    List<Item> waiting =
+        boxes.stream().filter(Box::waitsForPeople).map(Box::item).distinct().toList();
+    Item wanted =
+        waiting.stream()
+            .filter(item -> item.key().equals(key.toLowerCase(Locale.ROOT).replace('_', '-')))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    UserError.usage(
+                        "--accept: no open item of that name is up to a reviewer",
+                        waiting.isEmpty()
+                            ? "None is open."
+                            : accepted(waiting.stream().map(Item::key).toList())));
+    return ReviewEntry.ofItem(at, reviewer, wanted, note(note, "--note"));
+  }
+
   /** The causes that an answer can name, in words. */
   public static String causes() {
     return Arrays.stream(Cause.values()).map(Cause::label).collect(Collectors.joining(", "));
+  }
+
+  /**
+   * The same label again.
+   *
+   * @throws UserError with exit code 2 if there is no such cause
+   */
+  static String requireCause(String label) {
+    return cause(label).label();
   }
 
   private static Cause cause(String label) {
@@ -101,9 +149,14 @@ public final class Answers {
   }
 
   private static String note(String note, String option) {
-    if (note == null || note.isBlank()) {
+    if (!ReviewEntry.saysSomething(note)) {
       throw UserError.usage(
-          option + " is missing or empty", "Say in a sentence what was found and where.");
+          option + " is missing or shows no letter or digit",
+          "Say in a sentence what was found and where, or why it is so.");
+    }
+    if (UNCHANGED.matcher(note).find()) {
+      throw UserError.usage(
+          option + " still says " + PLACEHOLDER, "Put your own reason in its place.");
     }
     return note.strip();
   }

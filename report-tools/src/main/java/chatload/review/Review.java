@@ -6,6 +6,7 @@ import chatload.run.Json;
 import chatload.run.ReportDir;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,6 +48,8 @@ public record Review(int schemaVersion, String runId, List<ReviewEntry> entries)
     Review review;
     try {
       review = Json.MAPPER.readValue(Files.readAllBytes(dir.review()), Review.class);
+    } catch (ValueInstantiationException e) {
+      throw refused(dir, "is no review: " + e.getCause().getMessage());
     } catch (IOException e) {
       throw refused(dir, "can't be read as a review");
     }
@@ -77,6 +80,6 @@ public record Review(int schemaVersion, String runId, List<ReviewEntry> entries)
   private static UserError refused(ReportDir dir, String what) {
     return UserError.input(
         dir.review() + " " + what,
-        "Answers are never overwritten: move the file away, then review this run.");
+        "Answers are never overwritten: put it right or move it away, then review this run.");
   }
 }

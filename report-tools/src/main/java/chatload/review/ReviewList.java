@@ -15,28 +15,22 @@ public final class ReviewList {
   private ReviewList() {}
 
   /** The lines to print, harmless whatever the service or a reviewer said. */
-  public static List<String> lines(ReviewState state) {
-    List<String> lines = new ArrayList<>();
-    lines.add(box(state, ReviewState.Item.ALL_PASS) + "every scenario passes");
-    lines.add(box(state, ReviewState.Item.ROOT_CAUSES) + "root cause of every failure found");
-    lines.add(
-        box(state, ReviewState.Item.DEPENDENCIES)
-            + "said of every failure whether an external dependency caused it");
-    lines.add(box(state, ReviewState.Item.TUNING) + "said whether limits are to be adjusted");
-    state.tuning().forEach(entry -> lines.add("      " + said(entry)));
+  public static List<String> lines(ReviewState state, List<Box> boxes) {
+    List<String> lines = new ArrayList<>(boxes(boxes));
     if (!state.failures().isEmpty()) {
       lines.add("");
       lines.addAll(failures(state.failures()));
     }
-    if (!state.open().isEmpty()) {
+    if (boxes.stream().anyMatch(Box::waitsForPeople)) {
       lines.add("");
       lines.addAll(howToAnswer(state));
     }
     return lines.stream().map(VisibleText::of).toList();
   }
 
-  private static String box(ReviewState state, ReviewState.Item item) {
-    return state.isDone(item) ? "[x] " : "[ ] ";
+  /** One line per item. */
+  public static List<String> boxes(List<Box> boxes) {
+    return boxes.stream().map(Box::line).map(VisibleText::of).toList();
   }
 
   private static List<String> failures(List<Judged> failures) {
@@ -89,7 +83,8 @@ public final class ReviewList {
       lines.add("  --all-of OUTCOME --cause CAUSE --note \"what was found\" all that ended so");
       lines.add("  causes: " + Answers.causes());
     }
-    lines.add("  --tuning \"no change needed, because ...\"              limits");
+    lines.add("  --tuning \"no change needed: WHY\"                     limits");
+    lines.add("  --accept ITEM --note \"WHY\"                          an item that may stay open");
     return lines;
   }
 }

@@ -5,36 +5,22 @@ import chatload.document.JobResult;
 import chatload.document.ScenarioResult;
 import chatload.document.Summary;
 import chatload.review.ReviewEntry.About;
-import chatload.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * How far the review of a job is: its failures with the answers, and which items of the checklist
- * are done.
+ * How far the review of a job is: its failures with the answers, and what else was said.
  *
  * @param failures every failed chat, in the order of scenarios and ids
- * @param tuning what was said about limits, in order
  * @param entries everything that was said, in order
- * @param allPass whether every scenario passed, which no reviewer can decide
  */
-public record ReviewState(
-    List<Judged> failures, List<ReviewEntry> tuning, List<ReviewEntry> entries, boolean allPass) {
+public record ReviewState(List<Judged> failures, List<ReviewEntry> entries) {
 
   public ReviewState {
     failures = List.copyOf(failures);
-    tuning = List.copyOf(tuning);
     entries = List.copyOf(entries);
-  }
-
-  /** The items of the checklist's section 5. */
-  public enum Item {
-    ALL_PASS,
-    ROOT_CAUSES,
-    DEPENDENCIES,
-    TUNING
   }
 
   public static ReviewState of(JobResult job, Review review) {
@@ -44,9 +30,7 @@ public record ReviewState(
         judged.add(new Judged(result.scenario(), failure, answer(failure, review.entries())));
       }
     }
-    List<ReviewEntry> tuning =
-        review.entries().stream().filter(entry -> entry.about() == About.TUNING).toList();
-    return new ReviewState(judged, tuning, review.entries(), job.status() == Verdict.Status.PASS);
+    return new ReviewState(judged, review.entries());
   }
 
   /** The latest entry about just that chat, or else the latest about all that ended like it. */
@@ -67,19 +51,13 @@ public record ReviewState(
     return entries.stream().filter(about).reduce((one, later) -> later);
   }
 
-  public boolean isDone(Item item) {
-    return switch (item) {
-      case ALL_PASS -> allPass;
-      case ROOT_CAUSES -> failures.stream().allMatch(Judged::hasRootCause);
-      case DEPENDENCIES -> failures.stream().noneMatch(Judged::isOpen);
-      case TUNING -> !tuning.isEmpty();
-    };
+  /** The latest word on limits. */
+  public Optional<ReviewEntry> tuning() {
+    return latest(entries, entry -> entry.about() == About.TUNING);
   }
 
-  /** What is still to be judged by people; that every scenario passes is not up to them. */
-  public List<Item> open() {
-    return List.of(Item.ROOT_CAUSES, Item.DEPENDENCIES, Item.TUNING).stream()
-        .filter(item -> !isDone(item))
-        .toList();
+  /** The latest word that lets an item stand although it is not done. */
+  public Optional<ReviewEntry> acceptance(Item item) {
+    return latest(entries, entry -> entry.about() == About.ACCEPT && entry.item() == item);
   }
 }

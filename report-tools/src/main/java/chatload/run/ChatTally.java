@@ -19,8 +19,7 @@ final class ChatTally implements Lines.Visitor {
   private final Map<Kind, Defect> defects = new EnumMap<>(Kind.class);
   private final ChatColumns columns = new ChatColumns();
   private int notEchoed;
-  private int persistedKnown;
-  private int persistedSome;
+  private int notPersisted;
   private double firstStartMs = Double.POSITIVE_INFINITY;
   private double lastEndMs = Double.NEGATIVE_INFINITY;
 
@@ -74,9 +73,7 @@ final class ChatTally implements Lines.Visitor {
         new RecordFile(file),
         missing,
         new RecordedChats.Traits(
-            seen.isEmpty() ? null : lastEndMs - firstStartMs,
-            persistedKnown > 0 && persistedSome == 0,
-            notEchoed),
+            seen.isEmpty() ? null : lastEndMs - firstStartMs, notPersisted, notEchoed),
         new Users(columns, manifest.config().concurrency()));
   }
 
@@ -118,9 +115,8 @@ final class ChatTally implements Lines.Visitor {
     if (contradictsItself(chat)) {
       note(Kind.CONTRADICTION, number);
     }
-    if (chat.persistedCount() != null) {
-      persistedKnown++;
-      persistedSome += chat.persistedCount() > 0 ? 1 : 0;
+    if (chat.persistedCount() != null && chat.persistedCount() <= 0) {
+      notPersisted++;
     }
   }
 

@@ -33,10 +33,10 @@ public final class RecordedChats {
    * What is known of the chats beyond their figures.
    *
    * @param spanMs from the first chat's start to the last one's end; null without any record
-   * @param nothingPersisted OK chats said how much was persisted, and all of them said nothing
+   * @param notPersisted OK chats that said of themselves that nothing was persisted
    * @param notEchoed responses that did not carry the trace id that was sent
    */
-  record Traits(Double spanMs, boolean nothingPersisted, int notEchoed) {}
+  record Traits(Double spanMs, int notPersisted, int notEchoed) {}
 
   RecordedChats(ChatColumns columns, RecordFile file, int[] missing, Traits traits, Users users) {
     this.columns = columns;
@@ -50,8 +50,7 @@ public final class RecordedChats {
   /** No record at all, and nothing known of what was planned. */
   static RecordedChats none() {
     ChatColumns none = new ChatColumns();
-    return new RecordedChats(
-        none, null, new int[0], new Traits(null, false, 0), new Users(none, 1));
+    return new RecordedChats(none, null, new int[0], new Traits(null, 0, 0), new Users(none, 1));
   }
 
   /** Number of OK chats. */
@@ -178,9 +177,12 @@ public final class RecordedChats {
     return traits.spanMs();
   }
 
-  /** True when OK chats said how much was persisted, and all of them said nothing. */
-  public boolean nothingPersisted() {
-    return traits.nothingPersisted();
+  /**
+   * OK chats that said of themselves that nothing was persisted; those that said nothing of it are
+   * not counted.
+   */
+  public int notPersisted() {
+    return traits.notPersisted();
   }
 
   /** Responses that did not carry the trace id that was sent. */

@@ -36,9 +36,15 @@ class ClosingCommandsTest {
   void from_run_to_sign_off() throws IOException {
     ReportDir dir = partlyDegraded();
     assertThat(run("prepare", dir, "--require-review")).isEqualTo(5);
-    assertThat(err.toString()).contains("Items that people must judge are open: 3.");
+    assertThat(err.toString())
+        .contains(
+            "No repository is named",
+            "Open (root-causes)",
+            "Open (dependencies)",
+            "Open (tuning)",
+            "--all-of DEGRADED --cause CAUSE --note \"WHY\"");
     assertThat(run("review", dir)).isZero();
-    assertThat(out.toString()).contains("[ ] root cause", "trace-baseline-7: not judged");
+    assertThat(out.toString()).contains("[ ] root-causes: ", "trace-baseline-7: not judged");
     assertThat(dir.review()).doesNotExist();
 
     assertThat(
@@ -58,12 +64,12 @@ class ClosingCommandsTest {
         .isZero();
     assertThat(run("verify", dir)).isEqualTo(5);
     assertThat(out.toString()).contains("ISSUE-26-CLOSURE.md: line");
-    assertThat(run("prepare", dir, "--require-review")).isZero();
+    assertThat(run("prepare", dir, "--require-review", "--repo", "octo/chat")).isZero();
     assertThat(run("finalize", dir)).isZero();
     assertThat(out.toString()).contains("ISSUE-26-FINAL-STEPS.md");
     assertThat(run("verify", dir)).as(out.toString()).isZero();
     assertThat(Files.readString(dir.root().resolve("ISSUE-26-CLOSURE.md")))
-        .contains("- [x] The root cause", "`no change` (`Li Lei`, `2026-11-23T09:00:00Z`)");
+        .contains("- [x] The root cause", "`Li Lei`: `no change` (`2026-11-23T09:00:00Z`)");
     assertThat(Files.readString(dir.root().resolve("ISSUE-26-CLOSE-COMMANDS.sh")))
         .contains("issue close 26", "issue close 7");
   }
@@ -80,14 +86,14 @@ class ClosingCommandsTest {
     assertThat(review.at("/entries/0/at").asText()).isEqualTo("2026-11-23T09:00:00Z");
     assertThat(review.at("/entries/0/reviewer").asText()).isEqualTo("Han Meimei");
     assertThat(out.toString())
-        .contains("[x] root cause", "trace-baseline-7: database, \"locks\" (Han Meimei");
+        .contains("[x] The root cause", "trace-baseline-7: database, \"locks\" (Han Meimei");
   }
 
   @Test
   void a_cause_that_was_not_found_leaves_its_item_open() {
     ReportDir dir = partlyDegraded();
     run("review", dir, "--all-of", "DEGRADED", "--cause", "unknown", "--note", "logs rotated");
-    assertThat(out.toString()).contains("[ ] root cause", "[x] said of every failure");
+    assertThat(out.toString()).contains("[ ] root-causes: ", "[x] Recorded for every failed chat");
   }
 
   @Test
@@ -136,7 +142,7 @@ class ClosingCommandsTest {
   @Test
   void numbers_change_in_names_and_texts_and_finalize_keeps_what_prepare_was_told()
       throws IOException {
-    ReportDir dir = new JobFixture().in(temp.resolve("report"));
+    ReportDir dir = new JobFixture().tuned().in(temp.resolve("report"));
     Path comment = temp.resolve("to post.md");
     run(
         "prepare",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chatload.document.ReportWriter;
 import chatload.evidence.EvidenceSeal;
 import chatload.render.Markdown;
+import chatload.review.Item;
 import chatload.review.Review;
 import chatload.review.ReviewEntry;
 import chatload.run.Cause;
@@ -61,7 +62,11 @@ class ClosureGoldenTest {
 
   private static Map<String, Function<Path, ReportDir>> cases() {
     Map<String, Function<Path, ReportDir>> cases = new TreeMap<>();
-    cases.put("pass", new JobFixture()::in);
+    cases.put("pass", new JobFixture().tuned()::in);
+    cases.put("pass-tuning-open", new JobFixture()::in);
+    cases.put("pass-no-repo-zh", new JobFixture().tuned()::in);
+    cases.put("pass-accepted", accepted()::in);
+    cases.put("pass-accepted-zh", accepted()::in);
     cases.put("pass-review-done", ClosureGoldenTest::reviewed);
     cases.put("pass-review-open", degraded()::in);
     cases.put("pass-review-required", degraded()::in);
@@ -83,6 +88,16 @@ class ClosureGoldenTest {
   private static JobFixture degraded() {
     return new JobFixture()
         .failing("baseline", 7, Outcome.DEGRADED, Cause.MODEL, "done says degraded");
+  }
+
+  private static JobFixture accepted() {
+    return new JobFixture()
+        .withoutPreflight()
+        .forgetting(3)
+        .tuned()
+        .accepted(Item.VARIABLES, "looked at the settings of the deployment by hand")
+        .accepted(Item.HEALTH, "the monitoring shows it")
+        .accepted(Item.MEMORY, "this preview has no memory database");
   }
 
   private static JobFixture failing() {
@@ -274,7 +289,7 @@ class ClosureGoldenTest {
     return new Request(
         26,
         null,
-        name.startsWith("fail") ? null : "octo/chat",
+        name.startsWith("fail") || name.contains("no-repo") ? null : "octo/chat",
         name.endsWith("-zh") ? Language.ZH : Language.EN,
         name.endsWith("-required"),
         null,
@@ -298,7 +313,7 @@ class ClosureGoldenTest {
   private static Map<String, String> documents(String name, Path temp) {
     Map<String, String> documents = contents(prepared(name, temp).root());
     documents.keySet().removeIf(file -> !file.startsWith("ISSUE-"));
-    documents.replaceAll((file, text) -> text.replaceAll("[0-9a-f]{64}", "(sha256)"));
+    documents.replaceAll((file, text) -> text.replaceAll("[0-9a-f]{64}", "SHA256"));
     return documents;
   }
 
@@ -330,7 +345,7 @@ class ClosureGoldenTest {
 
   @Test
   void a_directory_that_was_never_sealed_closes_nothing() {
-    ReportDir dir = new JobFixture().unsealed().in(temp);
+    ReportDir dir = new JobFixture().tuned().unsealed().in(temp);
     Prepared prepared = ClosureWriter.write(dir, request("pass"));
     assertThat(prepared.blockers()).singleElement().asString().contains("manifest.json");
     assertThat(EvidenceSeal.isSealed(dir)).isFalse();

@@ -5,6 +5,9 @@ import chatload.document.ReportWriter;
 import chatload.evidence.EvidenceSeal;
 import chatload.preflight.PreflightCheck;
 import chatload.preflight.PreflightReport;
+import chatload.review.Item;
+import chatload.review.Review;
+import chatload.review.ReviewEntry;
 import chatload.run.Cause;
 import chatload.run.ChatRecord;
 import chatload.run.Evidence;
@@ -39,6 +42,62 @@ final class JobFixture {
   private String stressRunId;
   private boolean preflight = true;
   private boolean sealed = true;
+  private boolean tlsVerified = true;
+  private int forgotten;
+  private boolean users;
+  private String failedCheck;
+  private String preflightUrl;
+  private final List<ReviewEntry> review = new ArrayList<>();
+
+  /** When its reviews were made. */
+  static final String AT = "2026-11-23T09:00:00Z";
+
+  /** As somebody reviewed it who found nothing to adjust. */
+  JobFixture tuned() {
+    return said(ReviewEntry.ofTuning(AT, "Han Meimei", "no change needed"));
+  }
+
+  JobFixture accepted(Item item, String reason) {
+    return said(ReviewEntry.ofItem(AT, "Li Lei", item, reason));
+  }
+
+  JobFixture said(ReviewEntry entry) {
+    review.add(entry);
+    return this;
+  }
+
+  JobFixture withoutTlsVerification() {
+    tlsVerified = false;
+    return this;
+  }
+
+  /** OK chats of each scenario of which the service says that it stored nothing. */
+  JobFixture forgetting(int chats) {
+    forgotten = chats;
+    return this;
+  }
+
+  /** A check of the preflight, one of the four or another one, that failed. */
+  JobFixture failingCheck(String name) {
+    failedCheck = name;
+    return this;
+  }
+
+  /** Every chat says which user sent it, and none of one user's chats in stress is OK. */
+  JobFixture starvingOneUser() {
+    users = true;
+    for (int id = 4; id <= 300; id += users("stress")) {
+      failing("stress", id, Outcome.HTTP_ERROR, Cause.SERVICE, "status 502");
+    }
+    return said(
+        ReviewEntry.ofOutcome(AT, "Li Lei", Outcome.HTTP_ERROR, Cause.SERVICE, "a bad shard"));
+  }
+
+  JobFixture preflightOf(String otherUrl) {
+    preflight = true;
+    preflightUrl = otherUrl;
+    return this;
+  }
 
   JobFixture embedded() {
     kind = RunManifest.Target.EMBEDDED;
@@ -121,6 +180,9 @@ final class JobFixture {
     if (sealed) {
       EvidenceSeal.seal(dir, job.runId());
     }
+    if (!review.isEmpty()) {
+      new Review(Review.SCHEMA_VERSION, RunKey.of(job), review).write(dir);
+    }
     return dir;
   }
 
@@ -134,7 +196,7 @@ final class JobFixture {
         trace == null ? "trace-" + scenario + "-" + id : trace,
         "thread-" + id,
         String.format(Locale.ROOT, "2026-11-23T08:00:%02d.000Z", id % 60),
-        id * 10.0,
+        users ? startMs(scenario, id) : id * 10.0,
         ok ? 500.0 + id : null,
         ok ? 1000.5 + id : null,
         1000.5 + id,
@@ -147,12 +209,25 @@ final class JobFixture {
         ok ? "done" : "token",
         1,
         true,
-        2,
+        ok && id <= forgotten ? 0 : 2,
         ok ? 0.0 : null,
         ok ? 0.0 : null,
-        null,
-        null,
+        users ? (id - 1) % users(scenario) + 1 : null,
+        users ? startMs(scenario, id) + 1000.5 + id : null,
         null);
+  }
+
+  private static int users(String scenario) {
+    return Scenario.preset(scenario).orElseThrow().concurrency();
+  }
+
+  /** When the user's chats before it are over. */
+  private static double startMs(String scenario, int id) {
+    double start = 0;
+    for (int earlier = id - users(scenario); earlier > 0; earlier -= users(scenario)) {
+      start += 1000.5 + earlier;
+    }
+    return start;
   }
 
   private String idOf(String scenario) {
@@ -178,10 +253,10 @@ final class JobFixture {
             "jwt",
             Settings.DEFAULT_THREAD_PREFIX,
             message,
-            null),
+            users ? scenario.ramp().toMillis() : null),
         scenario.thresholds(),
         true,
-        new RunManifest.Target(kind, true, false, FallbackReplies.builtIn(), null),
+        new RunManifest.Target(kind, tlsVerified, false, FallbackReplies.builtIn(), null),
         new RunManifest.Generator(
             new RunManifest.Calibration(2, 100, 100.0, 50, 1.0, 1.0, true),
             2,
@@ -192,17 +267,25 @@ final class JobFixture {
   }
 
   private PreflightReport preflight() {
+    List<PreflightCheck> checks =
+        new ArrayList<>(
+            List.of(
+                check("health", "200"),
+                check("chat-without-token", "401"),
+                check("chat-with-identity-headers-only", "401"),
+                check("chat-with-token", "first token after 500.0 ms")));
+    if (failedCheck != null) {
+      checks.removeIf(check -> check.name().equals(failedCheck));
+      checks.add(
+          new PreflightCheck(failedCheck, false, "x", "not so", "pre", 500, 10.0, "mend it"));
+    }
     return new PreflightReport(
         PreflightReport.SCHEMA_VERSION,
         "2026-11-23T07:59:00.000Z",
-        url,
+        preflightUrl == null ? url : preflightUrl,
         kind,
-        List.of(
-            check("health", "200"),
-            check("chat-without-token", "401"),
-            check("chat-with-identity-headers-only", "401"),
-            check("chat-with-token", "first token after 500.0 ms")),
-        true);
+        checks,
+        failedCheck == null);
   }
 
   private static PreflightCheck check(String name, String observed) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chatload.document.JobResult;
 import chatload.document.ReportWriter;
 import chatload.evidence.EvidenceSeal;
-import chatload.review.Review;
 import chatload.review.ReviewEntry;
 import chatload.run.Cause;
 import chatload.run.Outcome;
@@ -31,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class VerifyTest {
 
   private static final Request REQUEST =
-      new Request(26, 7, null, null, null, null, null, null, null, true);
+      new Request(26, 7, "octo/chat", null, null, null, null, null, null, true);
 
   @TempDir Path temp;
   private ReportDir dir;
@@ -46,10 +45,11 @@ class VerifyTest {
     dir =
         new JobFixture()
             .failing("stress", 9, Outcome.DEGRADED, Cause.MODEL, "done says degraded")
+            .said(
+                ReviewEntry.ofOutcome(
+                    JobFixture.AT, "Li Lei", Outcome.DEGRADED, Cause.MODEL, "quota"))
+            .tuned()
             .in(temp.resolve("report"));
-    new Review(Review.SCHEMA_VERSION, JobFixture.RUN_ID, List.of())
-        .with(ReviewEntry.ofTuning("2026-11-23T09:00:00Z", "Li Lei", "none"))
-        .write(dir);
     ClosureWriter.write(dir, REQUEST);
   }
 
@@ -155,7 +155,7 @@ class VerifyTest {
         tampering(
             "an answer that was changed",
             "ISSUE-26-CLOSURE.md: line ",
-            replace("review.json", "none", "some")));
+            replace("review.json", "no change needed", "some change needed")));
   }
 
   @ParameterizedTest(name = "{0}")

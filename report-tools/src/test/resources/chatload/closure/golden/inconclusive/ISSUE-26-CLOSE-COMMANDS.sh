@@ -6,5 +6,8 @@ set -euo pipefail
 printf '%s\n' 'Nothing was posted and nothing was closed.' >&2
 printf '%s\n' 'Overall Result: INCONCLUSIVE' >&2
 printf '%s\n' '- The verdict is INCONCLUSIVE; only PASS closes anything.' >&2
+printf '%s\n' '- Open (reports): stress — there is none: not run' >&2
+printf '%s\n' '- Open (all-pass): Every scenario in OVERVIEW.md is PASS — not PASS: stress INCONCLUSIVE' >&2
+printf '%s\n' '- Open (tuning): Recorded whether rate limit, concurrency or time limits are to be adjusted — nothing recorded yet' >&2
 printf '%s\n' '- stress: Not run: there is neither raw/stress-run.json nor raw/stress-chats.jsonl' >&2
 exit 5

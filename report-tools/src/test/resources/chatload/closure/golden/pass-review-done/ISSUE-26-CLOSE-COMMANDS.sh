@@ -4,7 +4,12 @@
 set -euo pipefail
 
 marker='loadtest run 20261123-080000-abc123'
-here=$(CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
+here=${BASH_SOURCE[0]}
+case $here in
+  */*) here=${here%/*} ;;
+  *) here=. ;;
+esac
+here=$(CDPATH='' cd -- "${here:-/}" && pwd -P)
 evidence=$here
 closure=$evidence/ISSUE-26-CLOSURE.md
 comment=$evidence/ISSUE-26-COMMENT.md
@@ -16,39 +21,53 @@ refuse() {
 
 sha256() {
   if command -v sha256sum >/dev/null 2>&1; then
-    sha256sum "$@"
+    sha256sum
+  elif command -v shasum >/dev/null 2>&1; then
+    shasum -a 256
+  elif command -v openssl >/dev/null 2>&1; then
+    openssl dgst -sha256 -r
   else
-    shasum -a 256 "$@"
+    refuse 'There is no sha256sum, shasum or openssl here to check files with.'
+  fi
+}
+differs=
+same() {
+  local hash=
+  if [[ -f $evidence/$2 && -r $evidence/$2 ]]; then
+    hash=$(sha256 <"$evidence/$2")
+  fi
+  if [[ ${hash%% *} != "$1" ]]; then
+    printf '%s\n' "$2" >&2
+    differs=yes
   fi
 }
 
-if ! (cd -- "$evidence" && sha256 -c --quiet - >&2) <<'FILES'; then
-(sha256)  ISSUE-26-CLOSURE.md
-(sha256)  ISSUE-26-COMMENT.md
-(sha256)  OVERVIEW.html
-(sha256)  OVERVIEW.md
-(sha256)  baseline-report.md
-(sha256)  baseline-summary.json
-(sha256)  gatling/othersimulation-1/simulation.log
-(sha256)  manifest.json
-(sha256)  preflight.json
-(sha256)  raw/baseline-chats.jsonl
-(sha256)  raw/baseline-run.json
-(sha256)  raw/run-id
-(sha256)  raw/smoke-chats.jsonl
-(sha256)  raw/smoke-run.json
-(sha256)  raw/stress-chats.jsonl
-(sha256)  raw/stress-run.json
-(sha256)  review.json
-(sha256)  smoke-report.md
-(sha256)  smoke-summary.json
-(sha256)  stress-report.md
-(sha256)  stress-summary.json
-FILES
+same SHA256 ISSUE-26-CLOSURE.md
+same SHA256 ISSUE-26-COMMENT.md
+same SHA256 OVERVIEW.html
+same SHA256 OVERVIEW.md
+same SHA256 baseline-report.md
+same SHA256 baseline-summary.json
+same SHA256 gatling/othersimulation-1/simulation.log
+same SHA256 manifest.json
+same SHA256 preflight.json
+same SHA256 raw/baseline-chats.jsonl
+same SHA256 raw/baseline-run.json
+same SHA256 raw/run-id
+same SHA256 raw/smoke-chats.jsonl
+same SHA256 raw/smoke-run.json
+same SHA256 raw/stress-chats.jsonl
+same SHA256 raw/stress-run.json
+same SHA256 review.json
+same SHA256 smoke-report.md
+same SHA256 smoke-summary.json
+same SHA256 stress-report.md
+same SHA256 stress-summary.json
+if [[ -n $differs ]]; then
   refuse 'The evidence or a document is not what it was when this script was written (see above). Run ./loadtest verify, then ./loadtest prepare again.'
 fi
-if ! grep -qxF -- '- Overall Result: **PASS**' "$closure" \
-  || ! grep -qF -- "$marker" "$comment"; then
+if [[ $'\n'$(<"$closure")$'\n' != *$'\n- Overall Result: **PASS**\n'* \
+  || $(<"$comment") != *"$marker"* ]]; then
   refuse 'The closure does not say PASS.'
 fi
 
