@@ -2,35 +2,22 @@ package chatload.closure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chatload.cli.CommandContext;
-import chatload.cli.Loadtest;
 import chatload.run.Cause;
 import chatload.run.Json;
 import chatload.run.Outcome;
 import chatload.run.ReportDir;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** prepare, finalize, review and verify through the command line. */
-class ClosingCommandsTest {
+class ClosingCommandsTest extends ClosingCommands {
 
   @TempDir Path temp;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
 
   @Test
   void from_run_to_sign_off() throws IOException {
@@ -241,19 +228,5 @@ class ClosingCommandsTest {
     return new JobFixture()
         .failing("baseline", 7, Outcome.DEGRADED, Cause.MODEL, "done says degraded")
         .in(temp.resolve("report"));
-  }
-
-  private int run(String command, ReportDir dir, String... more) {
-    List<String> words = new ArrayList<>(List.of(command, "--report-dir", dir.root().toString()));
-    words.addAll(Arrays.asList(more));
-    CommandContext context =
-        new CommandContext(
-            new PrintWriter(out, true),
-            new PrintWriter(err, true),
-            Map.of("GIT_AUTHOR_NAME", "Han Meimei"),
-            new Properties(),
-            false,
-            Clock.fixed(Instant.parse("2026-11-23T09:00:00.123Z"), ZoneOffset.UTC));
-    return Loadtest.run(context, words.toArray(String[]::new));
   }
 }
