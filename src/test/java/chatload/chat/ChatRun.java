@@ -57,7 +57,7 @@ public final class ChatRun implements ChatLoad {
   private ChatUrl url;
   private TokenSource tokens;
 
-  /** Null when the job that started this process has it. */
+  /** Held until the end of the process where a job started it, and else until the run's. */
   private ReportDirLock lock;
 
   private RunRecorder recorder;
@@ -124,9 +124,8 @@ public final class ChatRun implements ChatLoad {
     }
     ParentWatch.start();
     reachTarget();
-    if (settings.runId().isEmpty()) {
-      lock = RunRecorder.lock(directory);
-    }
+    lock =
+        settings.runId().isPresent() ? ReportDirLock.join(directory) : RunRecorder.lock(directory);
     manifest =
         new ManifestDraft(RunRecorder.runId(directory, settings.runId()), scenario, settings, url);
     manifest.startedNow();
@@ -232,7 +231,7 @@ public final class ChatRun implements ChatLoad {
     boolean complete = recorder.recorded() == scenario.requests() && recorder.failure().isEmpty();
     finish(complete ? RunManifest.Status.COMPLETED : RunManifest.Status.ABORTED);
     recorder.close();
-    if (lock != null) {
+    if (settings.runId().isEmpty()) {
       lock.close();
     }
     if (embeddedTarget != null) {

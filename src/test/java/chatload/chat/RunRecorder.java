@@ -1,7 +1,7 @@
 package chatload.chat;
 
 import chatload.UserError;
-import chatload.run.AtomicFile;
+import chatload.evidence.EvidenceSeal;
 import chatload.run.ChatRecord;
 import chatload.run.Json;
 import chatload.run.ReportDir;
@@ -14,7 +14,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -50,8 +49,13 @@ final class RunRecorder implements AutoCloseable {
    */
   static RunRecorder open(ReportDir directory, String scenario) {
     Path file = directory.chats(scenario);
+    if (EvidenceSeal.isSealed(directory)) {
+      throw UserError.input(
+          directory.root() + " was reported on already, which sealed its evidence",
+          "Give another directory with --report-dir (-DreportDir=…).");
+    }
     try {
-      Files.createDirectories(directory.raw());
+      directory.folder().makeDirectory(directory.raw());
       return new RunRecorder(
           directory,
           scenario,
@@ -68,7 +72,7 @@ final class RunRecorder implements AutoCloseable {
   /** Takes the directory, which is made if there is none, for a run that belongs to no job. */
   static ReportDirLock lock(ReportDir directory) {
     try {
-      Files.createDirectories(directory.raw());
+      directory.folder().makeDirectory(directory.raw());
     } catch (IOException e) {
       throw unwritable(directory.raw(), e);
     }
@@ -94,14 +98,11 @@ final class RunRecorder implements AutoCloseable {
     Path file = directory.runId();
     String made = RunId.make(Instant.now());
     try {
-      Files.writeString(file, made + "\n", StandardOpenOption.CREATE_NEW);
+      directory.folder().create(file, made + "\n");
       return made;
     } catch (FileAlreadyExistsException e) {
-      try {
-        return Files.readString(file).strip();
-      } catch (IOException unreadable) {
-        throw new UncheckedIOException(unreadable);
-      }
+      return new String(directory.folder().read(file).orElseThrow(), StandardCharsets.UTF_8)
+          .strip();
     } catch (IOException e) {
       throw unwritable(file, e);
     }
@@ -150,7 +151,9 @@ final class RunRecorder implements AutoCloseable {
     requireJob(directory, manifest.runId());
     try {
       chats.force(false);
-      AtomicFile.write(directory.manifest(scenario), Json.PRETTY.writeValueAsBytes(manifest));
+      directory
+          .folder()
+          .write(directory.manifest(scenario), Json.PRETTY.writeValueAsBytes(manifest));
     } catch (IOException e) {
       throw new UncheckedIOException("can't write " + directory.manifest(scenario), e);
     }

@@ -3,6 +3,8 @@ package chatload.target;
 import chatload.ExitCode;
 import chatload.UserError;
 import chatload.auth.Secret;
+import chatload.run.ReportDir;
+import chatload.run.ReportDirLock;
 import io.netty.util.internal.logging.InternalLoggerFactory;
 import io.netty.util.internal.logging.JdkLoggerFactory;
 import java.io.IOException;
@@ -87,6 +89,13 @@ public final class TargetMain implements Callable<Integer> {
   @Option(names = "--stop-with-stdin", description = "Stop when standard input ends.")
   private boolean stopWithStdin;
 
+  /** While it writes the journal there, nobody else may write. */
+  @Option(names = "--part-of", paramLabel = "DIR", hidden = true)
+  private Path reportDir;
+
+  /** Until the end of the process. */
+  private ReportDirLock lock;
+
   private TargetMain(Map<String, String> environment, InputStream in, PrintStream out) {
     this.environment = environment;
     this.in = in;
@@ -124,6 +133,9 @@ public final class TargetMain implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (reportDir != null) {
+      lock = ReportDirLock.join(new ReportDir(reportDir));
+    }
     TargetConfig config = config();
     SelfWarmUp.run();
     try (EmbeddedTarget target = EmbeddedTarget.start(config)) {

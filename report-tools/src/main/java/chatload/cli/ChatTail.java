@@ -1,14 +1,13 @@
 package chatload.cli;
 
+import chatload.files.Folder;
 import chatload.run.ChatRecord;
 import chatload.run.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,19 +15,24 @@ import java.util.List;
 /** Reads the chat records of a run while they are being written. */
 final class ChatTail {
 
+  private final Folder folder;
   private final Path file;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
   private final ByteBuffer buffer = ByteBuffer.allocate(64 * 1024);
   private long position;
 
-  ChatTail(Path file) {
+  ChatTail(Folder folder, Path file) {
+    this.folder = folder;
     this.file = file;
   }
 
   /** The records that were completed since the last call. */
   List<ChatRecord> poll() throws IOException {
     List<ChatRecord> records = new ArrayList<>();
-    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+    if (!folder.has(file)) {
+      return records;
+    }
+    try (FileChannel channel = folder.open(file)) {
       channel.position(position);
       while (channel.read(buffer.clear()) > 0) {
         buffer.flip();
@@ -43,8 +47,6 @@ final class ChatTail {
           }
         }
       }
-    } catch (NoSuchFileException e) {
-      // not yet there: nothing was recorded
     }
     return records;
   }

@@ -29,6 +29,17 @@ final class Closing {
         .forEach(
             name ->
                 context.out().println("Written: " + directory.root().resolve(name).normalize()));
+    prepared
+        .left()
+        .forEach(
+            name ->
+                context
+                    .err()
+                    .println(
+                        "Not written again: "
+                            + directory.root().resolve(name).normalize()
+                            + " stands outside the report directory; to write it, run prepare and"
+                            + " say again where it goes (--out, --comment-out, --commands-out)"));
     context.out().println("Overall Result: " + prepared.status());
     if (!prepared.blockers().isEmpty()) {
       context.err().println("Nothing may be closed:");

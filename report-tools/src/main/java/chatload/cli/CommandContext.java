@@ -2,7 +2,6 @@ package chatload.cli;
 
 import chatload.UserError;
 import chatload.launch.Home;
-import chatload.render.VisibleText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,6 +10,8 @@ import java.util.Properties;
 
 /**
  * What a command sees of the world.
+ *
+ * <p>Whatever is printed to {@code out} and {@code err} is made harmless, see {@link Console}.
  *
  * @param out results
  * @param err progress, warnings and errors
@@ -26,6 +27,21 @@ public record CommandContext(
     Properties properties,
     boolean terminal,
     Clock clock) {
+
+  public CommandContext {
+    out = Console.of(out);
+    err = Console.of(err);
+  }
+
+  /** As {@code out}, for texts with our own colours, cursor movements and line ends. */
+  PrintWriter styledOut() {
+    return ((Console) out).unfiltered();
+  }
+
+  /** As {@code err}, for texts with our own colours, cursor movements and line ends. */
+  PrintWriter styledErr() {
+    return ((Console) err).unfiltered();
+  }
 
   /** Whether to colour what is printed (https://no-color.org). */
   boolean colour() {
@@ -43,10 +59,10 @@ public record CommandContext(
     return given.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(given) : 80;
   }
 
-  /** Says what went wrong and what to do; either can quote a file, so neither is trusted. */
+  /** Says what went wrong and what to do. */
   void print(UserError error) {
-    err.println("loadtest: " + VisibleText.of(error.getMessage()));
-    err.println("  " + VisibleText.of(error.hint()));
+    err.println("loadtest: " + error.getMessage());
+    err.println("  " + error.hint());
   }
 
   Home home() {

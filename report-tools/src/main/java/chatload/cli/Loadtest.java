@@ -55,8 +55,8 @@ public final class Loadtest implements Runnable {
             .addSubcommand("token", new TokenCommand(context))
             .addSubcommand("target", new TargetCommand(context));
     commands
-        .setOut(context.out())
-        .setErr(context.err())
+        .setOut(context.styledOut())
+        .setErr(context.styledErr())
         .setUsageHelpAutoWidth(true)
         .setColorScheme(
             CommandLine.Help.defaultColorScheme(

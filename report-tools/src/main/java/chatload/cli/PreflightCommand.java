@@ -4,6 +4,7 @@ import chatload.ExitCode;
 import chatload.UserError;
 import chatload.auth.Credential;
 import chatload.auth.TokenSource;
+import chatload.files.Folder;
 import chatload.preflight.Preflight;
 import chatload.preflight.PreflightReport;
 import chatload.preflight.PreflightTarget;
@@ -11,7 +12,6 @@ import chatload.run.ReportDir;
 import chatload.settings.ChatUrl;
 import chatload.settings.Setting;
 import chatload.settings.Settings;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -62,7 +62,7 @@ final class PreflightCommand implements Callable<Integer> {
         TokenSource.of(credential(settings, url), settings.identity(), context.clock());
     if (settings.reportDir().isPresent()) {
       Path file = new ReportDir(settings.reportDir().get()).preflight();
-      if (Files.exists(file)) {
+      if (new Folder(file.resolveSibling("")).has(file)) {
         throw UserError.input(
             file + " exists already and is never overwritten",
             "Give another directory with --report-dir.");
@@ -73,7 +73,7 @@ final class PreflightCommand implements Callable<Integer> {
     if (settings.reportDir().isPresent()) {
       report.write(new ReportDir(settings.reportDir().get()).preflight());
     }
-    report.print(context.out(), context.colour());
+    report.print(context.styledOut(), context.colour());
     return (report.passed() ? ExitCode.PASS : ExitCode.UNUSABLE_INPUT).code();
   }
 

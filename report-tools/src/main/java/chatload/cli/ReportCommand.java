@@ -18,8 +18,8 @@ import chatload.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
     name = "report",
     description =
         "Judges the runs in a report directory and writes summaries, reports and overview; seals"
-            + " the evidence when all scenarios have ended.",
+            + " the evidence, once.",
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
 
@@ -57,61 +57,70 @@ final class ReportCommand implements Callable<Integer> {
     Flags.put(flags, Setting.LANG, lang);
     Language language = Settings.language(flags, context.properties(), context.environment());
     ReportDir directory = new ReportDir(reportDir);
-    return ReportDirLock.holding(
-        directory, () -> report(context, directory, language, JobResult::hasEnded));
+    return ReportDirLock.holding(directory, () -> report(context, directory, language));
   }
 
-  /** Reports on a job that is over, whatever became of it, and seals its evidence. */
+  /** Reports on a job that is over, whatever became of it; the first report seals its evidence. */
   static int report(CommandContext context, ReportDir directory, Language language) {
-    return report(context, directory, language, job -> true);
-  }
-
-  private static int report(
-      CommandContext context, ReportDir directory, Language language, Predicate<JobResult> isOver) {
     if (EvidenceSeal.isSealed(directory)) {
       return show(context, directory, ReportWriter.write(directory, language));
     }
-    if (EarlierReport.isThereFor(directory)) {
-      throw UserError.input(
-          directory.evidence() + " is missing, though this run was reported on when it had ended",
-          "Without it nobody can say whether the evidence was changed since. Put it back, or run"
-              + " again into a new directory.");
-    }
+    Optional<String> trace = EarlierReport.trace(directory);
     HashesToCome hashes = HashesToCome.of(directory);
     return show(
         context,
         directory,
         ReportWriter.write(
-            directory, language, result -> sealIfOver(context, directory, result, isOver, hashes)));
+            directory, language, job -> seal(context, directory, job, trace, hashes)));
   }
 
   /**
    * Before any document is written: with documents and no seal, nobody could say any more whether
    * the seal was taken away or the process was killed in between.
    */
-  private static void sealIfOver(
+  private static void seal(
       CommandContext context,
       ReportDir directory,
-      JobResult result,
-      Predicate<JobResult> isOver,
+      JobResult job,
+      Optional<String> trace,
       HashesToCome hashes) {
-    if (isOver.test(result)) {
-      EvidenceSeal.seal(directory, result.runId(), hashes)
-          .ifPresent(
-              files ->
-                  context
-                      .out()
-                      .println("Evidence: " + files + " files sealed in " + directory.evidence()));
+    if (trace.isPresent()) {
+      throw UserError.input(
+          directory.evidence()
+              + " is missing, though "
+              + trace.get()
+              + " is there, which only comes after it",
+          "After a report nobody can say without it whether the evidence was changed since: put it"
+              + " back, or run again into a new directory. If the file is your own, move it away.");
     }
+    EvidenceSeal.seal(directory, job.runId(), hashes)
+        .ifPresent(
+            files ->
+                context
+                    .out()
+                    .println("Evidence: " + files + " files sealed in " + directory.evidence()));
   }
 
   /** Prints the table, and returns the exit code of the verdict. */
   private static int show(CommandContext context, ReportDir directory, JobResult result) {
-    ConsoleReport.lines(result, context.colour()).forEach(context.out()::println);
+    ConsoleReport.lines(result, context.colour()).forEach(context.styledOut()::println);
     context.out().println("Report: " + directory.overview());
     context.out().println("With charts: " + directory.overviewHtml());
+    printSeal(context, directory);
     ExitCode exitCode = result.status().exitCode();
     return exitCode.code();
+  }
+
+  /** For the log of the pipeline, which nobody who edits the directory can edit. */
+  private static void printSeal(CommandContext context, ReportDir directory) {
+    EvidenceSeal.hash(directory)
+        .ifPresent(
+            hash -> {
+              context.out().println("Seal: " + hash);
+              context
+                  .out()
+                  .println("  keep this line; ./loadtest verify --seal " + hash + " compares it");
+            });
   }
 
   /** Whether a scenario that was just run passes. */

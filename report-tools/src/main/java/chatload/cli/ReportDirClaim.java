@@ -6,21 +6,23 @@ import chatload.run.ReportDir;
 import chatload.run.ReportDirLock;
 import chatload.run.RunId;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Takes a report directory for one job, so that nothing that stands in it is ever overwritten and
  * two jobs never share one.
  */
 final class ReportDirClaim implements AutoCloseable {
+
+  private static final Set<String> NO_NAMES = Set.of("", ".", "..");
+  private static final Pattern PREFLIGHT = Pattern.compile("preflight.*\\.json");
 
   private final ReportDir directory;
   private final String runId;
@@ -42,42 +44,57 @@ final class ReportDirClaim implements AutoCloseable {
    */
   static ReportDir choose(Optional<Path> given, boolean rerun, Instant now, List<String> command) {
     Path wanted = given.orElseGet(() -> Path.of("artifacts", "loadtest-" + RunId.timestamp(now)));
-    if (Files.exists(wanted) && !Files.isDirectory(wanted)) {
+    ReportDir directory = new ReportDir(wanted);
+    if (!directory.folder().has(wanted)) {
+      return directory;
+    }
+    if (!directory.folder().hasDirectory(wanted)) {
       throw UserError.input(wanted + " is not a directory", "Give another --report-dir.");
     }
-    if (!holdsAnything(wanted)) {
-      return new ReportDir(wanted);
+    if (!holdsAnything(directory)) {
+      return directory;
     }
+    Path named = named(wanted);
     if (!rerun) {
       List<String> again = new ArrayList<>(command);
       again.add("--rerun");
       throw UserError.input(
           wanted + " already holds files, which are never overwritten",
           "This keeps them and goes to "
-              + wanted.getFileName()
+              + named.getFileName()
               + "-rerun-<timestamp>: "
               + ShellWords.join(again));
     }
     return new ReportDir(
-        wanted.resolveSibling(wanted.getFileName() + "-rerun-" + RunId.timestamp(now)));
+        named.resolveSibling(named.getFileName() + "-rerun-" + RunId.timestamp(now)));
+  }
+
+  /** The same directory by a path that ends in its name, which {@code .} or {@code ..} is not. */
+  private static Path named(Path directory) {
+    Path last = directory.getFileName();
+    if (last != null && !NO_NAMES.contains(last.toString())) {
+      return directory;
+    }
+    try {
+      Path real = directory.toRealPath();
+      if (real.getFileName() != null) {
+        return real;
+      }
+    } catch (IOException e) {
+      throw unreadable(directory, e);
+    }
+    throw UserError.input(
+        directory + " holds files, and nothing can stand beside it", "Give another --report-dir.");
   }
 
   /** Whether it holds more than what an earlier preflight left there. */
-  private static boolean holdsAnything(Path directory) {
-    if (!Files.exists(directory)) {
-      return false;
-    }
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
-      for (Path entry : entries) {
-        String name = entry.getFileName().toString();
-        if (!name.startsWith("preflight") && !entry.equals(new ReportDir(directory).lock())) {
-          return true;
-        }
-      }
-      return false;
-    } catch (IOException e) {
-      throw UserError.input("can't read " + directory + ": " + e, "Check its permissions.");
-    }
+  private static boolean holdsAnything(ReportDir directory) {
+    return directory.folder().list(directory.root()).stream()
+        .filter(entry -> !entry.equals(directory.lock()))
+        .anyMatch(
+            entry ->
+                !PREFLIGHT.matcher(entry.getFileName().toString()).matches()
+                    || !directory.folder().hasFile(entry));
   }
 
   /**
@@ -87,15 +104,15 @@ final class ReportDirClaim implements AutoCloseable {
    * @throws UserError with exit code 3 if another job was faster, or it can't be written
    */
   static ReportDirClaim claim(ReportDir directory, Optional<Path> rerunOf, Instant now) {
-    makeDirectory(directory.raw());
-    ReportDirLock lock = ReportDirLock.take(directory);
+    makeDirectory(directory, directory.raw());
+    ReportDirLock lock = ReportDirLock.takeForJob(directory);
     String runId = RunId.make(now);
     try {
-      Files.writeString(directory.runId(), runId + "\n", StandardOpenOption.CREATE_NEW);
-      Files.createDirectories(directory.logs());
-      Files.createDirectories(directory.gatling());
+      directory.folder().create(directory.runId(), runId + "\n");
+      directory.folder().makeDirectory(directory.logs());
+      directory.folder().makeDirectory(directory.gatling());
       if (rerunOf.isPresent()) {
-        Files.writeString(directory.rerunOf(), rerunOf.get().getFileName() + "\n");
+        directory.folder().create(directory.rerunOf(), named(rerunOf.get()).getFileName() + "\n");
       }
       keepEarlierPreflight(directory, now);
       return new ReportDirClaim(directory, runId, lock);
@@ -110,9 +127,9 @@ final class ReportDirClaim implements AutoCloseable {
     }
   }
 
-  private static void makeDirectory(Path raw) {
+  private static void makeDirectory(ReportDir directory, Path raw) {
     try {
-      Files.createDirectories(raw);
+      directory.folder().makeDirectory(raw);
     } catch (FileAlreadyExistsException e) {
       throw UserError.input(
           e.getFile() + " is no directory, and one is needed there", "Give another --report-dir.");
@@ -121,17 +138,18 @@ final class ReportDirClaim implements AutoCloseable {
     }
   }
 
+  private static UserError unreadable(Path path, IOException e) {
+    return UserError.input("can't read " + path + ": " + e, "Check its permissions.");
+  }
+
   private static UserError unwritable(Path path, IOException e) {
     return UserError.input(
         "can't write to " + path + ": " + e, "Check its permissions and free space.");
   }
 
   private static void keepEarlierPreflight(ReportDir directory, Instant now) throws IOException {
-    Path earlier = directory.preflight();
-    if (Files.exists(earlier)) {
-      Files.move(
-          earlier, directory.root().resolve("preflight-until-" + RunId.timestamp(now) + ".json"));
-    }
+    Path kept = directory.root().resolve("preflight-until-" + RunId.timestamp(now) + ".json");
+    directory.folder().rename(directory.preflight(), kept);
   }
 
   ReportDir directory() {
@@ -167,7 +185,7 @@ final class ReportDirClaim implements AutoCloseable {
             directory.raw(),
             directory.logs(),
             directory.gatling())) {
-      Files.deleteIfExists(path);
+      directory.folder().delete(path);
     }
   }
 

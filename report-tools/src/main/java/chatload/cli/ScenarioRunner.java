@@ -49,8 +49,9 @@ final class ScenarioRunner {
 
   private void run(Scenario scenario) throws Exception {
     claim.requireHeld();
-    Progress progress = new Progress(context.err(), context.columns(), scenario, System.nanoTime());
-    ChatTail tail = new ChatTail(directory.chats(scenario.name()));
+    Progress progress =
+        new Progress(context.styledErr(), context.columns(), scenario, System.nanoTime());
+    ChatTail tail = new ChatTail(directory.folder(), directory.chats(scenario.name()));
     Child child =
         job.start(
             () -> SimulationProcess.start(context.home(), directory, scenario.name(), variables),

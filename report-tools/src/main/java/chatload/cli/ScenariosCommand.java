@@ -230,9 +230,7 @@ final class ScenariosCommand implements Callable<Integer> {
     Secret secret = ((Credential.SigningSecret) credential).secret();
     TargetProcess embedded =
         job.start(
-            () ->
-                TargetProcess.start(
-                    context.home(), secret, settings.identity(), directory.targetJournal()),
+            () -> TargetProcess.start(context.home(), secret, settings.identity(), directory),
             process -> process::close);
     ChatUrl url = ChatUrl.of(embedded.awaitUrl());
     context
@@ -253,7 +251,7 @@ final class ScenariosCommand implements Callable<Integer> {
     PreflightReport report =
         Preflight.run(PreflightTarget.of(url, settings, tokens, context.clock()));
     report.write(directory.preflight());
-    report.print(context.err(), context.colour());
+    report.print(context.styledErr(), context.colour());
     if (!report.passed()) {
       context.err().println("The preflight failed, so no load was sent.");
     }

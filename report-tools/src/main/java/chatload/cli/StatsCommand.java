@@ -2,6 +2,7 @@ package chatload.cli;
 
 import chatload.ExitCode;
 import chatload.UserError;
+import chatload.files.Folder;
 import chatload.gatling.ResultsFolder;
 import chatload.gatling.RunStats;
 import chatload.gatling.SimulationLog;
@@ -35,7 +36,7 @@ final class StatsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<ResultsFolder> folders = ResultsFolder.in(dir);
+    List<ResultsFolder> folders = ResultsFolder.in(new Folder(dir), dir);
     if (folders.isEmpty()) {
       throw UserError.input(
           dir + " holds no Gatling run: there is no simulation.log in it or in its subdirectories",

@@ -1,16 +1,20 @@
 package chatload.cli;
 
 import chatload.ExitCode;
+import chatload.UserError;
 import chatload.closure.ClosureVerifier;
+import chatload.closure.NotCovered;
 import chatload.document.JobResult;
 import chatload.document.ReportWriter;
-import chatload.render.VisibleText;
+import chatload.evidence.EvidenceSeal;
 import chatload.run.ReportDir;
 import chatload.verification.Finding;
 import chatload.verification.ReportVerifier;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,6 +39,15 @@ final class VerifyCommand implements Callable<Integer> {
       description = "Directory with the runs.")
   private Path reportDir;
 
+  @Option(
+      names = "--seal",
+      paramLabel = "SHA256",
+      description = {
+        "What scenarios or report printed as the seal, such as the log of the pipeline has it: only",
+        "so it can be seen that all files were made anew."
+      })
+  private String seal;
+
   VerifyCommand(CommandContext context) {
     this.context = context;
   }
@@ -45,7 +58,8 @@ final class VerifyCommand implements Callable<Integer> {
     JobResult job = ReportWriter.read(directory);
     List<Finding> findings = new ArrayList<>(ReportVerifier.findings(directory, job));
     findings.addAll(ClosureVerifier.findings(directory, job));
-    findings.forEach(finding -> context.out().println(VisibleText.of(finding.line())));
+    sealFinding(directory).ifPresent(findings::add);
+    findings.forEach(finding -> context.out().println(finding.line()));
     context
         .out()
         .println(
@@ -55,6 +69,27 @@ final class VerifyCommand implements Callable<Integer> {
                     + job.status()
                     + ")"
                 : "Findings: " + findings.size());
+    NotCovered.in(directory)
+        .forEach((what, why) -> context.out().println("Not covered: " + what + " (" + why + ")"));
     return (findings.isEmpty() ? ExitCode.PASS : ExitCode.INCONCLUSIVE).code();
+  }
+
+  private Optional<Finding> sealFinding(ReportDir directory) {
+    if (seal == null) {
+      return Optional.empty();
+    }
+    String given = seal.strip().toLowerCase(Locale.ROOT);
+    if (!given.matches("[0-9a-f]{64}")) {
+      throw UserError.usage(
+          "--seal is no SHA-256", "Give the 64 hexadecimal digits that stand after \"Seal:\".");
+    }
+    Optional<String> found = EvidenceSeal.hash(directory);
+    return found.equals(Optional.of(given))
+        ? Optional.empty()
+        : Optional.of(
+            new Finding(
+                "manifest.json",
+                "is not the seal that was given: "
+                    + found.map(hash -> "its SHA-256 is " + hash).orElse("there is none")));
   }
 }

@@ -61,6 +61,12 @@ public record ClosureOptions(
     Objects.requireNonNull(commands, "commands");
     requireNumber("--issue", issue);
     requireNumber("--epic", epic);
+    Place.require("--out", closure);
+    Place.require("--comment-out", comment);
+    Place.require("--commands-out", commands);
+    if (steps != null) {
+      Place.require("--out", steps);
+    }
     if (issue == epic) {
       throw UserError.usage(
           "--issue and --epic are both " + issue, "Give the number of the issue and of its epic.");

@@ -2,8 +2,8 @@ package chatload.closure;
 
 import chatload.UserError;
 import chatload.run.Json;
+import chatload.run.ReportDir;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -13,13 +13,13 @@ final class ClosureRecord {
   private ClosureRecord() {}
 
   /** Empty if there is no such file, or nothing usable in it. */
-  static Optional<ClosureOptions> read(Path file) {
-    if (!Files.exists(file)) {
+  static Optional<ClosureOptions> read(ReportDir dir, Path file) {
+    Optional<byte[]> bytes = dir.folder().read(file);
+    if (bytes.isEmpty()) {
       return Optional.empty();
     }
     try {
-      return Optional.ofNullable(
-          Json.MAPPER.readValue(Files.readAllBytes(file), ClosureOptions.class));
+      return Optional.ofNullable(Json.MAPPER.readValue(bytes.get(), ClosureOptions.class));
     } catch (IOException | UserError e) {
       return Optional.empty();
     }

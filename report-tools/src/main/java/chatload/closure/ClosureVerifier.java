@@ -38,7 +38,7 @@ public final class ClosureVerifier {
   /** Everything that is wrong with review and closing documents; nothing if there are none. */
   public static List<Finding> findings(ReportDir dir, JobResult job) {
     ClosureVerifier verifier = new ClosureVerifier(dir, job);
-    List<String> names = ReportVerifier.names(dir.root());
+    List<String> names = ReportVerifier.names(dir);
     if (verifier.reviewIsUsable()) {
       names.stream().filter(OPTIONS.asMatchPredicate()).forEach(verifier::documents);
       names.stream()
@@ -75,9 +75,13 @@ public final class ClosureVerifier {
     return true;
   }
 
+  private String evidence(String script) {
+    return Request.evidence(dir.root().toAbsolutePath().normalize(), script);
+  }
+
   private void documents(String name) {
     accounted.add(name);
-    Optional<ClosureOptions> options = ClosureRecord.read(dir.root().resolve(name));
+    Optional<ClosureOptions> options = ClosureRecord.read(dir, dir.root().resolve(name));
     if (options.isEmpty()) {
       findings.add(new Finding(name, "can't be read as the options of closing documents"));
       return;
@@ -96,7 +100,15 @@ public final class ClosureVerifier {
     ClosureCase closure = ClosureWriter.read(dir, job, options.get(), List.of());
     Map<String, String> expected = ClosureWriter.compose(closure);
     expected.forEach(
-        (path, content) -> Comparison.of(dir.root(), path, content).ifPresent(findings::add));
-    Comparison.of(dir.root(), name, ClosureWriter.json(options.get())).ifPresent(findings::add);
+        (path, content) -> {
+          if (Place.isInside(path)) {
+            Comparison.of(dir.folder(), path, content).ifPresent(findings::add);
+          }
+        });
+    if (Place.isInside(options.get().commands())
+        && !options.get().evidence().equals(evidence(options.get().commands()))) {
+      findings.add(new Finding(name, "lets the script check another directory than this one"));
+    }
+    Comparison.of(dir.folder(), name, ClosureWriter.json(options.get())).ifPresent(findings::add);
   }
 }

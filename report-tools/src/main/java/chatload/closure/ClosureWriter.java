@@ -5,6 +5,7 @@ import chatload.document.JobResult;
 import chatload.document.ReportWriter;
 import chatload.evidence.EvidenceFiles;
 import chatload.evidence.EvidenceSeal;
+import chatload.files.Folder;
 import chatload.preflight.PreflightFile;
 import chatload.render.OutputFile;
 import chatload.review.Review;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,19 +47,29 @@ public final class ClosureWriter {
   public static Prepared write(ReportDir dir, Request request) {
     JobResult job = ReportWriter.read(dir);
     Path record = dir.root().resolve(ClosureOptions.fileName(request.issue()));
-    Optional<ClosureOptions> earlier = ClosureRecord.read(record);
-    if (Files.exists(record)
+    Optional<ClosureOptions> earlier = ClosureRecord.read(dir, record);
+    if (dir.folder().has(record)
         && earlier.filter(options -> options.runId().equals(RunKey.of(job))).isEmpty()) {
       throw notOurs(record);
     }
     ClosureOptions options = request.options(dir, job, earlier);
     ClosureCase closure = read(dir, job, options, ReportVerifier.findings(dir, job));
     Map<String, String> documents = compose(closure);
-    documents.keySet().forEach(name -> requireOurs(dir.root().resolve(name), options.runId()));
-    OutputFile.write(record, json(options));
-    documents.forEach((name, content) -> OutputFile.write(dir.root().resolve(name), content));
-    makeExecutable(dir.root().resolve(options.commands()));
-    return Prepared.of(closure, List.copyOf(documents.keySet()), dir.root().normalize().toString());
+    Map<String, Folder> homes = new LinkedHashMap<>();
+    for (String name : documents.keySet()) {
+      Place.of(dir, name, request.places(dir)).ifPresent(home -> homes.put(name, home));
+    }
+    homes.forEach((name, home) -> requireOurs(home, Place.file(dir, name), options.runId()));
+    OutputFile.write(dir.folder(), record, json(options));
+    homes.forEach(
+        (name, home) -> OutputFile.write(home, Place.file(dir, name), documents.get(name)));
+    if (homes.containsKey(options.commands())) {
+      makeExecutable(Place.file(dir, options.commands()));
+    }
+    List<String> left = new ArrayList<>(documents.keySet());
+    left.removeAll(homes.keySet());
+    return Prepared.of(
+        closure, List.copyOf(homes.keySet()), left, dir.root().normalize().toString());
   }
 
   /** Everything that the documents rest on. */
@@ -65,9 +77,9 @@ public final class ClosureWriter {
       ReportDir dir, JobResult job, ClosureOptions options, List<Finding> findings) {
     Map<String, String> kept = new TreeMap<>();
     for (Path file : List.of(dir.evidence(), dir.review())) {
-      if (Files.exists(file)) {
-        kept.put(file.getFileName().toString(), EvidenceFiles.sha256(bytes(file)));
-      }
+      dir.folder()
+          .read(file)
+          .ifPresent(bytes -> kept.put(file.getFileName().toString(), EvidenceFiles.sha256(bytes)));
     }
     return new ClosureCase(
         job,
@@ -101,13 +113,13 @@ public final class ClosureWriter {
     }
   }
 
-  private static void requireOurs(Path file, String runKey) {
-    if (!Files.exists(file)) {
+  private static void requireOurs(Folder home, Path file, String runKey) {
+    Optional<byte[]> bytes = home.read(file);
+    if (bytes.isEmpty()) {
       return;
     }
     Pattern marker = Pattern.compile(Pattern.quote(RunKey.marker(runKey)) + "(?=\\s)");
-    if (!Files.isRegularFile(file)
-        || !marker.matcher(new String(bytes(file), StandardCharsets.UTF_8)).find()) {
+    if (!marker.matcher(new String(bytes.get(), StandardCharsets.UTF_8)).find()) {
       throw notOurs(file);
     }
   }
@@ -125,16 +137,6 @@ public final class ClosureWriter {
       } catch (IOException e) {
         throw UserError.input(script + " can't be made executable", "Run it with bash.");
       }
-    }
-  }
-
-  private static byte[] bytes(Path file) {
-    try {
-      return Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw UserError.input(
-          file + " can't be read: " + e.getClass().getSimpleName(),
-          "Check that it is a file and that you may read it.");
     }
   }
 }

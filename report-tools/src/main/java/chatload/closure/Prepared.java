@@ -8,7 +8,8 @@ import java.util.List;
  * What came of writing closing documents.
  *
  * @param status the verdict
- * @param documents their paths, seen from the report directory
+ * @param documents paths of those that were written, seen from the report directory
+ * @param left paths of those that stand elsewhere, so that they were not written again
  * @param blockers why nothing may be closed, for the terminal; empty if it may
  * @param boxes every box of the checklist
  * @param steps the commands that are left if only people stand in the way; else none
@@ -17,6 +18,7 @@ import java.util.List;
 public record Prepared(
     Verdict.Status status,
     List<String> documents,
+    List<String> left,
     List<String> blockers,
     List<Box> boxes,
     List<String> steps,
@@ -24,16 +26,19 @@ public record Prepared(
 
   public Prepared {
     documents = List.copyOf(documents);
+    left = List.copyOf(left);
     blockers = List.copyOf(blockers);
     boxes = List.copyOf(boxes);
     steps = List.copyOf(steps);
   }
 
-  static Prepared of(ClosureCase closure, List<String> documents, String directory) {
+  static Prepared of(
+      ClosureCase closure, List<String> documents, List<String> left, String directory) {
     Words english = Words.english();
     return new Prepared(
         closure.job().status(),
         documents,
+        left,
         Blocker.of(closure).stream().map(english::plain).toList(),
         Checklist.all(closure).stream().map(gate -> gate.box(english)).toList(),
         OpenSteps.lines(closure, directory),

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -67,13 +69,22 @@ public record Request(
             or(language, earlier.map(ClosureOptions::language), Language.EN),
             or(requireReview, earlier.map(ClosureOptions::requireReview), false),
             earlier.map(ClosureOptions::directory).orElse(name(dir.root())),
-            slashes(root.resolve(script).normalize().getParent().relativize(root)),
+            evidence(root, script),
             place(root, closure, earlier.map(ClosureOptions::closure), Names.closure(issue)),
             place(root, comment, earlier.map(ClosureOptions::comment), Names.comment(issue)),
             script,
             keepsSteps ? place(root, steps, earlierSteps, Names.steps(issue)) : null);
     requireDifferent(options);
     return options;
+  }
+
+  /** Places that are named here, seen from the report directory. */
+  Set<String> places(ReportDir dir) {
+    Path root = dir.root().toAbsolutePath().normalize();
+    return Stream.of(closure, comment, commands, steps)
+        .filter(Objects::nonNull)
+        .map(place -> place(root, place, Optional.empty(), null))
+        .collect(Collectors.toSet());
   }
 
   private static void requireDifferent(ClosureOptions options) {
@@ -85,6 +96,11 @@ public record Request(
       throw UserError.usage(
           "two documents can't go to one file", "Give each of them a file of its own.");
     }
+  }
+
+  /** The report directory, seen from where the script stands; nothing if that is in it. */
+  static String evidence(Path root, String script) {
+    return slashes(root.resolve(script).normalize().getParent().relativize(root));
   }
 
   private static <T> T or(T wanted, Optional<T> earlier, T usual) {

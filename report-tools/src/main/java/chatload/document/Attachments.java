@@ -2,15 +2,11 @@ package chatload.document;
 
 import chatload.run.ReportDir;
 import chatload.run.Scenario;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What lies in a report directory beside the runs themselves.
@@ -33,9 +29,9 @@ record Attachments(Optional<Preflight> preflight, Map<String, String> gatlingHtm
     Map<String, String> paths = new TreeMap<>();
     for (Scenario scenario : Scenario.PRESETS) {
       Pattern ours = Pattern.compile(scenario.name() + "simulation-\\d{17}");
-      folders(dir.gatling()).stream()
+      folders(dir).stream()
           .filter(folder -> ours.matcher(folder).matches())
-          .filter(folder -> Files.exists(dir.gatling().resolve(folder).resolve("index.html")))
+          .filter(folder -> dir.folder().has(dir.gatling().resolve(folder).resolve("index.html")))
           .reduce((earlier, latest) -> latest)
           .ifPresent(folder -> paths.put(scenario.name(), "gatling/" + folder + "/index.html"));
     }
@@ -43,14 +39,9 @@ record Attachments(Optional<Preflight> preflight, Map<String, String> gatlingHtm
   }
 
   /** By name, which ends in the time of the run. */
-  private static List<String> folders(Path dir) {
-    if (!Files.isDirectory(dir)) {
-      return List.of();
-    }
-    try (Stream<Path> entries = Files.list(dir)) {
-      return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
-    } catch (IOException e) {
-      return List.of();
-    }
+  private static List<String> folders(ReportDir dir) {
+    return dir.folder().list(dir.gatling()).stream()
+        .map(entry -> entry.getFileName().toString())
+        .toList();
   }
 }

@@ -3,6 +3,7 @@ package chatload.document;
 import chatload.run.ChatRecord;
 import chatload.run.RecordedChats;
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.RandomAccess;
 
@@ -11,6 +12,12 @@ import java.util.RandomAccess;
  * record. Records are read when they are got, so that a run of nothing but failures fits in memory.
  */
 final class Failures extends AbstractList<Failure> implements RandomAccess {
+
+  /**
+   * Most planned chats without a record that are listed one by one: of them no more is known than
+   * how many they are, and a damaged manifest can plan millions.
+   */
+  static final int MOST_WITHOUT_RECORD = 10_000;
 
   private final List<ChatRecord> recorded;
 
@@ -23,7 +30,15 @@ final class Failures extends AbstractList<Failure> implements RandomAccess {
   }
 
   static List<Failure> of(RecordedChats chats) {
-    return new Failures(chats.failures(), merge(chats.failedIds(), chats.missing()));
+    int[] missing = chats.missing();
+    int[] listed = Arrays.copyOf(missing, Math.min(missing.length, MOST_WITHOUT_RECORD));
+    return new Failures(chats.failures(), merge(chats.failedIds(), listed));
+  }
+
+  /** How many chats without a record are not listed; null if all are. */
+  static Integer notListed(RecordedChats chats) {
+    int more = chats.missingCount() - MOST_WITHOUT_RECORD;
+    return more > 0 ? more : null;
   }
 
   @Override

@@ -46,17 +46,6 @@ public record JobResult(
     return ids.size() == 1 ? Optional.of(ids.get(0)) : Optional.empty();
   }
 
-  /** Whether every scenario was run and came to an end, so that no evidence is still to come. */
-  public boolean hasEnded() {
-    return scenarios.stream()
-        .allMatch(
-            result ->
-                result
-                    .manifest()
-                    .filter(manifest -> manifest.status() != RunManifest.Status.RUNNING)
-                    .isPresent());
-  }
-
   /** Whether the scenarios are of different jobs, so that they have no overall verdict. */
   public boolean isMixed() {
     return conflicts.stream().anyMatch(conflict -> conflict.kind() != Kind.EVIDENCE_CHANGED);

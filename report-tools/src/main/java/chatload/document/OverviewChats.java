@@ -100,7 +100,7 @@ final class OverviewChats {
       if (!summary.failures().isEmpty()) {
         blocks.add(Nodes.heading(3, summary.scenario()));
         blocks.add(failures(summary));
-        int more = summary.failures().size() - MOST_FAILURES;
+        int more = summary.totals().failed() - MOST_FAILURES;
         if (more > 0) {
           String all = summary.scenario() + "-summary.json";
           blocks.add(

@@ -1,10 +1,9 @@
 package chatload.document;
 
-import chatload.UserError;
+import chatload.files.Folder;
 import chatload.run.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,19 +41,12 @@ record Preflight(boolean readable, List<Checked> checks) {
 
   /** Empty if there is no such file. */
   static Optional<Preflight> read(Path file) {
-    if (!Files.exists(file)) {
+    Optional<byte[]> bytes = new Folder(file.resolveSibling("")).read(file);
+    if (bytes.isEmpty()) {
       return Optional.empty();
     }
-    byte[] bytes;
     try {
-      bytes = Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw UserError.input(
-          file + " can't be read: " + e.getClass().getSimpleName(),
-          "Check that it is a file and that you may read it.");
-    }
-    try {
-      return Optional.of(of(Json.MAPPER.readTree(bytes)));
+      return Optional.of(of(Json.MAPPER.readTree(bytes.get())));
     } catch (IOException e) {
       return Optional.of(new Preflight(false, List.of()));
     }

@@ -71,7 +71,7 @@ final class ReportFailures {
             List.of(
                 Nodes.text(wording.phrases().say(cause)),
                 Nodes.text(Integer.toString(count(cause))),
-                Nodes.text(share(count(cause), summary.failures().size()))));
+                Nodes.text(share(count(cause), summary.totals().failed()))));
       }
     }
     return table.build();

@@ -5,7 +5,6 @@ import chatload.settings.Settings.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 
 /** The language in which a directory's documents were written last, as its overview page says. */
 final class ReportLanguage {
@@ -24,10 +23,10 @@ final class ReportLanguage {
 
   /** English unless the page says otherwise. */
   static Language of(ReportDir dir) {
-    if (!Files.exists(dir.overviewHtml())) {
+    if (!dir.folder().has(dir.overviewHtml())) {
       return Language.EN;
     }
-    try (InputStream in = Files.newInputStream(dir.overviewHtml())) {
+    try (InputStream in = dir.folder().stream(dir.overviewHtml())) {
       String head = new String(in.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8);
       return head.contains("lang=\"" + tag(Language.ZH) + "\"") ? Language.ZH : Language.EN;
     } catch (IOException e) {

@@ -46,7 +46,8 @@ public final class ReportWriter {
   /**
    * Reads, judges and writes.
    *
-   * @throws UserError when the directory holds no run, or a file can't be read or written
+   * @throws UserError when the directory holds no run, a file can't be read or written, or one that
+   *     is to be replaced is somebody else's
    */
   public static JobResult write(ReportDir dir, Language language) {
     return write(dir, language, result -> {});
@@ -61,9 +62,11 @@ public final class ReportWriter {
       ReportDir dir, Language language, Consumer<JobResult> beforeWriting) {
     Map<String, GatlingRun> gatling = gatling(dir);
     JobResult result = read(dir, gatling);
+    Map<String, Content> contents = contents(dir, result, language);
+    OwnDocuments.require(dir, result, contents);
     beforeWriting.accept(result);
-    contents(dir, result, language)
-        .forEach((name, content) -> OutputFile.write(dir.root().resolve(name), content));
+    contents.forEach(
+        (name, content) -> OutputFile.write(dir.folder(), dir.root().resolve(name), content));
     gatling.values().forEach(ReportWriter::writeStats);
     return result;
   }
@@ -84,20 +87,20 @@ public final class ReportWriter {
     Map<String, String> texts = new LinkedHashMap<>();
     contents(dir, result, ReportLanguage.of(dir))
         .forEach((name, content) -> texts.put(name, text(content)));
-    gatling(dir)
-        .values()
-        .forEach(
-            gatling -> {
-              if (gatling instanceof GatlingRun.Measured measured) {
-                measured
-                    .stats()
-                    .ifPresent(
-                        stats ->
-                            texts.put(
-                                name(dir, measured.folder().statsJson()),
-                                new String(ResultsFolder.json(stats), StandardCharsets.UTF_8)));
-              }
-            });
+    texts.putAll(stats(dir, gatling(dir)));
+    return texts;
+  }
+
+  /** What is computed from Gatling's logs and stands beside them, by path inside the directory. */
+  private static Map<String, String> stats(ReportDir dir, Map<String, GatlingRun> gatling) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (GatlingRun run : gatling.values()) {
+      if (run instanceof GatlingRun.Measured measured && measured.stats().isPresent()) {
+        texts.put(
+            name(dir, measured.folder().statsJson()),
+            new String(ResultsFolder.json(measured.stats().get()), StandardCharsets.UTF_8));
+      }
+    }
     return texts;
   }
 
@@ -141,7 +144,7 @@ public final class ReportWriter {
     };
   }
 
-  private static String text(Content content) {
+  static String text(Content content) {
     StringWriter out = new StringWriter();
     try {
       content.writeTo(out);
@@ -187,7 +190,11 @@ public final class ReportWriter {
     List<Verdict> verdicts = scenarios.stream().map(ScenarioResult::verdict).toList();
     JobResult result = new JobResult(JobJudge.judge(verdicts, conflicts), conflicts, scenarios);
     List<Change> changes =
-        hashes.map(some -> EvidenceSeal.changes(dir, result.runId(), some)).orElse(List.of());
+        hashes
+            .map(
+                some ->
+                    EvidenceSeal.changes(dir, result.runId(), stats(dir, gatling).keySet(), some))
+            .orElse(List.of());
     if (changes.isEmpty()) {
       return result;
     }

@@ -44,11 +44,12 @@ final class Summarizer {
         run == null ? null : run.finishedAt(),
         run == null ? null : run.config(),
         run == null ? null : limits(run),
-        totals(run, chats, failures.size(), verdict),
+        totals(run, chats, verdict),
         new Latency(total, firstToken),
         outcomes(chats),
         causes(chats),
         failures,
+        Failures.notListed(chats),
         verdict,
         GatlingSummary.of(gatling, agreement),
         run == null ? null : run.generator(),
@@ -64,7 +65,7 @@ final class Summarizer {
         Mark.isPreset(run));
   }
 
-  private static Totals totals(RunManifest run, RecordedChats chats, int failed, Verdict verdict) {
+  private static Totals totals(RunManifest run, RecordedChats chats, Verdict verdict) {
     if (run == null) {
       return new Totals(null, null, null, null, null, null, null, null);
     }
@@ -73,7 +74,7 @@ final class Summarizer {
         durationMs == null ? null : oneDecimal(durationMs),
         run.config().requests(),
         chats.ok(),
-        failed,
+        run.config().requests() - chats.ok(),
         verdict.checks().get(0).observed(),
         throughput(chats.ok(), durationMs),
         chats.atOnce().stream().mapToObj(Summarizer::twoDecimals).findFirst().orElse(null),
@@ -118,7 +119,7 @@ final class Summarizer {
   }
 
   private static <K> void addMissing(Map<K, Integer> counts, K key, RecordedChats chats) {
-    int missing = chats.missing().length;
+    int missing = chats.missingCount();
     if (missing > 0) {
       counts.merge(key, missing, Integer::sum);
     }

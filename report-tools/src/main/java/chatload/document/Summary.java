@@ -22,6 +22,8 @@ import java.util.Map;
  * @param causes failures by cause, in the order of the enum, if there are any
  * @param failures all chats that are not OK, by id, with those that have no record; there can be
  *     millions, so each is read again from the records when it is got
+ * @param failuresNotListed how many chats without a record are too many to be listed; null, and not
+ *     in the file, if all are
  * @param gatling the same figures from Gatling's own log; null when there is none
  * @param generator how the load generator did; null if the run does not say
  */
@@ -38,6 +40,7 @@ public record Summary(
     Map<String, Integer> outcomes,
     Map<String, Integer> causes,
     List<Failure> failures,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Integer failuresNotListed,
     Verdict verdict,
     GatlingSummary gatling,
     RunManifest.Generator generator,

@@ -17,6 +17,9 @@ public record Change(Kind kind, String path) {
   /** What can be the matter with a file of the evidence. */
   public enum Kind {
     CHANGED("its content is not what it was when the run ended"),
+    LINE_ENDS(
+        "its lines end in CR LF now, and did in LF alone when the run ended; git or an editor does"
+            + " that, so take the original, for example in a zip file"),
     MISSING("it is gone since the run ended"),
     ADDED("it was not there when the run ended"),
     UNREADABLE("it is no list of evidence that this version can read"),

@@ -6,20 +6,26 @@ import java.util.List;
 /**
  * {@code manifest.json}: what the evidence was when the run ended.
  *
- * @param schemaVersion version of this file's layout, 1
+ * @param schemaVersion 2; or 1, in which version 0.1 listed of {@code gatling/} the logs only, and
+ *     nothing of {@code logs/}
  * @param runId the run that it belongs to; null if its scenarios shared none
  * @param files by path
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record EvidenceList(int schemaVersion, String runId, List<EvidenceFile> files) {
 
-  public static final int SCHEMA_VERSION = 1;
+  public static final int SCHEMA_VERSION = 2;
 
   public EvidenceList {
-    if (schemaVersion != SCHEMA_VERSION) {
+    if (schemaVersion < 1 || schemaVersion > SCHEMA_VERSION) {
       throw new IllegalArgumentException(
-          "schemaVersion " + schemaVersion + ", this version reads " + SCHEMA_VERSION);
+          "schemaVersion " + schemaVersion + ", this version reads 1 to " + SCHEMA_VERSION);
     }
     files = List.copyOf(files);
+  }
+
+  /** Whether all that was there when the run ended is listed. */
+  public boolean isWhole() {
+    return schemaVersion > 1;
   }
 }

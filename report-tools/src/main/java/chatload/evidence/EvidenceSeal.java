@@ -1,30 +1,33 @@
 package chatload.evidence;
 
-import chatload.UserError;
 import chatload.render.OutputFile;
 import chatload.run.Json;
 import chatload.run.ReportDir;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
  * Writes down once, when a run has ended, what its evidence is, and tells later whether it still is
  * that. It shows every later change by accident or by hand; it is no signature, so it can't show
- * that somebody made all files anew.
+ * that somebody made all files anew. Only who kept the seal's own hash can see that.
  */
 public final class EvidenceSeal {
 
   private EvidenceSeal() {}
 
   public static boolean isSealed(ReportDir dir) {
-    return Files.exists(dir.evidence());
+    return dir.folder().has(dir.evidence());
+  }
+
+  /** SHA-256 of {@code manifest.json}; empty if nothing was sealed. */
+  public static Optional<String> hash(ReportDir dir) {
+    return dir.folder().read(dir.evidence()).map(EvidenceFiles::sha256);
   }
 
   /**
@@ -42,10 +45,13 @@ public final class EvidenceSeal {
     if (isSealed(dir)) {
       return Optional.empty();
     }
-    List<EvidenceFile> files = List.copyOf(hashes.get().values());
+    List<EvidenceFile> files =
+        hashes.get().values().stream()
+            .filter(file -> !EvidenceFiles.isIgnored(file.path()))
+            .toList();
     try {
       EvidenceList list = new EvidenceList(EvidenceList.SCHEMA_VERSION, runId.orElse(null), files);
-      OutputFile.write(dir.evidence(), Json.PRETTY.writeValueAsString(list) + "\n");
+      OutputFile.write(dir.folder(), dir.evidence(), Json.PRETTY.writeValueAsString(list) + "\n");
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
@@ -54,11 +60,11 @@ public final class EvidenceSeal {
 
   /** What was sealed; empty if nothing was, or {@code manifest.json} can't be used. */
   public static Optional<EvidenceList> read(ReportDir dir) {
-    if (!isSealed(dir)) {
-      return Optional.empty();
-    }
     try {
-      return Optional.ofNullable(Json.MAPPER.readValue(bytes(dir.evidence()), EvidenceList.class));
+      Optional<byte[]> bytes = dir.folder().read(dir.evidence());
+      return bytes.isEmpty()
+          ? Optional.empty()
+          : Optional.ofNullable(Json.MAPPER.readValue(bytes.get(), EvidenceList.class));
     } catch (IOException e) {
       return Optional.empty();
     }
@@ -68,13 +74,16 @@ public final class EvidenceSeal {
    * How the evidence differs from what was sealed, by path; empty if nothing was sealed yet.
    *
    * @param runId the id that all runs share now, if they share one
+   * @param derived paths of files among the evidence that are computed from it and compared on
+   *     their own, so that they may have come later
    */
-  public static List<Change> changes(ReportDir dir, Optional<String> runId) {
-    return isSealed(dir) ? changes(dir, runId, HashesToCome.of(dir)) : List.of();
+  public static List<Change> changes(ReportDir dir, Optional<String> runId, Set<String> derived) {
+    return isSealed(dir) ? changes(dir, runId, derived, HashesToCome.of(dir)) : List.of();
   }
 
-  /** As {@link #changes(ReportDir, Optional)} of a sealed directory, with hashes on their way. */
-  public static List<Change> changes(ReportDir dir, Optional<String> runId, HashesToCome hashes) {
+  /** As the other, of a sealed directory, with hashes on their way. */
+  public static List<Change> changes(
+      ReportDir dir, Optional<String> runId, Set<String> derived, HashesToCome hashes) {
     String name = dir.evidence().getFileName().toString();
     Optional<EvidenceList> sealed = read(dir);
     if (sealed.isEmpty()) {
@@ -90,20 +99,20 @@ public final class EvidenceSeal {
       if (is == null) {
         changes.add(new Change(Change.Kind.MISSING, was.path()));
       } else if (!is.equals(was)) {
-        changes.add(new Change(Change.Kind.CHANGED, was.path()));
+        changes.add(new Change(kind(dir, was), was.path()));
       }
     }
-    now.keySet().forEach(path -> changes.add(new Change(Change.Kind.ADDED, path)));
+    int version = sealed.get().schemaVersion();
+    now.keySet().stream()
+        .filter(path -> EvidenceFiles.isSealedBy(version, path))
+        .filter(path -> !EvidenceFiles.isIgnored(path) && !derived.contains(path))
+        .forEach(path -> changes.add(new Change(Change.Kind.ADDED, path)));
     return changes;
   }
 
-  private static byte[] bytes(Path file) {
-    try {
-      return Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw UserError.input(
-          file + " can't be read: " + e.getClass().getSimpleName(),
-          "Check that it is a file and that you may read it.");
-    }
+  private static Change.Kind kind(ReportDir dir, EvidenceFile was) {
+    return EvidenceFiles.hashWithoutCarriageReturns(dir, was.path()).equals(was)
+        ? Change.Kind.LINE_ENDS
+        : Change.Kind.CHANGED;
   }
 }

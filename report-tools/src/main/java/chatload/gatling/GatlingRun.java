@@ -43,7 +43,7 @@ public sealed interface GatlingRun {
   /** Looks for {@code gatling/<scenario>simulation-…} and reads what is in it. */
   static GatlingRun of(ReportDir dir, String scenario) {
     List<ResultsFolder> folders =
-        ResultsFolder.in(dir.gatling()).stream()
+        ResultsFolder.in(dir.folder(), dir.gatling()).stream()
             .filter(folder -> folder.name().startsWith(scenario + "simulation-"))
             .toList();
     if (folders.isEmpty()) {

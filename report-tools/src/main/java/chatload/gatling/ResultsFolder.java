@@ -1,21 +1,24 @@
 package chatload.gatling;
 
 import chatload.UserError;
-import chatload.run.AtomicFile;
+import chatload.files.Folder;
 import chatload.run.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** The folder that Gatling made for one run, with its simulation.log. */
-public record ResultsFolder(Path path) {
+/**
+ * The folder that Gatling made for one run, with its simulation.log.
+ *
+ * @param within the directory that the user named; nothing outside it is read or written
+ * @param path the folder: {@code within} or something in it
+ */
+public record ResultsFolder(Folder within, Path path) {
 
   /** What became of {@code js/stats.json}. */
   public enum Written {
@@ -31,18 +34,15 @@ public record ResultsFolder(Path path) {
    * The folders to look at: {@code parent} itself if it is one, else those in it, by name; none if
    * there are none.
    */
-  public static List<ResultsFolder> in(Path parent) {
-    if (isOne(parent)) {
-      return List.of(new ResultsFolder(parent));
+  public static List<ResultsFolder> in(Folder within, Path parent) {
+    ResultsFolder self = new ResultsFolder(within, parent);
+    if (self.isOne()) {
+      return List.of(self);
     }
-    if (!Files.isDirectory(parent)) {
-      return List.of();
-    }
-    try (Stream<Path> children = Files.list(parent)) {
-      return children.filter(ResultsFolder::isOne).sorted().map(ResultsFolder::new).toList();
-    } catch (IOException e) {
-      throw unusable(parent, "can't be read", e);
-    }
+    return within.list(parent).stream()
+        .map(child -> new ResultsFolder(within, child))
+        .filter(ResultsFolder::isOne)
+        .toList();
   }
 
   public String name() {
@@ -58,7 +58,7 @@ public record ResultsFolder(Path path) {
   }
 
   public boolean hasStatsJson() {
-    return Files.exists(statsJson());
+    return within.has(statsJson());
   }
 
   /**
@@ -68,7 +68,7 @@ public record ResultsFolder(Path path) {
    * @throws UserError when the file can't be opened
    */
   public RunStats stats() throws UnusableLog {
-    try (InputStream in = Files.newInputStream(log())) {
+    try (InputStream in = within.stream(log())) {
       return RunStats.read(in);
     } catch (IOException e) {
       throw unusable(log(), "can't be read", e);
@@ -81,7 +81,7 @@ public record ResultsFolder(Path path) {
    * @throws IOException when it can't be read, or is no JSON
    */
   ChatFigures chatsInStatsJson() throws IOException {
-    return ChatFigures.of(Files.readAllBytes(statsJson()));
+    return ChatFigures.of(within.read(statsJson()).orElseThrow());
   }
 
   /** Writes js/stats.json, unless there is one. */
@@ -89,12 +89,12 @@ public record ResultsFolder(Path path) {
     byte[] content = json(stats);
     try {
       if (hasStatsJson()) {
-        return Arrays.equals(Files.readAllBytes(statsJson()), content)
+        return Arrays.equals(within.read(statsJson()).orElseThrow(), content)
             ? Written.SAME
             : Written.FOREIGN;
       }
-      Files.createDirectories(statsJson().getParent());
-      AtomicFile.write(statsJson(), content);
+      within.makeDirectory(statsJson().getParent());
+      within.write(statsJson(), content);
       return Written.NEW;
     } catch (IOException e) {
       throw unusable(statsJson(), "can't be written", e);
@@ -111,8 +111,8 @@ public record ResultsFolder(Path path) {
     }
   }
 
-  private static boolean isOne(Path folder) {
-    return Files.isRegularFile(folder.resolve(SimulationLog.FILE_NAME));
+  private boolean isOne() {
+    return within.has(log());
   }
 
   private static UserError unusable(Path file, String what, Exception e) {

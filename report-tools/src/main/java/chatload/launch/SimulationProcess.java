@@ -1,14 +1,14 @@
 package chatload.launch;
 
-import chatload.run.AtomicFile;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import chatload.run.ReportDir;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Scanner;
 
 /** One run of one simulation: Gatling in a process of its own. */
 public final class SimulationProcess {
@@ -40,9 +40,18 @@ public final class SimulationProcess {
   public static void tidyLog(ReportDir directory, String scenario) throws IOException {
     Path log = log(directory, scenario);
     Path root = directory.root().toAbsolutePath().normalize();
-    String text = new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
-    String tidy = text.replace(root.toUri().toString(), "").replace(root.toString(), ".");
-    AtomicFile.write(log, tidy.getBytes(StandardCharsets.UTF_8));
+    directory
+        .folder()
+        .write(
+            log,
+            out -> {
+              try (Scanner lines = new Scanner(directory.folder().stream(log), UTF_8)) {
+                for (lines.useDelimiter("\n"); lines.hasNext(); ) {
+                  String line = lines.next().replace(root.toUri().toString(), "");
+                  out.write((line.replace(root.toString(), ".") + "\n").getBytes(UTF_8));
+                }
+              }
+            });
   }
 
   private static Path log(ReportDir directory, String scenario) {

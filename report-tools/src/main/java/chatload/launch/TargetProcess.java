@@ -3,10 +3,10 @@ package chatload.launch;
 import chatload.UserError;
 import chatload.auth.Identity;
 import chatload.auth.Secret;
+import chatload.run.ReportDir;
 import chatload.settings.Setting;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -22,9 +22,9 @@ public final class TargetProcess implements AutoCloseable {
     this.child = child;
   }
 
-  /** Starts it on a free port of 127.0.0.1. */
-  public static TargetProcess start(Home home, Secret secret, Identity identity, Path journal)
-      throws IOException {
+  /** Starts it on a free port of 127.0.0.1, as a part of the job in that directory. */
+  public static TargetProcess start(
+      Home home, Secret secret, Identity identity, ReportDir directory) throws IOException {
     return new TargetProcess(
         Child.start(
             home,
@@ -32,7 +32,8 @@ public final class TargetProcess implements AutoCloseable {
             List.of(
                 "--port=0",
                 "--stop-with-stdin",
-                "--journal=" + journal,
+                "--journal=" + directory.targetJournal(),
+                "--part-of=" + directory.root(),
                 "--tenant-claim=" + identity.tenantClaim(),
                 "--user-claim=" + identity.userClaim()),
             Map.of(Setting.SECRET.variable(), secret.reveal()),

@@ -1,9 +1,8 @@
 package chatload.preflight;
 
-import chatload.UserError;
+import chatload.files.Folder;
 import chatload.run.Json;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -16,20 +15,13 @@ import java.util.Optional;
 public record PreflightFile(boolean exists, Optional<PreflightReport> report) {
 
   public static PreflightFile read(Path file) {
-    if (!Files.exists(file)) {
+    Optional<byte[]> bytes = new Folder(file.resolveSibling("")).read(file);
+    if (bytes.isEmpty()) {
       return new PreflightFile(false, Optional.empty());
-    }
-    byte[] bytes;
-    try {
-      bytes = Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw UserError.input(
-          file + " can't be read: " + e.getClass().getSimpleName(),
-          "Check that it is a file and that you may read it.");
     }
     try {
       return new PreflightFile(
-          true, Optional.ofNullable(Json.MAPPER.readValue(bytes, PreflightReport.class)));
+          true, Optional.ofNullable(Json.MAPPER.readValue(bytes.get(), PreflightReport.class)));
     } catch (IOException e) {
       return new PreflightFile(true, Optional.empty());
     }

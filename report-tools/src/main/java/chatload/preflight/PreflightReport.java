@@ -1,12 +1,11 @@
 package chatload.preflight;
 
-import chatload.run.AtomicFile;
+import chatload.files.Folder;
 import chatload.run.Json;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -53,9 +52,10 @@ public record PreflightReport(
 
   /** Writes the file as a whole or not at all; makes its directory if there is none. */
   public void write(Path file) throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
     String json = Json.PRETTY.writeValueAsString(this) + "\n";
-    AtomicFile.write(file, json.getBytes(StandardCharsets.UTF_8));
+    Folder folder = new Folder(file.resolveSibling(""));
+    folder.makeDirectory(folder.root());
+    folder.write(file, json.getBytes(StandardCharsets.UTF_8));
   }
 
   /** One line per check, with what was observed and what to do below each one that failed. */

@@ -3,7 +3,7 @@ package chatload.render;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import chatload.UserError;
-import chatload.run.AtomicFile;
+import chatload.files.Folder;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -19,10 +19,11 @@ public final class OutputFile {
    * Replaces {@code file} by {@code text} in UTF-8, all at once. Half a surrogate pair, which has
    * no UTF-8, becomes a question mark.
    *
+   * @param folder where the file is
    * @throws UserError when it can't be written; then the file is as it was
    */
-  public static void write(Path file, String text) {
-    write(file, out -> out.write(text));
+  public static void write(Folder folder, Path file, String text) {
+    write(folder, file, out -> out.write(text));
   }
 
   /** Writes what a file shall hold, piece by piece. */
@@ -31,10 +32,10 @@ public final class OutputFile {
     void writeTo(Writer out) throws IOException;
   }
 
-  /** As {@link #write(Path, String)}, without ever holding all of it. */
-  public static void write(Path file, Content content) {
+  /** As {@link #write(Folder, Path, String)}, without ever holding all of it. */
+  public static void write(Folder folder, Path file, Content content) {
     try {
-      AtomicFile.write(
+      folder.write(
           file,
           bytes -> {
             Writer out = new BufferedWriter(new OutputStreamWriter(bytes, UTF_8), 1 << 16);

@@ -9,10 +9,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * {@code review.json}: what people judged. Entries are only ever added; where two speak of the same
@@ -42,12 +42,13 @@ public record Review(int schemaVersion, String runId, List<ReviewEntry> entries)
    * @throws UserError if the file can't be read or is about another run
    */
   public static Review read(ReportDir dir, String runId) {
-    if (!Files.exists(dir.review())) {
+    Optional<byte[]> bytes = dir.folder().read(dir.review());
+    if (bytes.isEmpty()) {
       return new Review(SCHEMA_VERSION, runId, List.of());
     }
     Review review;
     try {
-      review = Json.MAPPER.readValue(Files.readAllBytes(dir.review()), Review.class);
+      review = Json.MAPPER.readValue(bytes.get(), Review.class);
     } catch (ValueInstantiationException e) {
       throw refused(dir, "is no review: " + e.getCause().getMessage());
     } catch (IOException e) {
@@ -71,7 +72,7 @@ public record Review(int schemaVersion, String runId, List<ReviewEntry> entries)
 
   public void write(ReportDir dir) {
     try {
-      OutputFile.write(dir.review(), Json.PRETTY.writeValueAsString(this) + "\n");
+      OutputFile.write(dir.folder(), dir.review(), Json.PRETTY.writeValueAsString(this) + "\n");
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

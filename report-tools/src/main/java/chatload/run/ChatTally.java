@@ -3,7 +3,6 @@ package chatload.run;
 import chatload.run.Defect.Kind;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
@@ -60,8 +59,8 @@ final class ChatTally implements Lines.Visitor {
     return List.copyOf(defects.values());
   }
 
-  /** What the records of {@code file}, which were handed in, say together. */
-  RecordedChats chats(Path file) {
+  /** What the records of that scenario, which were handed in, say together. */
+  RecordedChats chats(ReportDir dir, String scenario) {
     int requests = manifest.config().requests();
     int[] missing = new int[requests - seen.cardinality()];
     int next = 0;
@@ -70,7 +69,7 @@ final class ChatTally implements Lines.Visitor {
     }
     return new RecordedChats(
         columns,
-        new RecordFile(file),
+        new RecordFile(dir, dir.chats(scenario)),
         missing,
         new RecordedChats.Traits(
             seen.isEmpty() ? null : lastEndMs - firstStartMs, notPersisted, notEchoed),

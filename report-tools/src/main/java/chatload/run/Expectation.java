@@ -1,8 +1,6 @@
 package chatload.run;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -41,7 +39,8 @@ public record Expectation(State state, Optional<JobPlan> plan, String problem) {
    * @throws chatload.UserError when a file is there and can't be read
    */
   public static Expectation read(ReportDir dir) {
-    if (!Files.exists(dir.job(), LinkOption.NOFOLLOW_LINKS)) {
+    Optional<byte[]> bytes = dir.folder().read(dir.job());
+    if (bytes.isEmpty()) {
       boolean isOld =
           BEFORE_PLANS.names().stream()
               .flatMap(scenario -> RunFiles.manifest(dir, scenario).stream())
@@ -51,7 +50,7 @@ public record Expectation(State state, Optional<JobPlan> plan, String problem) {
       return new Expectation(state, Optional.empty(), null);
     }
     try {
-      JobPlan plan = Json.MAPPER.readValue(RunFiles.bytes(dir.job()), JobPlan.class);
+      JobPlan plan = Json.MAPPER.readValue(bytes.get(), JobPlan.class);
       return plan == null ? unusable("it holds nothing") : of(plan);
     } catch (IOException e) {
       return unusable(JsonProblem.of(e));

@@ -21,11 +21,13 @@ final class RecordFile {
   private static final ObjectReader READER =
       Json.MAPPER.readerFor(ChatRecord.class).without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
 
+  private final ReportDir dir;
   private final Path file;
   private byte[] block = new byte[0];
   private long blockStart;
 
-  RecordFile(Path file) {
+  RecordFile(ReportDir dir, Path file) {
+    this.dir = dir;
     this.file = file;
   }
 
@@ -51,7 +53,7 @@ final class RecordFile {
   }
 
   private void load(long offset, int length) throws IOException {
-    try (FileChannel channel = FileChannel.open(file)) {
+    try (FileChannel channel = dir.folder().open(file)) {
       long rest = channel.size() - offset;
       if (rest < length) {
         throw changed();

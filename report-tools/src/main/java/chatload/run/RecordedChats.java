@@ -167,6 +167,11 @@ public final class RecordedChats {
     };
   }
 
+  /** Number of {@link #missing()}. */
+  public int missingCount() {
+    return missing.length;
+  }
+
   /** Ids of the planned chats without a usable record, ascending; a copy. */
   public int[] missing() {
     return missing.clone();

@@ -1,9 +1,15 @@
 package chatload.run;
 
+import chatload.files.Folder;
 import java.nio.file.Path;
 
 /** Where things stand inside a report directory. */
 public record ReportDir(Path root) {
+
+  /** The only way in: every file of a report directory is read and written through this. */
+  public Folder folder() {
+    return new Folder(root);
+  }
 
   public Path raw() {
     return root.resolve("raw");

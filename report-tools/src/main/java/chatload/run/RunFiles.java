@@ -4,7 +4,6 @@ import chatload.UserError;
 import chatload.run.Defect.Kind;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +26,8 @@ public final class RunFiles {
    * @throws UserError when a file is there and can't be read
    */
   public static Optional<RunEvidence> read(ReportDir dir, String scenario) {
-    boolean hasManifest = Files.exists(dir.manifest(scenario));
-    boolean hasRecords = Files.exists(dir.chats(scenario));
+    boolean hasManifest = dir.folder().has(dir.manifest(scenario));
+    boolean hasRecords = dir.folder().has(dir.chats(scenario));
     if (!hasManifest && !hasRecords) {
       return Optional.empty();
     }
@@ -37,7 +36,7 @@ public final class RunFiles {
     }
     RunManifest manifest;
     try {
-      manifest = parseManifest(bytes(dir.manifest(scenario)), scenario);
+      manifest = parseManifest(dir.folder().read(dir.manifest(scenario)).orElseThrow(), scenario);
     } catch (UnusableManifest e) {
       Defect defect = new Defect(Kind.UNUSABLE_MANIFEST, 1, 0, e.getMessage());
       return Optional.of(unusable(scenario, defect));
@@ -45,23 +44,23 @@ public final class RunFiles {
     ChatTally tally = new ChatTally(manifest);
     List<Defect> defects = new ArrayList<>();
     if (hasRecords) {
-      stream(dir.chats(scenario), tally);
+      stream(dir, dir.chats(scenario), tally);
     } else {
       defects.add(Defect.of(Kind.NO_RECORDS));
     }
     defects.addAll(tally.defects());
     return Optional.of(
-        new RunEvidence(
-            scenario, Optional.of(manifest), tally.chats(dir.chats(scenario)), defects));
+        new RunEvidence(scenario, Optional.of(manifest), tally.chats(dir, scenario), defects));
   }
 
   /** The manifest alone; empty if there is none, or none that can be used. */
   static Optional<RunManifest> manifest(ReportDir dir, String scenario) {
-    if (!Files.exists(dir.manifest(scenario))) {
+    Optional<byte[]> bytes = dir.folder().read(dir.manifest(scenario));
+    if (bytes.isEmpty()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(parseManifest(bytes(dir.manifest(scenario)), scenario));
+      return Optional.of(parseManifest(bytes.get(), scenario));
     } catch (UnusableManifest e) {
       return Optional.empty();
     }
@@ -98,16 +97,8 @@ public final class RunFiles {
     return manifest;
   }
 
-  static byte[] bytes(Path file) {
-    try {
-      return Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw unreadable(file, e);
-    }
-  }
-
-  private static void stream(Path file, ChatTally tally) {
-    try (InputStream in = Files.newInputStream(file)) {
+  private static void stream(ReportDir dir, Path file, ChatTally tally) {
+    try (InputStream in = dir.folder().stream(file)) {
       Lines.read(in, tally);
     } catch (IOException e) {
       throw unreadable(file, e);

@@ -1,7 +1,7 @@
 package chatload.run;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import chatload.UserError;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -30,8 +30,12 @@ public final class RunId {
   /** Whether the directory is that job's; false, too, when it is gone or can't be read. */
   public static boolean isIn(ReportDir directory, String runId) {
     try {
-      return Files.readString(directory.runId()).strip().equals(runId);
-    } catch (IOException e) {
+      return directory
+          .folder()
+          .read(directory.runId())
+          .filter(id -> new String(id, StandardCharsets.UTF_8).strip().equals(runId))
+          .isPresent();
+    } catch (UserError e) {
       return false;
     }
   }

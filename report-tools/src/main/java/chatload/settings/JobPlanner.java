@@ -3,7 +3,6 @@ package chatload.settings;
 import chatload.UserError;
 import chatload.auth.Identity;
 import chatload.auth.SecretHeader;
-import chatload.run.AtomicFile;
 import chatload.run.JobPlan;
 import chatload.run.Json;
 import chatload.run.PlannedScenario;
@@ -13,7 +12,6 @@ import chatload.run.RunManifest;
 import chatload.run.Scenario;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -77,9 +75,9 @@ public final class JobPlanner {
    */
   public static void write(ReportDir dir, JobPlan plan) {
     try {
-      Files.createDirectories(dir.raw());
+      dir.folder().makeDirectory(dir.raw());
       String json = Json.PRETTY.writeValueAsString(plan) + "\n";
-      AtomicFile.write(dir.job(), json.getBytes(StandardCharsets.UTF_8));
+      dir.folder().write(dir.job(), json.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw UserError.input(
           "can't write to " + dir.job() + ": " + e, "Check its permissions and free space.");

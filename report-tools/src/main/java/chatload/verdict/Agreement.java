@@ -67,7 +67,7 @@ public record Agreement(Boolean agrees, List<Reason> differences) {
     if (gatling.truncated()) {
       differences.add(Reason.of(Kind.GATLING_LOG_TRUNCATED));
     }
-    int missing = evidence.chats().missing().length;
+    int missing = evidence.chats().missingCount();
     int ok = evidence.chats().ok();
     long failed =
         evidence.chats().failures().stream()

@@ -46,7 +46,7 @@ final class Doubts {
 
   private static void addAbsence(List<Reason> doubts, RunEvidence evidence, RunManifest manifest) {
     String requests = Integer.toString(manifest.config().requests());
-    int missing = evidence.chats().missing().length;
+    int missing = evidence.chats().missingCount();
     if (missing > 0) {
       doubts.add(Reason.of(Kind.RECORDS_MISSING, Integer.toString(missing), requests));
     }

@@ -108,7 +108,7 @@ public final class Judge {
   private Status statusInDoubt(List<Reason> doubts) {
     long late = doubts.stream().filter(doubt -> doubt.kind().isOnlyLateness()).count();
     long absence = doubts.stream().filter(doubt -> doubt.kind().isOnlyAbsence()).count();
-    long excused = evidence.chats().missing().length + notSent() + ownFailures();
+    long excused = evidence.chats().missingCount() + notSent() + ownFailures();
     if (late > 0) {
       excused += evidence.chats().timeFailures();
     }

@@ -1,11 +1,8 @@
 package chatload.verification;
 
-import chatload.UserError;
+import chatload.files.Folder;
 import chatload.render.VisibleText;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,30 +13,32 @@ public final class Comparison {
   /** Longest piece of a line that a finding shows, characters. */
   private static final int LONGEST_SHOWN = 120;
 
+  /** What it shows of a line before the place where it differs, characters. */
+  private static final int SHOWN_BEFORE = 40;
+
+  private static final String BEYOND = "beyond the end";
+
   private Comparison() {}
 
-  /** What is wrong with {@code name} in {@code directory}; empty if it says {@code expected}. */
-  public static Optional<Finding> of(Path directory, String name, String expected) {
-    Path file = directory.resolve(name);
-    if (!Files.exists(file)) {
+  /** What is wrong with {@code name} in {@code folder}; empty if it says {@code expected}. */
+  public static Optional<Finding> of(Folder folder, String name, String expected) {
+    byte[] wanted = expected.getBytes(StandardCharsets.UTF_8);
+    Optional<byte[]> found =
+        folder.read(folder.root().resolve(name), Math.max(Folder.DOCUMENT, wanted.length));
+    if (found.isEmpty()) {
       return Optional.of(new Finding(name, "is missing"));
     }
-    byte[] found = bytes(file);
-    if (Arrays.equals(found, expected.getBytes(StandardCharsets.UTF_8))) {
+    if (Arrays.equals(found.get(), wanted)) {
       return Optional.empty();
     }
+    String text = new String(found.get(), StandardCharsets.UTF_8);
     return Optional.of(
-        new Finding(name, difference(expected, new String(found, StandardCharsets.UTF_8))));
-  }
-
-  static byte[] bytes(Path file) {
-    try {
-      return Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw UserError.input(
-          file + " can't be read: " + e.getClass().getSimpleName(),
-          "Check that it is a file and that you may read it.");
-    }
+        new Finding(
+            name,
+            text.replace("\r\n", "\n").equals(expected)
+                ? "its lines end in CR LF, and in LF alone when it was written; git or an editor"
+                    + " does that, so take the original, for example in a zip file"
+                : difference(expected, text)));
   }
 
   private static String difference(String expected, String found) {
@@ -51,18 +50,37 @@ public final class Comparison {
         && expectedLines.get(line).equals(foundLines.get(line))) {
       line++;
     }
+    String wanted = at(expectedLines, line);
+    String is = at(foundLines, line);
+    if (!wanted.strip().equals(is.strip())) {
+      wanted = wanted.strip();
+      is = is.strip();
+    }
+    int from = shownFrom(wanted, is);
     return "line "
         + (line + 1)
         + " is "
-        + shown(foundLines, line)
+        + (isBeyond(foundLines, line) ? BEYOND : shown(is, from))
         + ", but the records give "
-        + shown(expectedLines, line);
+        + (isBeyond(expectedLines, line) ? BEYOND : shown(wanted, from));
   }
 
-  private static String shown(List<String> lines, int at) {
-    boolean beyond = at >= lines.size() || (at == lines.size() - 1 && lines.get(at).isEmpty());
-    return beyond
-        ? "beyond the end"
-        : "\"" + VisibleText.of(lines.get(at).strip(), LONGEST_SHOWN) + "\"";
+  private static String at(List<String> lines, int line) {
+    return line < lines.size() ? lines.get(line) : "";
+  }
+
+  private static boolean isBeyond(List<String> lines, int line) {
+    return line >= lines.size() || (line == lines.size() - 1 && lines.get(line).isEmpty());
+  }
+
+  /** 0 unless two long lines differ so late that they would look the same. */
+  private static int shownFrom(String one, String other) {
+    int same = Arrays.mismatch(one.toCharArray(), other.toCharArray());
+    return same < LONGEST_SHOWN - SHOWN_BEFORE ? 0 : same - SHOWN_BEFORE;
+  }
+
+  private static String shown(String line, int from) {
+    String cut = line.substring(Math.min(from, line.length()));
+    return "\"" + (from > 0 ? "…" : "") + VisibleText.of(cut, LONGEST_SHOWN) + "\"";
   }
 }

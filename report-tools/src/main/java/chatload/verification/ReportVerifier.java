@@ -7,10 +7,8 @@ import chatload.evidence.EvidenceSeal;
 import chatload.preflight.PreflightFile;
 import chatload.run.ReportDir;
 import chatload.verdict.Reason;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Tells whether a report directory is what it claims to be: the evidence as it was sealed, of one
@@ -42,11 +39,16 @@ public final class ReportVerifier {
 
   private final ReportDir dir;
   private final JobResult job;
+
+  /** Every document by its path. */
+  private final Map<String, String> expected;
+
   private final Set<Finding> findings = new LinkedHashSet<>();
 
   private ReportVerifier(ReportDir dir, JobResult job) {
     this.dir = dir;
     this.job = job;
+    this.expected = ReportWriter.compose(dir, job);
   }
 
   /**
@@ -67,17 +69,16 @@ public final class ReportVerifier {
     if (!EvidenceSeal.isSealed(dir)) {
       add(dir.evidence(), "is missing, so nobody can say that the evidence is that of the run");
     }
-    for (Change change : EvidenceSeal.changes(dir, job.runId())) {
+    for (Change change : EvidenceSeal.changes(dir, job.runId(), expected.keySet())) {
       findings.add(new Finding(change.path(), change.kind().meaning()));
     }
   }
 
   private void identity() {
     Optional<String> runId = job.runId();
-    if (Files.exists(dir.runId())) {
-      String claimed =
-          new String(Comparison.bytes(dir.runId()), java.nio.charset.StandardCharsets.UTF_8)
-              .strip();
+    Optional<byte[]> written = dir.folder().read(dir.runId());
+    if (written.isPresent()) {
+      String claimed = new String(written.get(), StandardCharsets.UTF_8).strip();
       if (runId.isPresent() && !runId.get().equals(claimed)) {
         add(dir.runId(), "says " + claimed + ", but the runs are " + runId.get());
       }
@@ -108,10 +109,9 @@ public final class ReportVerifier {
   }
 
   private void documents() {
-    Map<String, String> expected = ReportWriter.compose(dir, job);
     expected.forEach(
-        (name, content) -> Comparison.of(dir.root(), name, content).ifPresent(findings::add));
-    for (String name : names(dir.root())) {
+        (name, content) -> Comparison.of(dir.folder(), name, content).ifPresent(findings::add));
+    for (String name : names(dir)) {
       if (OURS.matcher(name).matches() && !expected.containsKey(name)) {
         findings.add(new Finding(name, "is stale or foreign: this run has no such document"));
       }
@@ -123,15 +123,9 @@ public final class ReportVerifier {
   }
 
   /** Names of what stands directly in a directory, sorted. */
-  public static List<String> names(Path directory) {
-    try (Stream<Path> entries = Files.list(directory)) {
-      List<String> names = new ArrayList<>();
-      entries.forEach(entry -> names.add(entry.getFileName().toString()));
-      names.sort(null);
-      return names;
-    } catch (IOException e) {
-      throw chatload.UserError.input(
-          directory + " can't be read: " + e.getClass().getSimpleName(), "Check its permissions.");
-    }
+  public static List<String> names(ReportDir dir) {
+    return dir.folder().list(dir.root()).stream()
+        .map(entry -> entry.getFileName().toString())
+        .toList();
   }
 }

@@ -12,6 +12,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -65,11 +66,10 @@ class ReportCommandTest {
 
   @Test
   void a_report_that_ended_before_all_was_written_can_be_made_again() throws IOException {
-    Path obstacle = Files.createDirectories(dir.resolve("OVERVIEW.md/not-empty"));
-    assertThat(report(Map.of())).isEqualTo(ExitCode.UNUSABLE_INPUT.code());
-    assertThat(dir.resolve("stress-summary.json")).exists();
-    Files.delete(obstacle);
-    Files.delete(obstacle.getParent());
+    report(Map.of());
+    for (String name : List.of("OVERVIEW.md", "OVERVIEW.html", "stress-report.md")) {
+      Files.delete(dir.resolve(name));
+    }
 
     assertThat(report(Map.of())).as(err.toString()).isEqualTo(ExitCode.PASS.code());
   }

@@ -99,6 +99,8 @@ final class JobFixture {
     return this;
   }
 
+  private boolean reported = true;
+
   JobFixture embedded() {
     kind = RunManifest.Target.EMBEDDED;
     return this;
@@ -127,6 +129,12 @@ final class JobFixture {
 
   JobFixture unsealed() {
     sealed = false;
+    return this;
+  }
+
+  /** Raw files only, as when the load has just ended. */
+  JobFixture unreported() {
+    reported = false;
     return this;
   }
 
@@ -176,12 +184,14 @@ final class JobFixture {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    JobResult job = ReportWriter.write(dir);
-    if (sealed) {
-      EvidenceSeal.seal(dir, job.runId());
+    if (reported) {
+      JobResult job = ReportWriter.write(dir);
+      if (sealed) {
+        EvidenceSeal.seal(dir, job.runId());
+      }
     }
     if (!review.isEmpty()) {
-      new Review(Review.SCHEMA_VERSION, RunKey.of(job), review).write(dir);
+      new Review(Review.SCHEMA_VERSION, RunKey.of(ReportWriter.read(dir)), review).write(dir);
     }
     return dir;
   }

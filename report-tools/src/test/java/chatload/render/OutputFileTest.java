@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chatload.ExitCode;
 import chatload.UserError;
+import chatload.files.Folder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ class OutputFileTest {
   @Test
   void it_replaces_the_file_and_leaves_nothing_else() throws IOException {
     Path file = Files.writeString(dir.resolve("a.md"), "old");
-    OutputFile.write(file, "新 half \ud83d\n");
+    OutputFile.write(new Folder(dir), file, "新 half \ud83d\n");
     assertThat(Files.readString(file)).isEqualTo("新 half ?\n");
     assertThat(dir.toFile().list()).containsExactly("a.md");
   }
@@ -27,7 +28,7 @@ class OutputFileTest {
   void what_cannot_be_written_is_an_input_error_and_leaves_nothing_behind() throws IOException {
     Path taken = dir.resolve("a.md");
     Files.writeString(Files.createDirectory(taken).resolve("inside"), "x");
-    assertThatThrownBy(() -> OutputFile.write(taken, "new"))
+    assertThatThrownBy(() -> OutputFile.write(new Folder(dir), taken, "new"))
         .isInstanceOfSatisfying(
             UserError.class,
             error -> assertThat(error.exitCode()).isEqualTo(ExitCode.UNUSABLE_INPUT))

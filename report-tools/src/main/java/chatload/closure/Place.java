@@ -1,0 +1,73 @@
+package chatload.closure;
+
+import chatload.UserError;
+import chatload.files.Folder;
+import chatload.run.ReportDir;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Where closing documents may go: anywhere inside the report directory that nothing else needs.
+ * Elsewhere only where the user says so now, in this command: that a file of the directory says so
+ * is no reason to read or write there.
+ */
+final class Place {
+
+  /** What the directory itself needs. */
+  private static final Pattern TAKEN =
+      Pattern.compile(
+          "(?i)|\\.lock|(raw|gatling|logs)(/.*)?|(manifest|review|preflight.*)\\.json|OVERVIEW\\..*"
+              + "|[^/]*-summary\\.json|[^/]*-report\\.(md|html)|ISSUE-\\d+-CLOSURE\\.json",
+          Pattern.DOTALL);
+
+  private Place() {}
+
+  /**
+   * The folder through which a document is read and written; empty if it is to be left alone.
+   *
+   * @param place of the document, seen from the report directory
+   * @param given places that the user named in this command
+   */
+  static Optional<Folder> of(ReportDir dir, String place, Set<String> given) {
+    if (isInside(place)) {
+      return Optional.of(dir.folder());
+    }
+    return given.contains(place)
+        ? Optional.of(new Folder(file(dir, place).resolveSibling("")))
+        : Optional.empty();
+  }
+
+  /** The file at a place; outside the directory as the user named it, whatever is a link. */
+  static Path file(ReportDir dir, String place) {
+    return isInside(place)
+        ? dir.root().resolve(place)
+        : dir.root().toAbsolutePath().resolve(place).normalize();
+  }
+
+  /** Whether a place, seen from the report directory, is in it. */
+  static boolean isInside(String place) {
+    Path path = Path.of(place);
+    return !path.isAbsolute() && !path.normalize().startsWith("..");
+  }
+
+  /**
+   * Refuses a place that no document can have.
+   *
+   * @throws UserError when it is none
+   */
+  static void require(String option, String place) {
+    try {
+      if (isInside(place)
+          && TAKEN.matcher(Path.of(place).normalize().toString().replace('\\', '/')).matches()) {
+        throw UserError.input(
+            option + " names a file that the report directory itself needs",
+            "Give another one, such as the document's usual name.");
+      }
+    } catch (InvalidPathException e) {
+      throw UserError.usage(option + " is no name of a file", "Give another one.");
+    }
+  }
+}
