@@ -113,7 +113,7 @@ enum Client {
     variables.put(Setting.JWT_TOKEN.variable(), token);
     Path output = directory.resolve("output.txt");
     int code = JavaProcess.start(options, main, variables, output.toFile()).waitFor();
-    if (code != 0 && code != SimulationProcess.ASSERTIONS_MISSED) {
+    if (!SimulationProcess.isUsual(code)) {
       throw new IOException(label + " ended with " + code + ":\n" + Files.readString(output));
     }
   }

@@ -24,6 +24,7 @@ import io.gatling.javaapi.http.SseMessageCheck;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The chat exchange in Gatling's DSL. The report shows the group {@code chat} with {@code first
@@ -128,28 +129,50 @@ final class ChatExchange {
   }
 
   private Session arrive(Session session) {
-    return session.set(SHARE, load.arrive());
+    return guarded(session, s -> s.set(SHARE, load.arrive()));
   }
 
   private Session next(Session session) {
-    Share share = session.get(SHARE);
-    Optional<ChatPlan> plan = share.next();
-    if (plan.isEmpty()) {
-      return session.remove(CHAT);
-    }
-    LiveChat chat = new LiveChat(plan.get());
-    observed.expect(chat);
-    return session.markAsSucceeded().set(CHAT, chat);
+    return guarded(
+        session,
+        s -> {
+          Share share = s.get(SHARE);
+          Optional<ChatPlan> plan = share == null ? Optional.empty() : share.next();
+          if (plan.isEmpty()) {
+            return s.remove(CHAT);
+          }
+          LiveChat chat = new LiveChat(plan.get());
+          observed.expect(chat);
+          return s.markAsSucceeded().set(CHAT, chat);
+        });
   }
 
   private Session over(Session session) {
-    LiveChat chat = chat(session);
-    chat.settle();
-    if (chat.isOk()) {
-      observed.logOkTimings(session, chat);
+    return guarded(
+            session,
+            s -> {
+              LiveChat chat = chat(s);
+              chat.settle();
+              if (chat.isOk()) {
+                observed.logOkTimings(s, chat);
+              }
+              load.over(chat);
+              return s;
+            })
+        .remove(STREAM);
+  }
+
+  /**
+   * What is thrown here may cost a chat, and then the run can't be complete; but Gatling would lose
+   * the user over some of it, and wait for ever.
+   */
+  private Session guarded(Session session, UnaryOperator<Session> step) {
+    try {
+      return step.apply(session);
+    } catch (Throwable e) {
+      load.broken(e);
+      return session.remove(CHAT);
     }
-    load.over(chat);
-    return session.remove(STREAM);
   }
 
   private static boolean hasChat(Session session) {

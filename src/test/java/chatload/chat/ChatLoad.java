@@ -22,4 +22,7 @@ interface ChatLoad {
 
   /** Takes a chat whose outcome is known. Safe for many users at once. */
   void over(LiveChat chat);
+
+  /** Something of this program died, so that not every chat can be sent or recorded. */
+  void broken(Throwable problem);
 }

@@ -25,17 +25,18 @@ final class ChatRecords {
   static ChatRecord of(String runId, String scenario, long runStartNanos, LiveChat chat) {
     ChatPlan plan = chat.plan();
     ChatReading reading = chat.reading();
+    ChatTimes times = chat.times();
     return new ChatRecord(
         runId,
         scenario,
         plan.id(),
         plan.traceId(),
         plan.threadId(),
-        utc(chat.startedAtMillis()),
-        Millis.ofNanos(chat.startNanos() - runStartNanos),
+        utc(times.startedAtMillis()),
+        Millis.ofNanos(times.startNanos() - runStartNanos),
         millis(reading.firstTokenNanos()),
         millis(reading.terminalNanos()),
-        Millis.ofNanos(chat.endNanos()),
+        Millis.ofNanos(times.end()),
         reading.chunks(),
         millis(reading.maxGapNanos()),
         reading.outcome(),
@@ -46,10 +47,10 @@ final class ChatRecords {
         chat.posts(),
         chat.traceEchoed(),
         reading.persistedCount(),
-        reading.hasToken() ? Millis.ofNanos(chat.ownFirstTokenNanos()) : null,
-        reading.hasTerminal() ? Millis.ofNanos(chat.ownTotalNanos()) : null,
+        reading.hasToken() ? Millis.ofNanos(times.ownFirstToken()) : null,
+        reading.hasTerminal() ? Millis.ofNanos(times.ownTotal()) : null,
         plan.user(),
-        Millis.ofNanos(chat.closedNanos()),
+        Millis.ofNanos(times.closed()),
         null);
   }
 

@@ -10,6 +10,8 @@ import chatload.auth.Credential;
 import chatload.auth.Secret;
 import chatload.auth.SecretHeader;
 import chatload.auth.TokenSource;
+import chatload.launch.OpenFiles;
+import chatload.run.LongestTime;
 import chatload.run.ReportDir;
 import chatload.run.ReportDirLock;
 import chatload.run.RunManifest;
@@ -42,6 +44,9 @@ public final class ChatRun implements ChatLoad {
   /** What Gatling's own report shows where it would refuse to show nothing. */
   private static final String LEFT_OUT = "left out: not among the profiles";
 
+  /** Exit status of a process that ended itself because it hung. */
+  private static final int OVERDUE = 1;
+
   private final Settings settings;
   private final Scenario scenario;
 
@@ -52,6 +57,9 @@ public final class ChatRun implements ChatLoad {
   private final ChatExchange exchange;
   private final AtomicInteger arrived = new AtomicInteger();
   private final Thread onShutdown = new Thread(() -> finish(RunManifest.Status.ABORTED));
+  private final Backstop backstop =
+      new Backstop(this::overdue, () -> Runtime.getRuntime().halt(OVERDUE));
+  private final boolean ownProcess;
 
   private EmbeddedTarget embeddedTarget;
   private ChatUrl url;
@@ -68,11 +76,12 @@ public final class ChatRun implements ChatLoad {
   private volatile boolean embedded;
   private boolean finished;
 
-  private ChatRun(Settings settings, Scenario scenario) {
+  private ChatRun(Settings settings, Scenario scenario, boolean ownProcess) {
     NoHeadersInLog.install();
     this.settings = settings;
     this.scenario = scenario;
     this.isLeftOut = !PlannedRun.isAskedFor(settings, scenario);
+    this.ownProcess = ownProcess;
     this.exchange = new ChatExchange(this, !settings.tlsInsecure());
     this.directory = new ReportDir(settings.reportDir().orElse(Path.of("artifacts", "loadtest")));
   }
@@ -83,12 +92,15 @@ public final class ChatRun implements ChatLoad {
    * @throws UserError for the first setting that can't be used
    */
   public static ChatRun of(String scenario) {
-    return of(Settings.fromSystem(), scenario);
+    Settings settings = Settings.fromSystem();
+    return new ChatRun(settings, settings.scenario(scenario), true);
   }
 
-  /** The scenario of that name with these settings. */
+  /**
+   * The scenario of that name with these settings, among others in a process that is not its own.
+   */
   public static ChatRun of(Settings settings, String scenario) {
-    return new ChatRun(settings, settings.scenario(scenario));
+    return new ChatRun(settings, settings.scenario(scenario), false);
   }
 
   public Scenario scenario() {
@@ -123,6 +135,10 @@ public final class ChatRun implements ChatLoad {
       return;
     }
     ParentWatch.start();
+    OpenFiles.now().requireFor(List.of(scenario));
+    if (ownProcess) {
+      backstop.start("what comes before the run", LongestTime.beforeTheRun(settings.warmUpLimit()));
+    }
     reachTarget();
     lock =
         settings.runId().isPresent() ? ReportDirLock.join(directory) : RunRecorder.lock(directory);
@@ -140,6 +156,16 @@ public final class ChatRun implements ChatLoad {
     manifest.startedNow();
     recorder.manifest(manifest.build(RunManifest.Status.RUNNING, embedded));
     startNanos = System.nanoTime();
+    backstop.enter("the run", LongestTime.ofTheRun(scenario));
+  }
+
+  /** The process is about to be ended. */
+  private void overdue(String what) {
+    System.err.println("loadtest: " + what + ", so it is ended.");
+    if (manifest != null) {
+      manifest.problem(what);
+      finish(RunManifest.Status.ABORTED);
+    }
   }
 
   private void reachTarget() {
@@ -216,10 +242,18 @@ public final class ChatRun implements ChatLoad {
   public void over(LiveChat chat) {
     embedded |= chat.fromEmbeddedTarget();
     synchronized (this) {
-      firstChatNanos = Math.min(firstChatNanos, chat.startNanos());
-      lastChatNanos = Math.max(lastChatNanos, chat.startNanos() + chat.endNanos());
+      firstChatNanos = Math.min(firstChatNanos, chat.times().startNanos());
+      lastChatNanos = Math.max(lastChatNanos, chat.times().startNanos() + chat.times().end());
+    }
+    if (chat.hadOwnTrouble()) {
+      manifest.problem(String.valueOf(chat.reading().error()));
     }
     recorder.chat(ChatRecords.of(manifest.runId(), scenario.name(), startNanos, chat));
+  }
+
+  @Override
+  public void broken(Throwable problem) {
+    manifest.problem("a chat could not be sent or recorded: " + problem);
   }
 
   /** Completes the manifest and stops what {@link #before()} started. */
@@ -227,6 +261,7 @@ public final class ChatRun implements ChatLoad {
     if (isLeftOut) {
       return;
     }
+    backstop.enter("Gatling's report", LongestTime.afterTheRun(scenario));
     Runtime.getRuntime().removeShutdownHook(onShutdown);
     boolean complete = recorder.recorded() == scenario.requests() && recorder.failure().isEmpty();
     finish(complete ? RunManifest.Status.COMPLETED : RunManifest.Status.ABORTED);

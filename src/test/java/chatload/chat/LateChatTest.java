@@ -43,7 +43,7 @@ class LateChatTest {
 
     assertThat(chat.reading().outcome()).isEqualTo(Outcome.TOTAL_TIMEOUT);
     assertThat(chat.reading().cause()).isEqualTo(Cause.GENERATOR);
-    assertThat(chat.ownTotalNanos()).isGreaterThan(Duration.ofMillis(40).toNanos());
+    assertThat(chat.times().ownTotal()).isGreaterThan(Duration.ofMillis(40).toNanos());
   }
 
   @Test
@@ -81,7 +81,7 @@ class LateChatTest {
     read();
 
     long stall = Duration.ofMillis(40).toNanos();
-    assertThat(chat.ownFirstTokenNanos()).isBetween(stall, chat.reading().firstTokenNanos());
+    assertThat(chat.times().ownFirstToken()).isBetween(stall, chat.reading().firstTokenNanos());
   }
 
   private void send() {

@@ -17,11 +17,8 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
-import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.util.concurrent.ScheduledFuture;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -45,31 +42,22 @@ final class LiveChat implements HttpListener {
   private final ChatPlan plan;
   private final ChatReading reading;
   private final SseParser parser;
-  private final long madeNanos = System.nanoTime();
+  private final ChatTimes times = new ChatTimes();
 
   private HttpListener gatling;
   private EventLoop eventLoop;
-  private LoopWatch watch;
   private Channel channel;
   private ScheduledFuture<?> deadline;
 
-  private long startNanos;
-  private long startedAtMillis;
-  private long endNanos = -1;
-  private long closedNanos = -1;
   private int posts;
   private HttpResponseStatus status;
   private ErrorResponse errorResponse;
   private Boolean traceEchoed;
   private boolean embeddedTarget;
   private boolean responseEnded;
-  private long nowNanos;
-
   private boolean lookedAgain;
-  private long stalledAtStart;
-  private long ownConnectNanos;
-  private long ownFirstTokenNanos;
-  private long ownTotalNanos;
+  private boolean gatlingKnows;
+  private boolean ownTrouble;
 
   LiveChat(ChatPlan plan) {
     this.plan = plan;
@@ -81,11 +69,8 @@ final class LiveChat implements HttpListener {
   void start(HttpListener listener, EventLoop loop, LoopWatch loopWatch) {
     gatling = listener;
     eventLoop = loop;
-    watch = loopWatch;
-    deadline = loop.schedule(this::onDeadline, plan.timeLimit().toMillis(), TimeUnit.MILLISECONDS);
-    startedAtMillis = System.currentTimeMillis();
-    startNanos = System.nanoTime();
-    stalledAtStart = watch.stalledNanos(startNanos);
+    deadline = later(this::onDeadline, plan.timeLimit());
+    times.start(loopWatch);
   }
 
   @Override
@@ -106,15 +91,28 @@ final class LiveChat implements HttpListener {
     }
     posts++;
     channel = newChannel;
-    HeadLimit.install(channel.pipeline(), this);
-    InterimResponses.passOver(channel.pipeline());
-    Http2Watch.install(channel.pipeline(), this);
-    ownConnectNanos = watch.stalledNanos(System.nanoTime()) - stalledAtStart;
-    gatling.onWrite(newChannel);
+    try {
+      HeadLimit.install(channel.pipeline(), this);
+      InterimResponses.passOver(channel.pipeline());
+      Http2Watch.install(channel.pipeline(), this);
+      times.write();
+      gatling.onWrite(newChannel);
+    } catch (Throwable e) {
+      onBroken(e);
+      throw e;
+    }
   }
 
   @Override
   public void onHttpResponse(HttpResponseStatus responseStatus, HttpHeaders headers) {
+    try {
+      onHead(responseStatus, headers);
+    } catch (Throwable e) {
+      onBroken(e);
+    }
+  }
+
+  private void onHead(HttpResponseStatus responseStatus, HttpHeaders headers) {
     if (isOver() || status != null) {
       return;
     }
@@ -125,8 +123,7 @@ final class LiveChat implements HttpListener {
     if (errorResponse == null) {
       gatling.onHttpResponse(HttpResponseStatus.OK, eventStreamHeaders());
     } else {
-      eventLoop.schedule(
-          this::failWithErrorResponse, ERROR_BODY_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+      later(this::failWithErrorResponse, ERROR_BODY_WAIT);
     }
   }
 
@@ -136,10 +133,18 @@ final class LiveChat implements HttpListener {
 
   @Override
   public void onHttpResponseBodyChunk(ByteBuf chunk, boolean last) {
+    try {
+      onBody(chunk, last);
+    } catch (Throwable e) {
+      onBroken(e);
+    }
+  }
+
+  private void onBody(ByteBuf chunk, boolean last) {
     if (responseEnded || hasFailed()) {
       return;
     }
-    nowNanos = sinceStart();
+    times.arrival();
     if (errorResponse != null) {
       boolean enough = errorResponse.add(chunk);
       if (last || enough) {
@@ -154,29 +159,29 @@ final class LiveChat implements HttpListener {
     }
     if (last && !hasFailed()) {
       end();
-      eventLoop.execute(this::closeChannel);
+      soon(this::closeChannel);
       if (reading.endedCleanly()) {
-        endNanos = nowNanos;
+        times.end(times.now());
         tellGatlingOfFailure();
       }
     }
   }
 
   private void onEvent(String name, String data) {
-    switch (reading.event(name, data, nowNanos)) {
+    switch (reading.event(name, data, times.now())) {
       case FIRST_TOKEN -> {
-        ownFirstTokenNanos = ownShare();
+        times.firstToken();
         handOn(ChatExchange.FIRST_TOKEN_EVENT);
       }
       // Later, so that what follows in the same read can still fail the chat.
       case TERMINAL -> {
-        ownTotalNanos = ownShare();
-        eventLoop.execute(this::onTerminal);
+        times.terminal();
+        soon(this::onTerminal);
       }
       case FAILED -> {
-        endNanos = nowNanos;
-        ownTotalNanos = ownShare();
-        eventLoop.execute(this::tellGatlingOfFailure);
+        times.end(times.now());
+        times.terminal();
+        soon(this::tellGatlingOfFailure);
       }
       case TOKEN, NOTHING -> {}
     }
@@ -186,18 +191,19 @@ final class LiveChat implements HttpListener {
     if (hasFailed()) {
       return;
     }
-    if (reading.terminalNanos() > plan.timeLimit().toNanos()) {
-      boolean own = reading.terminalNanos() - ownTotalNanos <= plan.timeLimit().toNanos();
+    long limit = plan.timeLimit().toNanos();
+    if (reading.terminalNanos() > limit) {
+      boolean own = reading.terminalNanos() - times.ownTotal() <= limit;
       fail(
           Outcome.TOTAL_TIMEOUT,
           own ? Cause.GENERATOR : Cause.SERVICE,
           "terminal event after the time limit" + (own ? ", for the generator was late" : ""));
       return;
     }
-    endNanos = reading.terminalNanos();
+    times.end(reading.terminalNanos());
     deadline.cancel(false);
     if (!responseEnded) {
-      eventLoop.schedule(this::onGraceOver, GRACE.toMillis(), TimeUnit.MILLISECONDS);
+      later(this::onGraceOver, GRACE);
     }
     handOn(ChatExchange.TERMINAL_EVENT);
   }
@@ -225,9 +231,9 @@ final class LiveChat implements HttpListener {
   @Override
   public void onThrowable(Throwable problem) {
     if (posts > 0) {
-      onProblem(problem);
+      guarded(() -> onProblem(problem));
     } else {
-      eventLoop.execute(() -> onProblem(problem));
+      soon(() -> onProblem(problem));
     }
   }
 
@@ -238,52 +244,60 @@ final class LiveChat implements HttpListener {
     if (reading.hasTerminal()) {
       // Everything that the user waits for has arrived; how the connection ends is no matter.
       end();
+      closeChannel();
       return;
     }
-    if (problem instanceof NullPointerException || problem instanceof IllegalStateException) {
-      fail(Outcome.MALFORMED, Cause.GENERATOR, "the generator failed: " + describe(problem));
-    } else if (posts > 0 && !(root(problem) instanceof IOException)) {
-      fail(Outcome.MALFORMED, Cause.PROTOCOL, "not HTTP: " + describe(problem));
-    } else if (status == null) {
-      fail(Outcome.CONNECT_ERROR, connectCause(problem), "no response: " + describe(problem));
-    } else if (errorResponse != null) {
+    Trouble trouble = Trouble.of(problem, posts > 0, status != null);
+    ownTrouble = trouble.isOwn();
+    if (errorResponse != null && !ownTrouble && trouble.outcome() == Outcome.STREAM_CUT) {
       failWithErrorResponse();
     } else {
-      fail(Outcome.STREAM_CUT, Cause.NETWORK, "connection lost: " + describe(problem));
+      fail(trouble.outcome(), trouble.cause(), trouble.words());
     }
   }
 
-  /** A certificate that nobody should trust, or none at all, is not the network's fault. */
-  private static Cause connectCause(Throwable problem) {
-    Throwable root = root(problem);
-    return root instanceof GeneralSecurityException || root instanceof NotSslRecordException
-        ? Cause.SERVICE
-        : Cause.NETWORK;
+  /** The client could not even begin. Safe to call from Gatling's own actions. */
+  void onRefused(Throwable problem) {
+    soon(() -> onBroken(problem));
   }
 
-  private static Throwable root(Throwable problem) {
-    Throwable root = problem;
-    while (root.getCause() != null && root.getCause() != root) {
-      root = root.getCause();
+  /**
+   * One of the methods here has died, whatever it was about to do. Its user must not wait for ever,
+   * and the service is not to blame.
+   */
+  private void onBroken(Throwable problem) {
+    ownTrouble = true;
+    if (gatlingKnows) {
+      return;
     }
-    return root;
+    Trouble trouble = Trouble.own(problem, status != null);
+    fail(trouble.outcome(), trouble.cause(), trouble.words());
   }
 
-  private static String describe(Throwable problem) {
-    Throwable root = root(problem);
-    String message = root.getMessage();
-    return root.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+  private void guarded(Runnable step) {
+    try {
+      step.run();
+    } catch (Throwable e) {
+      onBroken(e);
+    }
+  }
+
+  private void soon(Runnable step) {
+    eventLoop.execute(() -> guarded(step));
+  }
+
+  private ScheduledFuture<?> later(Runnable step, Duration delay) {
+    return eventLoop.schedule(() -> guarded(step), delay.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void onDeadline() {
     if (isOver() || hasFailed()) {
       return;
     }
-    if (watch.lagNanos(System.nanoTime()) > 0 && !lookedAgain) {
+    if (times.isLate() && !lookedAgain) {
       // What the user waits for may lie unread in the socket.
       lookedAgain = true;
-      deadline =
-          eventLoop.schedule(this::onDeadline, LoopWatch.TICK.toMillis(), TimeUnit.MILLISECONDS);
+      deadline = later(this::onDeadline, LoopWatch.TICK);
       return;
     }
     if (errorResponse != null) {
@@ -291,7 +305,7 @@ final class LiveChat implements HttpListener {
       return;
     }
     if (reading.failIfOtherProtocol()) {
-      endNanos = sinceStart();
+      times.end(times.sinceStart());
       tellGatlingOfFailure();
       return;
     }
@@ -315,8 +329,8 @@ final class LiveChat implements HttpListener {
 
   private void fail(Outcome outcome, Cause cause, String error) {
     reading.fail(outcome, cause, error);
-    if (endNanos < 0) {
-      endNanos = sinceStart();
+    if (times.end() < 0) {
+      times.end(times.sinceStart());
     }
     tellGatlingOfFailure();
   }
@@ -324,6 +338,7 @@ final class LiveChat implements HttpListener {
   private void tellGatlingOfFailure() {
     end();
     deadline.cancel(false);
+    gatlingKnows = true;
     gatling.onThrowable(new ChatFailure(reading.outcome(), reading.cause(), status()));
     closeChannel();
   }
@@ -332,7 +347,7 @@ final class LiveChat implements HttpListener {
   private void end() {
     if (!responseEnded) {
       responseEnded = true;
-      closedNanos = sinceStart();
+      times.close();
     }
   }
 
@@ -346,15 +361,6 @@ final class LiveChat implements HttpListener {
         http2.close();
       }
     }
-  }
-
-  /** The most that the generator itself can have added to the time from the start until now. */
-  private long ownShare() {
-    return Math.min(nowNanos, ownConnectNanos + watch.lagNanos(startNanos + nowNanos));
-  }
-
-  private long sinceStart() {
-    return System.nanoTime() - startNanos;
   }
 
   boolean hasFailed() {
@@ -374,10 +380,7 @@ final class LiveChat implements HttpListener {
   void settle() {
     if (gatling == null) {
       reading.fail(Outcome.NOT_SENT, Cause.GENERATOR, "Gatling could not send the request");
-      startedAtMillis = System.currentTimeMillis();
-      startNanos = System.nanoTime();
-      endNanos = 0;
-      closedNanos = 0;
+      times.neverStarted();
       responseEnded = true;
     }
   }
@@ -395,39 +398,13 @@ final class LiveChat implements HttpListener {
     return reading;
   }
 
-  /** {@link System#nanoTime()} in the instant before the request was handed to the client. */
-  long startNanos() {
-    return startNanos;
+  ChatTimes times() {
+    return times;
   }
 
-  /** Wall clock at the start, milliseconds since the epoch. */
-  long startedAtMillis() {
-    return startedAtMillis;
-  }
-
-  /** When the outcome was known, nanoseconds since the start. */
-  long endNanos() {
-    return endNanos;
-  }
-
-  /** When the response had ended or was waited for no longer, nanoseconds since the start. */
-  long closedNanos() {
-    return closedNanos;
-  }
-
-  /** From when its user was ready to send it until its start. */
-  long dispatchNanos() {
-    return startNanos - madeNanos;
-  }
-
-  /** The most that the generator itself can have added to the first token's time. */
-  long ownFirstTokenNanos() {
-    return ownFirstTokenNanos;
-  }
-
-  /** The most that the generator itself can have added to the total time. */
-  long ownTotalNanos() {
-    return ownTotalNanos;
+  /** Whether something went wrong in this machine or this program. */
+  boolean hadOwnTrouble() {
+    return ownTrouble;
   }
 
   int posts() {

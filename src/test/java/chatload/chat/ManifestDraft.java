@@ -15,6 +15,8 @@ import java.util.Set;
 /** The manifest of a run while the run goes. */
 final class ManifestDraft {
 
+  private static final int MOST_PROBLEMS = 20;
+
   private final String runId;
   private final Scenario scenario;
   private final Settings settings;
@@ -52,7 +54,9 @@ final class ManifestDraft {
 
   /** Notes what kept the generator from doing its work; the same words count once. */
   synchronized void problem(String what) {
-    problems.add(what);
+    if (problems.size() < MOST_PROBLEMS) {
+      problems.add(what);
+    }
   }
 
   void finished(long nanos) {

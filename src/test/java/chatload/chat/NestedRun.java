@@ -31,7 +31,9 @@ public final class NestedRun {
       Runner.apply(system, eventLoops, arguments(simulation, results.path()), configuration).run();
     } finally {
       system.close();
-      eventLoops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+      eventLoops
+          .shutdownGracefully(0, 1, TimeUnit.SECONDS)
+          .awaitUninterruptibly(10, TimeUnit.SECONDS);
     }
   }
 

@@ -39,10 +39,14 @@ final class ObservedClient implements HttpClient {
       throw new IllegalStateException("refused to send a request that is no chat's first");
     }
     chat.start(listener, eventLoop, watch.of(eventLoop));
-    watch.dispatched(chat.dispatchNanos());
-    // An HTTP/2 connection would stay for the user's next chat.
-    client.flushClientIdChannels(clientId, eventLoop);
-    client.sendRequest(request, clientId, eventLoop, chat, sslContexts);
+    try {
+      watch.dispatched(chat.times().dispatch());
+      // An HTTP/2 connection would stay for the user's next chat.
+      client.flushClientIdChannels(clientId, eventLoop);
+      client.sendRequest(request, clientId, eventLoop, chat, sslContexts);
+    } catch (Throwable e) {
+      chat.onRefused(e);
+    }
   }
 
   @Override

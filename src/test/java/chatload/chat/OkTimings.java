@@ -24,8 +24,8 @@ final class OkTimings {
   }
 
   void log(String scenario, LiveChat chat) {
-    log(scenario, FIRST_TOKEN, chat.startedAtMillis(), chat.reading().firstTokenNanos());
-    log(scenario, TOTAL, chat.startedAtMillis(), chat.reading().terminalNanos());
+    log(scenario, FIRST_TOKEN, chat.times().startedAtMillis(), chat.reading().firstTokenNanos());
+    log(scenario, TOTAL, chat.times().startedAtMillis(), chat.reading().terminalNanos());
   }
 
   private void log(String scenario, String name, long startMillis, long nanos) {

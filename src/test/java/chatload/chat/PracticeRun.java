@@ -129,4 +129,9 @@ final class PracticeRun implements ChatLoad {
       errors.total().add(chat.reading().terminalNanos() - (entry.terminalNanos() - received));
     }
   }
+
+  @Override
+  public void broken(Throwable problem) {
+    throw new IllegalStateException("the warm-up failed", problem);
+  }
 }

@@ -1,6 +1,7 @@
 package chatload.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
@@ -27,10 +28,14 @@ final class ReviewerName {
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
       process.getOutputStream().close();
-      String name = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0
-          ? name.strip()
-          : "";
+      // A name fits into the pipe; whoever prints more is not git and waits for its end here.
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        return "";
+      }
+      InputStream said = process.getInputStream();
+      String name = new String(said.readNBytes(said.available()), StandardCharsets.UTF_8);
+      return process.exitValue() == 0 ? name.strip() : "";
     } catch (IOException e) {
       return "";
     } catch (InterruptedException e) {

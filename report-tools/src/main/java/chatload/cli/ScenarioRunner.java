@@ -4,8 +4,10 @@ import chatload.launch.Child;
 import chatload.launch.SimulationProcess;
 import chatload.run.ReportDir;
 import chatload.run.Scenario;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Runs the scenarios of a job one after the other, and shows how they go. */
 final class ScenarioRunner {
@@ -17,17 +19,24 @@ final class ScenarioRunner {
   private final ReportDirClaim claim;
   private final ReportDir directory;
   private final Map<String, String> variables;
+  private final Function<Scenario, Duration> longest;
 
   /**
    * @param variables the settings for the simulations, see {@code ChildEnvironment}
+   * @param longest how long the process of a scenario can last
    */
   ScenarioRunner(
-      CommandContext context, Job job, ReportDirClaim claim, Map<String, String> variables) {
+      CommandContext context,
+      Job job,
+      ReportDirClaim claim,
+      Map<String, String> variables,
+      Function<Scenario, Duration> longest) {
     this.context = context;
     this.job = job;
     this.claim = claim;
     this.directory = claim.directory();
     this.variables = variables;
+    this.longest = longest;
   }
 
   /**
@@ -56,26 +65,37 @@ final class ScenarioRunner {
         job.start(
             () -> SimulationProcess.start(context.home(), directory, scenario.name(), variables),
             process -> process::close);
+    Duration most = longest.apply(scenario);
+    long dueNanos = System.nanoTime() + most.toNanos();
     boolean ended = false;
     while (!ended) {
       ended = child.awaitEnd(POLL_MILLIS);
       job.sleepIfInterrupted();
       progress.add(tail.poll(), System.nanoTime());
       progress.show(System.nanoTime());
+      if (!ended && System.nanoTime() - dueNanos > 0) {
+        child.close();
+        break;
+      }
     }
     progress.end(System.nanoTime());
-    int code = child.waitFor();
     SimulationProcess.tidyLog(directory, scenario.name());
-    if (code != 0 && code != SimulationProcess.ASSERTIONS_MISSED) {
-      context
-          .err()
-          .println(
-              scenario.name()
-                  + ": Gatling ended with status "
-                  + code
-                  + "; see logs/"
-                  + scenario.name()
-                  + "-gatling.log in the report directory");
+    if (!ended) {
+      tell(scenario, "Gatling had not ended after " + most.toSeconds() + " s and was stopped");
+    } else if (!SimulationProcess.isUsual(child.waitFor())) {
+      tell(scenario, "Gatling ended with status " + child.waitFor());
     }
+  }
+
+  private void tell(Scenario scenario, String what) {
+    context
+        .err()
+        .println(
+            scenario.name()
+                + ": "
+                + what
+                + "; see logs/"
+                + scenario.name()
+                + "-gatling.log in the report directory");
   }
 }

@@ -7,11 +7,13 @@ import chatload.auth.TokenSource;
 import chatload.closure.ClosureWriter;
 import chatload.closure.Prepared;
 import chatload.closure.Request;
+import chatload.launch.OpenFiles;
 import chatload.launch.TargetProcess;
 import chatload.preflight.Preflight;
 import chatload.preflight.PreflightReport;
 import chatload.preflight.PreflightTarget;
 import chatload.run.JobPlan;
+import chatload.run.LongestTime;
 import chatload.run.ReportDir;
 import chatload.run.Scenario;
 import chatload.settings.ChatUrl;
@@ -104,6 +106,7 @@ final class ScenariosCommand implements Callable<Integer> {
     Credential credential = credential(settings);
     TokenSource tokens = TokenSource.of(credential, settings.identity(), context.clock());
     tokens.requireValidFor(expectedDuration(settings));
+    OpenFiles.now().requireFor(settings.scenarios());
 
     Instant now = context.clock().instant();
     ReportDir directory =
@@ -138,7 +141,13 @@ final class ScenariosCommand implements Callable<Integer> {
           ChildEnvironment.of(
               flags, context.properties(), context.environment(), Optional.of(credential));
       variables.put(Setting.RUN_ID.variable(), claim.runId());
-      new ScenarioRunner(context, job, claim, variables).runAll(settings.scenarios(), failFast);
+      new ScenarioRunner(
+              context,
+              job,
+              claim,
+              variables,
+              scenario -> LongestTime.ofTheProcess(scenario, settings.warmUpLimit()))
+          .runAll(settings.scenarios(), failFast);
       job.stopAll();
       return job.conclude(() -> conclude(claim, settings.language()));
     } finally {

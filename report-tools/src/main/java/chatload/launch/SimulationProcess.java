@@ -14,7 +14,7 @@ import java.util.Scanner;
 public final class SimulationProcess {
 
   /** Exit status of Gatling when one of its assertions was missed. */
-  public static final int ASSERTIONS_MISSED = 2;
+  private static final int ASSERTIONS_MISSED = 2;
 
   private static final String MAIN_CLASS = "io.gatling.app.Gatling";
 
@@ -34,6 +34,11 @@ public final class SimulationProcess {
         List.of("-s", simulationClass(scenario), "-rf", directory.gatling().toString()),
         variables,
         new Child.Output.ToFile(log(directory, scenario)));
+  }
+
+  /** Whether Gatling ends so when nothing went wrong with Gatling. */
+  public static boolean isUsual(int status) {
+    return status == 0 || status == ASSERTIONS_MISSED;
   }
 
   /** Takes this machine's paths out of what Gatling printed, once it has ended. */

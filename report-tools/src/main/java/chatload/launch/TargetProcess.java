@@ -9,12 +9,17 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The embedded chat service in a process of its own. */
 public final class TargetProcess implements AutoCloseable {
 
   private static final String MAIN_CLASS = "chatload.target.TargetMain";
   private static final String READY = "listening on ";
+  private static final long START_SECONDS = 60;
 
   private final Child child;
 
@@ -41,19 +46,38 @@ public final class TargetProcess implements AutoCloseable {
   }
 
   /**
-   * Waits until it answers.
+   * Waits until it answers, but not for ever.
    *
    * @return its chat URL
-   * @throws UserError if it ended before
+   * @throws UserError if it ended before, or took too long
    */
-  public URI awaitUrl() throws IOException {
-    String line = child.process().inputReader().readLine();
+  public URI awaitUrl() throws InterruptedException {
+    CompletableFuture<String> said = new CompletableFuture<>();
+    Thread reader = new Thread(() -> readInto(said), "embedded-service-start");
+    reader.setDaemon(true);
+    reader.start();
+    String line;
+    try {
+      line = said.get(START_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      throw UserError.input(
+          "the embedded chat service did not start within " + START_SECONDS + " s",
+          "Look at what keeps this machine busy, then run again.");
+    }
     if (line == null || !line.startsWith(READY)) {
       throw UserError.input(
           "the embedded chat service did not start; it said: " + line,
           "What it printed above says why.");
     }
     return URI.create(line.substring(READY.length()));
+  }
+
+  private void readInto(CompletableFuture<String> said) {
+    try {
+      said.complete(child.process().inputReader().readLine());
+    } catch (IOException e) {
+      said.complete(null);
+    }
   }
 
   /** Runs it in the foreground with the user's own arguments until it is stopped. */

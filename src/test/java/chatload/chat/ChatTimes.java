@@ -1,0 +1,118 @@
+package chatload.chat;
+
+/**
+ * When what happened to one chat, on the monotonic clock, and how much of that the generator itself
+ * can have added. Times without a unit in their name are nanoseconds since the chat's start.
+ */
+final class ChatTimes {
+
+  private final long madeNanos = System.nanoTime();
+  private LoopWatch watch;
+  private long startNanos;
+  private long startedAtMillis;
+  private long end = -1;
+  private long closed = -1;
+  private long now;
+  private long stalledAtStart;
+  private long ownConnect;
+  private long ownFirstToken;
+  private long ownTotal;
+
+  /** The request is handed to the client in this instant. */
+  void start(LoopWatch loopWatch) {
+    watch = loopWatch;
+    startedAtMillis = System.currentTimeMillis();
+    startNanos = System.nanoTime();
+    stalledAtStart = watch.stalledNanos(startNanos);
+  }
+
+  /** The chat was never handed to the client, and never will be. */
+  void neverStarted() {
+    startedAtMillis = System.currentTimeMillis();
+    startNanos = System.nanoTime();
+    end = 0;
+    closed = 0;
+  }
+
+  /** The request is about to be written. */
+  void write() {
+    ownConnect = watch.stalledNanos(System.nanoTime()) - stalledAtStart;
+  }
+
+  /** Something arrived; whatever it holds arrived now. */
+  void arrival() {
+    now = sinceStart();
+  }
+
+  /** The last arrival. */
+  long now() {
+    return now;
+  }
+
+  void firstToken() {
+    ownFirstToken = ownShare();
+  }
+
+  void terminal() {
+    ownTotal = ownShare();
+  }
+
+  /** The outcome is known. */
+  void end(long nanos) {
+    end = nanos;
+  }
+
+  /** The response is waited for no longer. */
+  void close() {
+    closed = sinceStart();
+  }
+
+  /** Whether the event loop is late in this instant. */
+  boolean isLate() {
+    return watch.lagNanos(System.nanoTime()) > 0;
+  }
+
+  /** The most that the generator itself can have added to the time from the start until now. */
+  private long ownShare() {
+    return Math.min(now, ownConnect + watch.lagNanos(startNanos + now));
+  }
+
+  long sinceStart() {
+    return System.nanoTime() - startNanos;
+  }
+
+  /** {@link System#nanoTime()} in the instant before the request was handed to the client. */
+  long startNanos() {
+    return startNanos;
+  }
+
+  /** Wall clock at the start, milliseconds since the epoch. */
+  long startedAtMillis() {
+    return startedAtMillis;
+  }
+
+  /** When the outcome was known; negative if it is not. */
+  long end() {
+    return end;
+  }
+
+  /** When the response had ended or was waited for no longer. */
+  long closed() {
+    return closed;
+  }
+
+  /** From when its user was ready to send it until its start, nanoseconds. */
+  long dispatch() {
+    return startNanos - madeNanos;
+  }
+
+  /** The most that the generator itself can have added to the first token's time. */
+  long ownFirstToken() {
+    return ownFirstToken;
+  }
+
+  /** The most that the generator itself can have added to the total time. */
+  long ownTotal() {
+    return ownTotal;
+  }
+}
