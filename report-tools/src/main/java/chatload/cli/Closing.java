@@ -37,7 +37,7 @@ final class Closing {
                     .err()
                     .println(
                         "Not written again: "
-                            + directory.root().resolve(name).normalize()
+                            + name
                             + " stands outside the report directory; to write it, run prepare and"
                             + " say again where it goes (--out, --comment-out, --commands-out)"));
     context.out().println("Overall Result: " + prepared.status());

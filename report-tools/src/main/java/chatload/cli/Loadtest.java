@@ -3,8 +3,10 @@ package chatload.cli;
 import chatload.ExitCode;
 import chatload.UserError;
 import chatload.Version;
+import chatload.settings.PathName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -13,6 +15,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code loadtest} command and how all commands report errors. */
@@ -57,6 +60,7 @@ public final class Loadtest implements Runnable {
     commands
         .setOut(context.styledOut())
         .setErr(context.styledErr())
+        .registerConverter(Path.class, Loadtest::path)
         .setUsageHelpAutoWidth(true)
         .setColorScheme(
             CommandLine.Help.defaultColorScheme(
@@ -71,6 +75,14 @@ public final class Loadtest implements Runnable {
       context.err().println("loadtest: out of memory: " + e.getMessage());
       context.err().println("  Allow more, for example: export JAVA_TOOL_OPTIONS=-Xmx2g");
       return ExitCode.INTERNAL_ERROR.code();
+    }
+  }
+
+  private static Path path(String text) {
+    try {
+      return PathName.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException("not a path: " + e.getMessage());
     }
   }
 

@@ -2,6 +2,7 @@ package chatload.cli;
 
 import chatload.ExitCode;
 import chatload.UserError;
+import chatload.Version;
 import chatload.closure.ClosureVerifier;
 import chatload.closure.NotCovered;
 import chatload.document.JobResult;
@@ -69,6 +70,9 @@ final class VerifyCommand implements Callable<Integer> {
                     + job.status()
                     + ")"
                 : "Findings: " + findings.size());
+    if (!findings.isEmpty()) {
+      otherVersion(job).ifPresent(context.out()::println);
+    }
     NotCovered.in(directory)
         .forEach((what, why) -> context.out().println("Not covered: " + what + " (" + why + ")"));
     return (findings.isEmpty() ? ExitCode.PASS : ExitCode.INCONCLUSIVE).code();
@@ -91,5 +95,21 @@ final class VerifyCommand implements Callable<Integer> {
                 "manifest.json",
                 "is not the seal that was given: "
                     + found.map(hash -> "its SHA-256 is " + hash).orElse("there is none")));
+  }
+
+  /** What to do when documents differ for no other reason than the version that wrote them. */
+  private static Optional<String> otherVersion(JobResult job) {
+    return job.manifests().stream()
+        .map(run -> run.tool().chatload())
+        .filter(version -> !Version.CHATLOAD.equals(version))
+        .findFirst()
+        .map(
+            version ->
+                "The load was run by version "
+                    + version
+                    + ", this is "
+                    + Version.CHATLOAD
+                    + ": if only documents differ, ./loadtest report and prepare write them anew"
+                    + " from the same evidence");
   }
 }

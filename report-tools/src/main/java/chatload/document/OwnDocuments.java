@@ -50,8 +50,8 @@ final class OwnDocuments {
 
   private boolean isOurs(String name, Content content) {
     Path file = dir.root().resolve(name);
-    if (name.endsWith(".json")) {
-      return namesRun(file);
+    if (name.endsWith(".json") && namesRun(file)) {
+      return true;
     }
     String text = new String(dir.folder().read(file).orElseThrow(), StandardCharsets.UTF_8);
     return runIds.stream()
@@ -69,7 +69,7 @@ final class OwnDocuments {
         String field = json.currentName();
         JsonToken value = json.nextToken();
         if (field.equals("runId")) {
-          return value == JsonToken.VALUE_NULL || runIds.contains(json.getText());
+          return value == JsonToken.VALUE_STRING && runIds.contains(json.getText());
         }
         json.skipChildren();
       }

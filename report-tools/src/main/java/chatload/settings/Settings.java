@@ -157,10 +157,10 @@ public record Settings(
       throw UserError.usage(given.origin() + " is empty", "Use the path of a directory.");
     }
     try {
-      return Path.of(given.value());
-    } catch (java.nio.file.InvalidPathException e) {
+      return PathName.parse(given.value());
+    } catch (IllegalArgumentException e) {
       throw UserError.usage(
-          given.origin() + " is not a path: " + e.getReason(), "Use the path of a directory.");
+          given.origin() + " is not a path: " + e.getMessage(), "Use the path of a directory.");
     }
   }
 

@@ -16,6 +16,10 @@ public final class Comparison {
   /** What it shows of a line before the place where it differs, characters. */
   private static final int SHOWN_BEFORE = 40;
 
+  private static final String CR_LF =
+      "its lines end in CR LF, and in LF alone when it was written; git or an editor does that, so"
+          + " take the original, for example in a zip file";
+
   private static final String BEYOND = "beyond the end";
 
   private Comparison() {}
@@ -32,13 +36,12 @@ public final class Comparison {
       return Optional.empty();
     }
     String text = new String(found.get(), StandardCharsets.UTF_8);
-    return Optional.of(
-        new Finding(
-            name,
-            text.replace("\r\n", "\n").equals(expected)
-                ? "its lines end in CR LF, and in LF alone when it was written; git or an editor"
-                    + " does that, so take the original, for example in a zip file"
-                : difference(expected, text)));
+    String unix = text.contains("\r\n") ? text.replace("\r\n", "\n") : text;
+    String words = unix.equals(text) ? "" : CR_LF;
+    if (!unix.equals(expected)) {
+      words += (words.isEmpty() ? "" : "; and ") + difference(expected, unix);
+    }
+    return Optional.of(new Finding(name, words));
   }
 
   private static String difference(String expected, String found) {
