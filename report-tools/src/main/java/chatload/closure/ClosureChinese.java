@@ -17,6 +17,7 @@ final class ClosureChinese implements ClosurePhrases {
     return switch (mark) {
       case EMBEDDED_TARGET -> "目标是内置聊天服务，不能用于关单（{0}）";
       case NOT_PRESET -> "规模或阈值不是预设值，不能用于关单（{0}）";
+      case PARTIAL_PRESET -> "只要求执行清单的一部分：缺少 {0}，不能用于关单";
       case TLS_NOT_VERIFIED -> "未校验 TLS 证书，不能用于关单（{0}）";
     };
   }
@@ -134,7 +135,7 @@ final class ClosureChinese implements ClosurePhrases {
       case RERUN -> "修复后重新执行：";
       case SECRET_NOTE -> "密钥、claim 名、issuer 与 audience 仍由环境变量或各自的选项提供；命令中不含任何密钥。";
       case OTHER_FALLBACKS -> "本次压测使用了自定义的兜底回复列表：请加上同一个 --fallback-replies FILE。";
-      case CLOSABLE_RERUN -> "只有针对真实服务（--url）、且不带 --set 与 --tls-insecure 的压测才能用于关单。";
+      case CLOSABLE_RERUN -> "只有针对真实服务（--url）、且不带 --set、--profiles 与 --tls-insecure 的压测才能用于关单。";
 
       case CLOSING -> "收口动作";
       case CLOSE_BY_STEPS -> "逐步执行最终 3 步：{0}（由 ./loadtest finalize 生成）。";

@@ -16,6 +16,8 @@ final class ClosureEnglish implements ClosurePhrases {
     return switch (mark) {
       case EMBEDDED_TARGET -> "Embedded target: this can't close anything ({0})";
       case NOT_PRESET -> "Not the preset sizes or limits: this can't close anything ({0})";
+      case PARTIAL_PRESET ->
+          "Only a part of the checklist was asked for: this can't close anything without {0}";
       case TLS_NOT_VERIFIED ->
           "TLS certificates were not verified: this can't close anything ({0})";
     };
@@ -146,8 +148,8 @@ final class ClosureEnglish implements ClosurePhrases {
       case OTHER_FALLBACKS ->
           "The run used its own list of canned replies: add the same --fallback-replies FILE.";
       case CLOSABLE_RERUN ->
-          "Only a run against the real service (--url), without --set and --tls-insecure, can close"
-              + " anything.";
+          "Only a run against the real service (--url), without --set, --profiles and"
+              + " --tls-insecure, can close anything.";
 
       case CLOSING -> "Closing";
       case CLOSE_BY_STEPS -> "The three steps, one by one: {0}, after ./loadtest finalize.";

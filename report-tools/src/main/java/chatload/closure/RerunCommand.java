@@ -3,17 +3,18 @@ package chatload.closure;
 import chatload.document.JobResult;
 import chatload.launch.ShellWords;
 import chatload.render.VisibleText;
-import chatload.run.RunManifest;
-import chatload.run.Scenario;
-import chatload.run.Thresholds;
+import chatload.run.PlannedScenario;
+import chatload.run.PresetSet;
 import chatload.settings.FallbackReplies;
 import chatload.settings.Settings;
 import chatload.verdict.Rounding;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -28,35 +29,39 @@ final class RerunCommand {
 
   /** One line that can be pasted into a POSIX shell, whatever the settings were. */
   static String line(ClosureCase closure) {
-    JobResult job = closure.job();
     List<String> words = new ArrayList<>(List.of("./loadtest", "scenarios"));
-    if (!job.manifests().isEmpty()) {
-      RunManifest run = job.manifests().get(0);
-      if (!startedItsOwnTarget(closure)) {
-        option(words, "--url", run.config().url());
-      }
-      option(words, "--tenant-id", run.config().tenantId());
-      option(words, "--user-id", run.config().userId());
-      if (!Settings.DEFAULT_MESSAGE.equals(run.config().message())) {
-        option(words, "--message", run.config().message());
-      }
-      if (!Settings.DEFAULT_THREAD_PREFIX.equals(run.config().threadPrefix())) {
-        option(words, "--thread-prefix", run.config().threadPrefix());
-      }
-      if (!run.target().tlsVerified()) {
-        words.add("--tls-insecure");
-      }
-      if (Boolean.TRUE.equals(run.target().http2())) {
-        words.add("--http2");
-      }
+    Optional<Asked> asked =
+        Asked.of(closure.job()).map(all -> startedItsOwnTarget(closure) ? all.embedded() : all);
+    asked.ifPresent(all -> options(words, all));
+    if (!closure.job().expected().leftOut().isEmpty()) {
+      option(words, "--profiles", String.join(",", closure.job().expected().scenarios()));
     }
-    for (RunManifest run : job.manifests()) {
-      changes(run).forEach(change -> words.addAll(List.of("--set", change)));
-    }
+    asked.stream()
+        .flatMap(all -> all.scenarios().stream())
+        .flatMap(scenario -> changes(scenario).stream())
+        .forEach(change -> words.addAll(List.of("--set", change)));
     String directory = closure.options().directory();
     words.addAll(
         List.of("--report-dir", (directory.startsWith("-") ? "./" : "") + directory + "-rerun-"));
     return words.stream().map(RerunCommand::quote).collect(Collectors.joining(" ")) + NOW;
+  }
+
+  private static void options(List<String> words, Asked all) {
+    option(words, "--url", all.url());
+    option(words, "--tenant-id", all.tenantId());
+    option(words, "--user-id", all.userId());
+    if (!Settings.DEFAULT_MESSAGE.equals(all.message())) {
+      option(words, "--message", all.message());
+    }
+    if (!Settings.DEFAULT_THREAD_PREFIX.equals(all.threadPrefix())) {
+      option(words, "--thread-prefix", all.threadPrefix());
+    }
+    if (!all.tlsVerified()) {
+      words.add("--tls-insecure");
+    }
+    if (all.http2()) {
+      words.add("--http2");
+    }
   }
 
   /**
@@ -109,39 +114,36 @@ final class RerunCommand {
     }
   }
 
-  private static List<String> changes(RunManifest run) {
+  private static List<String> changes(PlannedScenario asked) {
     List<String> changes = new ArrayList<>();
-    Scenario preset = Scenario.preset(run.scenario()).orElseThrow();
-    Thresholds limits = run.thresholds();
-    Thresholds usual = preset.thresholds();
-    RunManifest.Config config = run.config();
-    add(changes, run, "requests", config.requests(), preset.requests());
-    add(changes, run, "concurrency", config.concurrency(), preset.concurrency());
-    add(changes, run, "timeoutMs", config.timeoutMs(), preset.timeLimit().toMillis());
-    add(
-        changes,
-        run,
-        "minSuccessRate",
-        plain(limits.minSuccessRate()),
-        plain(usual.minSuccessRate()));
-    add(changes, run, "maxP95TotalMs", plain(limits.maxP95TotalMs()), plain(usual.maxP95TotalMs()));
-    add(
-        changes,
-        run,
-        "maxP95FirstTokenMs",
-        plain(limits.maxP95FirstTokenMs()),
-        plain(usual.maxP95FirstTokenMs()));
+    Optional<PlannedScenario> preset = PresetSet.CURRENT.scenario(asked.name());
+    if (preset.isEmpty()) {
+      return changes;
+    }
+    Map<String, Object> usual = fields(preset.get());
+    fields(asked)
+        .forEach(
+            (field, value) -> {
+              if (!value.equals(usual.get(field))) {
+                changes.add(asked.name() + "." + field + "=" + value);
+              }
+            });
     return changes;
+  }
+
+  private static Map<String, Object> fields(PlannedScenario scenario) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("requests", scenario.requests());
+    fields.put("concurrency", scenario.concurrency());
+    fields.put("rampMs", scenario.rampMs());
+    fields.put("timeoutMs", scenario.timeoutMs());
+    fields.put("minSuccessRate", plain(scenario.thresholds().minSuccessRate()));
+    fields.put("maxP95TotalMs", plain(scenario.thresholds().maxP95TotalMs()));
+    fields.put("maxP95FirstTokenMs", plain(scenario.thresholds().maxP95FirstTokenMs()));
+    return fields;
   }
 
   private static String plain(double value) {
     return Rounding.plain(value).toPlainString();
-  }
-
-  private static void add(
-      List<String> changes, RunManifest run, String field, Object value, Object usual) {
-    if (!Objects.equals(value, usual)) {
-      changes.add(run.scenario() + "." + field + "=" + value);
-    }
   }
 }

@@ -1,7 +1,6 @@
 package chatload.document;
 
 import chatload.run.ReportDir;
-import chatload.run.Scenario;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,19 +20,23 @@ record Attachments(Optional<Preflight> preflight, Map<String, String> gatlingHtm
     gatlingHtml = Map.copyOf(gatlingHtml);
   }
 
-  static Attachments read(ReportDir dir) {
-    return new Attachments(Preflight.read(dir.preflight()), gatlingHtml(dir));
+  /**
+   * @param job whose scenarios it is about
+   */
+  static Attachments read(ReportDir dir, JobResult job) {
+    List<String> scenarios = job.scenarios().stream().map(ScenarioResult::scenario).toList();
+    return new Attachments(Preflight.read(dir.preflight()), gatlingHtml(dir, scenarios));
   }
 
-  private static Map<String, String> gatlingHtml(ReportDir dir) {
+  static Map<String, String> gatlingHtml(ReportDir dir, List<String> scenarios) {
     Map<String, String> paths = new TreeMap<>();
-    for (Scenario scenario : Scenario.PRESETS) {
-      Pattern ours = Pattern.compile(scenario.name() + "simulation-\\d{17}");
+    for (String scenario : scenarios) {
+      Pattern ours = Pattern.compile(scenario + "simulation-\\d{17}");
       folders(dir).stream()
           .filter(folder -> ours.matcher(folder).matches())
           .filter(folder -> dir.folder().has(dir.gatling().resolve(folder).resolve("index.html")))
           .reduce((earlier, latest) -> latest)
-          .ifPresent(folder -> paths.put(scenario.name(), "gatling/" + folder + "/index.html"));
+          .ifPresent(folder -> paths.put(scenario, "gatling/" + folder + "/index.html"));
     }
     return paths;
   }

@@ -1,10 +1,11 @@
 package chatload.document;
 
+import chatload.run.Expectation;
+import chatload.run.JobPlan;
 import chatload.run.RecordedChats;
 import chatload.run.RunManifest;
 import chatload.verdict.Mark;
 import chatload.verdict.Reason;
-import chatload.verdict.Reason.Kind;
 import chatload.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,16 +15,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntBiFunction;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /**
  * What came out of a job.
  *
  * @param status the overall verdict
  * @param conflicts what keeps the scenarios from being one job; empty when nothing does
- * @param scenarios one per expected scenario, in the order of the presets
+ * @param scenarios one per expected scenario, in the order of the plan
+ * @param expected what all of it was held against
  */
 public record JobResult(
-    Verdict.Status status, List<Reason> conflicts, List<ScenarioResult> scenarios) {
+    Verdict.Status status,
+    List<Reason> conflicts,
+    List<ScenarioResult> scenarios,
+    Expectation expected) {
 
   public JobResult {
     conflicts = List.copyOf(conflicts);
@@ -32,7 +38,8 @@ public record JobResult(
 
   /** One scenario as if it were the whole job, for documents about it alone. */
   static JobResult of(ScenarioResult scenario) {
-    return new JobResult(scenario.verdict().status(), List.of(), List.of(scenario));
+    return new JobResult(
+        scenario.verdict().status(), List.of(), List.of(scenario), Expectation.beforePlans());
   }
 
   /** Manifests of the scenarios that have a usable one. */
@@ -40,24 +47,33 @@ public record JobResult(
     return scenarios.stream().flatMap(result -> result.manifest().stream()).toList();
   }
 
-  /** The id that all runs share; empty when they share none, or none has a usable manifest. */
+  /** The id that plan and runs share; empty when they share none, or there is neither. */
   public Optional<String> runId() {
-    List<String> ids = manifests().stream().map(RunManifest::runId).distinct().toList();
+    List<String> ids =
+        Stream.concat(
+                expected.plan().map(JobPlan::runId).stream(),
+                manifests().stream().map(RunManifest::runId))
+            .distinct()
+            .toList();
     return ids.size() == 1 ? Optional.of(ids.get(0)) : Optional.empty();
   }
 
   /** Whether the scenarios are of different jobs, so that they have no overall verdict. */
   public boolean isMixed() {
-    return conflicts.stream().anyMatch(conflict -> conflict.kind() != Kind.EVIDENCE_CHANGED);
+    return conflicts.stream().anyMatch(conflict -> conflict.kind().isMixture());
   }
 
   /** Each mark that applies, with the scenarios that it applies to. */
   public Map<Mark, List<String>> marks() {
     Map<Mark, List<String>> marks = new EnumMap<>(Mark.class);
-    for (RunManifest manifest : manifests()) {
-      for (Mark mark : Mark.of(manifest)) {
-        marks.computeIfAbsent(mark, key -> new ArrayList<>()).add(manifest.scenario());
+    for (ScenarioResult result : scenarios) {
+      for (Mark mark : result.marks()) {
+        marks.computeIfAbsent(mark, key -> new ArrayList<>()).add(result.scenario());
       }
+    }
+    List<String> leftOut = expected.leftOut();
+    if (!leftOut.isEmpty()) {
+      marks.put(Mark.PARTIAL_PRESET, leftOut);
     }
     return Collections.unmodifiableMap(marks);
   }

@@ -62,6 +62,7 @@ final class OverviewChinese implements OverviewPhrases {
     return switch (mark) {
       case EMBEDDED_TARGET -> "内置目标服务：不可用于关单（{0}）";
       case NOT_PRESET -> "规模或阈值不是预设值：不可用于关单（{0}）";
+      case PARTIAL_PRESET -> "只要求执行清单的一部分：缺少 {0}，不可用于关单";
       case TLS_NOT_VERIFIED -> "未校验 TLS 证书：不可用于关单（{0}）";
     };
   }
@@ -165,6 +166,7 @@ final class OverviewChinese implements OverviewPhrases {
       case NEXT_AGAIN -> "修复后请在新目录重新执行，并原样保留当前目录。";
       case NEXT_REAL_TARGET -> "请针对真实目标环境执行。";
       case NEXT_PRESET -> "请使用预设规模与阈值执行。";
+      case NEXT_WHOLE -> "若要关单，请不带 --profiles 在一次压测中执行全部场景。";
       case NEXT_VERIFIED -> "请去掉 --tls-insecure 后执行。";
       case NEXT_REVIEW -> "清单中尚有未完成事项时，PASS 也不能关单。至少须记录是否需要调整阈值；其余事项由 ./loadtest review 列出。{quote}";
       case NEXT_PREPARE -> "然后重新生成关单文档：{quote}";

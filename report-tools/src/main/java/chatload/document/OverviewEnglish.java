@@ -34,6 +34,8 @@ final class OverviewEnglish implements OverviewPhrases {
     return switch (mark) {
       case EMBEDDED_TARGET -> "Embedded target: this can't close anything ({0})";
       case NOT_PRESET -> "Not the preset sizes or limits: this can't close anything ({0})";
+      case PARTIAL_PRESET ->
+          "Only a part of the checklist was asked for: this can't close anything without {0}";
       case TLS_NOT_VERIFIED ->
           "TLS certificates were not verified: this can't close anything ({0})";
     };
@@ -154,6 +156,7 @@ final class OverviewEnglish implements OverviewPhrases {
       case NEXT_AGAIN -> "Run again into a new directory, and keep this one as it is.";
       case NEXT_REAL_TARGET -> "Run against the real target.";
       case NEXT_PRESET -> "Run with the preset sizes and limits.";
+      case NEXT_WHOLE -> "Run all scenarios as one job, without --profiles, to close the issue.";
       case NEXT_VERIFIED -> "Run without --tls-insecure.";
       case NEXT_REVIEW ->
           "A PASS closes nothing while an item of the checklist is open. Somebody has to say at"

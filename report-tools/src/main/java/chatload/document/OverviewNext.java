@@ -70,6 +70,9 @@ final class OverviewNext {
     if (job.marks().containsKey(Mark.TLS_NOT_VERIFIED)) {
       add(steps, Phrase.NEXT_VERIFIED);
     }
+    if (!job.expected().leftOut().isEmpty()) {
+      add(steps, Phrase.NEXT_WHOLE);
+    }
     if (job.status() != Verdict.Status.PASS) {
       add(steps, Phrase.NEXT_AGAIN);
     }

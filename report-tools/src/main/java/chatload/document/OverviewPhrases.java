@@ -148,6 +148,7 @@ interface OverviewPhrases {
     NEXT_VERIFIED,
     /** quote: command. */
     NEXT_REVIEW,
+    NEXT_WHOLE,
     /** quote: command. */
     NEXT_PREPARE
   }

@@ -40,6 +40,20 @@ public final class ReasonChinese {
 
       case MIXED_RUNS -> "各场景不属于同一次压测：共有 {0} 个不同的运行编号";
       case MIXED_TARGETS -> "各场景不是同一个目标：共有 {0} 个不同的目标";
+      case MIXED_SETTINGS -> "各场景不属于同一次压测，{0} 不一致：{quote}";
+      case STALE_RUN -> "{0} 开始于 {1}，早于压测计划的时间 {2}";
+      case STALE_PAUSE -> "{0}（{1}）与 {2}（{3}）之间相隔超过一天";
+      case TIME_UNKNOWN -> "无法判断 {0} 的执行时间：{quote}";
+      case PLAN_MISSING -> "缺少 raw/job.json，无法判断原计划是什么";
+      case PLAN_UNUSABLE -> "raw/job.json 无法使用，无法判断原计划是什么：{quote}";
+      case PLAN_DIFFERS -> "本次运行与计划不符，{0} 不一致（计划 ≠ 实际）：{quote}";
+      case PRESETS_DIFFER -> "raw/job.json 中的预设 {0} 与已发布的不一致";
+      case NOT_PLANNED -> "存在计划之外的场景文件：{quote}";
+      case PREFLIGHT_MISSING -> "计划了预检，但缺少 preflight.json";
+      case PREFLIGHT_NOT_PLANNED -> "存在 preflight.json，但没有计划预检";
+      case PREFLIGHT_UNUSABLE -> "preflight.json 无法读取";
+      case PREFLIGHT_DIFFERS -> "preflight.json 不属于本次压测，{0} 不一致（预检 ≠ 压测）：{quote}";
+      case GATLING_LOG_MISSING -> "gatling/ 中缺少本次运行的 Gatling 自身日志，而 ./loadtest scenarios 会把它放在那里";
       case EVIDENCE_CHANGED -> "证据与压测结束时 manifest.json 的记录不一致：{quote}";
 
       case GENERATOR_LATE ->

@@ -1,9 +1,6 @@
 package chatload.document;
 
 import chatload.UserError;
-import chatload.evidence.Change;
-import chatload.evidence.EvidenceSeal;
-import chatload.evidence.HashesToCome;
 import chatload.gatling.GatlingRun;
 import chatload.gatling.ResultsFolder;
 import chatload.render.HtmlPage;
@@ -12,26 +9,16 @@ import chatload.render.OutputFile;
 import chatload.render.OutputFile.Content;
 import chatload.run.Json;
 import chatload.run.ReportDir;
-import chatload.run.RunEvidence;
-import chatload.run.RunFiles;
-import chatload.run.RunManifest;
-import chatload.run.Scenario;
 import chatload.settings.Settings.Language;
-import chatload.verdict.JobJudge;
-import chatload.verdict.Reason;
-import chatload.verdict.Verdict;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.commonmark.node.Node;
 
 /**
@@ -60,8 +47,8 @@ public final class ReportWriter {
    */
   public static JobResult write(
       ReportDir dir, Language language, Consumer<JobResult> beforeWriting) {
-    Map<String, GatlingRun> gatling = gatling(dir);
-    JobResult result = read(dir, gatling);
+    Map<String, GatlingRun> gatling = JobReader.gatling(dir);
+    JobResult result = JobReader.read(dir, gatling);
     Map<String, Content> contents = contents(dir, result, language);
     OwnDocuments.require(dir, result, contents);
     beforeWriting.accept(result);
@@ -87,12 +74,12 @@ public final class ReportWriter {
     Map<String, String> texts = new LinkedHashMap<>();
     contents(dir, result, ReportLanguage.of(dir))
         .forEach((name, content) -> texts.put(name, text(content)));
-    texts.putAll(stats(dir, gatling(dir)));
+    texts.putAll(stats(dir, JobReader.gatling(dir)));
     return texts;
   }
 
   /** What is computed from Gatling's logs and stands beside them, by path inside the directory. */
-  private static Map<String, String> stats(ReportDir dir, Map<String, GatlingRun> gatling) {
+  static Map<String, String> stats(ReportDir dir, Map<String, GatlingRun> gatling) {
     Map<String, String> texts = new LinkedHashMap<>();
     for (GatlingRun run : gatling.values()) {
       if (run instanceof GatlingRun.Measured measured && measured.stats().isPresent()) {
@@ -105,7 +92,7 @@ public final class ReportWriter {
   }
 
   private static Map<String, Content> contents(ReportDir dir, JobResult result, Language language) {
-    Attachments attachments = Attachments.read(dir);
+    Attachments attachments = Attachments.read(dir, result);
     Wording wording = new Wording(OverviewPhrases.in(language));
     Map<String, Content> files = new LinkedHashMap<>();
     for (ScenarioResult scenario : result.scenarios()) {
@@ -171,67 +158,6 @@ public final class ReportWriter {
    * @throws UserError when the directory holds no run, or a file can't be read
    */
   public static JobResult read(ReportDir dir) {
-    return read(dir, gatling(dir));
-  }
-
-  private static JobResult read(ReportDir dir, Map<String, GatlingRun> gatling) {
-    Optional<HashesToCome> hashes =
-        EvidenceSeal.isSealed(dir) ? Optional.of(HashesToCome.of(dir)) : Optional.empty();
-    List<ScenarioResult> scenarios =
-        Scenario.PRESETS.stream()
-            .map(preset -> result(dir, preset.name(), gatling.get(preset.name())))
-            .toList();
-    if (scenarios.stream().noneMatch(ScenarioResult::wasRun)) {
-      throw noRun(dir);
-    }
-    List<RunManifest> manifests =
-        scenarios.stream().flatMap(scenario -> scenario.manifest().stream()).toList();
-    List<Reason> conflicts = new ArrayList<>(JobJudge.conflicts(manifests));
-    List<Verdict> verdicts = scenarios.stream().map(ScenarioResult::verdict).toList();
-    JobResult result = new JobResult(JobJudge.judge(verdicts, conflicts), conflicts, scenarios);
-    List<Change> changes =
-        hashes
-            .map(
-                some ->
-                    EvidenceSeal.changes(dir, result.runId(), stats(dir, gatling).keySet(), some))
-            .orElse(List.of());
-    if (changes.isEmpty()) {
-      return result;
-    }
-    conflicts.add(JobJudge.evidenceChanged(inWords(changes)));
-    return new JobResult(JobJudge.judge(verdicts, conflicts), conflicts, scenarios);
-  }
-
-  private static String inWords(List<Change> changes) {
-    return changes.stream()
-        .map(change -> change.path() + ": " + change.kind().meaning())
-        .collect(Collectors.joining("; "));
-  }
-
-  private static Map<String, GatlingRun> gatling(ReportDir dir) {
-    Map<String, GatlingRun> runs = new LinkedHashMap<>();
-    for (Scenario preset : Scenario.PRESETS) {
-      runs.put(preset.name(), GatlingRun.of(dir, preset.name()));
-    }
-    return runs;
-  }
-
-  private static ScenarioResult result(ReportDir dir, String scenario, GatlingRun gatling) {
-    Optional<RunEvidence> evidence = RunFiles.read(dir, scenario);
-    Optional<Summary> summary = evidence.map(found -> Summarizer.summarize(found, gatling));
-    Verdict verdict = summary.map(Summary::verdict).orElseGet(() -> JobJudge.notRun(scenario));
-    return new ScenarioResult(scenario, evidence, summary, verdict);
-  }
-
-  private static UserError noRun(ReportDir dir) {
-    String wanted =
-        Scenario.PRESETS.stream()
-            .map(preset -> "raw/" + preset.name() + "-run.json")
-            .collect(Collectors.joining(", "));
-    return UserError.input(
-        dir.root() + " holds no run: there is none of " + wanted,
-        "Name the directory of a run with --report-dir, or make one:"
-            + " ./loadtest scenarios --url https://…/api/chat --report-dir "
-            + dir.root());
+    return JobReader.read(dir, JobReader.gatling(dir));
   }
 }

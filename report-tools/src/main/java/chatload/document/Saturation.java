@@ -1,6 +1,7 @@
 package chatload.document;
 
 import chatload.verdict.Check;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,11 +48,20 @@ record Saturation(Load low, Load high) {
     SATURATED
   }
 
-  /** Baseline against stress; empty unless both ran well enough to be compared. */
+  /** The two runs with most users; empty unless both ran well enough to be compared. */
   static Optional<Saturation> between(List<ScenarioResult> runs) {
-    return load(runs, "baseline")
-        .flatMap(low -> load(runs, "stress").map(high -> new Saturation(low, high)))
-        .filter(both -> both.high.users >= LEAST_RATIO * both.low.users);
+    List<ScenarioResult> byUsers =
+        runs.stream()
+            .filter(run -> run.manifest().isPresent())
+            .sorted(Comparator.comparingInt(Saturation::users).reversed())
+            .limit(2)
+            .filter(Saturation::isUsable)
+            .toList();
+    if (byUsers.size() < 2) {
+      return Optional.empty();
+    }
+    Saturation both = new Saturation(load(byUsers.get(1)), load(byUsers.get(0)));
+    return both.high.users >= LEAST_RATIO * both.low.users ? Optional.of(both) : Optional.empty();
   }
 
   Degree degree() {
@@ -67,17 +77,13 @@ record Saturation(Load low, Load high) {
     return Math.max(1, Math.round(most * low.meanTotalMs / 1000));
   }
 
-  private static Optional<Load> load(List<ScenarioResult> runs, String scenario) {
-    return runs.stream()
-        .filter(run -> run.scenario().equals(scenario))
-        .filter(Saturation::isUsable)
-        .findFirst()
-        .map(
-            run ->
-                new Load(
-                    scenario,
-                    run.manifest().orElseThrow().config().concurrency(),
-                    run.summary().orElseThrow().latency().total().mean()));
+  private static int users(ScenarioResult run) {
+    return run.manifest().orElseThrow().config().concurrency();
+  }
+
+  private static Load load(ScenarioResult run) {
+    return new Load(
+        run.scenario(), users(run), run.summary().orElseThrow().latency().total().mean());
   }
 
   private static boolean isUsable(ScenarioResult run) {

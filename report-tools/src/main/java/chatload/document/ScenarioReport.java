@@ -39,18 +39,10 @@ final class ScenarioReport {
         List.of(
             Nodes.text(wording.say(ReportPhrase.VERDICT)),
             Nodes.strong(result.verdict().status().name())));
-    result
-        .manifest()
-        .ifPresent(
-            manifest ->
-                Mark.of(manifest)
-                    .forEach(
-                        mark ->
-                            items.add(
-                                List.of(
-                                    Nodes.strong(
-                                        Wording.fill(
-                                            wording.phrases().say(mark), result.scenario()))))));
+    for (Mark mark : result.marks()) {
+      items.add(
+          List.of(Nodes.strong(Wording.fill(wording.phrases().say(mark), result.scenario()))));
+    }
     items.add(
         List.of(
             Nodes.text(wording.say(ReportPhrase.PART_OF)),

@@ -2,8 +2,12 @@ package chatload.document;
 
 import chatload.run.RunEvidence;
 import chatload.run.RunManifest;
+import chatload.verdict.Mark;
 import chatload.verdict.Verdict;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What came out of one scenario.
@@ -12,9 +16,18 @@ import java.util.Optional;
  * @param evidence what its files say; empty if it was not run
  * @param summary content of its summary file; empty if it was not run
  * @param verdict INCONCLUSIVE if it was not run
+ * @param marks what the verdict can't tell; none if it was not run
  */
 public record ScenarioResult(
-    String scenario, Optional<RunEvidence> evidence, Optional<Summary> summary, Verdict verdict) {
+    String scenario,
+    Optional<RunEvidence> evidence,
+    Optional<Summary> summary,
+    Verdict verdict,
+    Set<Mark> marks) {
+
+  public ScenarioResult {
+    marks = Collections.unmodifiableSet(new LinkedHashSet<>(marks));
+  }
 
   public boolean wasRun() {
     return evidence.isPresent();

@@ -6,6 +6,7 @@ import chatload.document.Summary.Target;
 import chatload.document.Summary.Totals;
 import chatload.gatling.GatlingRun;
 import chatload.run.Cause;
+import chatload.run.Expectation;
 import chatload.run.Outcome;
 import chatload.run.RecordedChats;
 import chatload.run.RunEvidence;
@@ -14,26 +15,34 @@ import chatload.stats.LatencySummary;
 import chatload.verdict.Agreement;
 import chatload.verdict.Judge;
 import chatload.verdict.Mark;
+import chatload.verdict.PlanJudge;
+import chatload.verdict.Reason;
 import chatload.verdict.Rounding;
 import chatload.verdict.Verdict;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Sums up and judges the evidence of one run. */
 final class Summarizer {
 
   private Summarizer() {}
 
-  static Summary summarize(RunEvidence evidence, GatlingRun gatling) {
+  static Summary summarize(
+      RunEvidence evidence, GatlingRun gatling, Expectation expected, Set<Mark> marks) {
     RecordedChats chats = evidence.chats();
     LatencySummary total = LatencySummary.of(chats.totalMs());
     LatencySummary firstToken = LatencySummary.of(chats.firstTokenMs());
-    Agreement agreement = Agreement.of(gatling, evidence, firstToken, total);
-    Verdict verdict = Judge.judge(evidence, firstToken, total, agreement);
+    Agreement agreement =
+        Agreement.of(gatling, evidence, firstToken, total, expected.isByScenarios());
+    List<Reason> doubts = new ArrayList<>(agreement.differences());
+    evidence.manifest().ifPresent(run -> doubts.addAll(PlanJudge.doubts(expected, run)));
+    Verdict verdict = Judge.judge(evidence, firstToken, total, doubts);
     List<Failure> failures = Failures.of(chats);
     RunManifest run = evidence.manifest().orElse(null);
     return new Summary(
@@ -43,7 +52,7 @@ final class Summarizer {
         run == null ? null : run.startedAt(),
         run == null ? null : run.finishedAt(),
         run == null ? null : run.config(),
-        run == null ? null : limits(run),
+        run == null ? null : limits(run, !marks.contains(Mark.NOT_PRESET)),
         totals(run, chats, verdict),
         new Latency(total, firstToken),
         outcomes(chats),
@@ -57,12 +66,12 @@ final class Summarizer {
         run == null ? null : new Target(run.target().kind(), run.target().tlsVerified()));
   }
 
-  private static Limits limits(RunManifest run) {
+  private static Limits limits(RunManifest run, boolean isPreset) {
     return new Limits(
         Rounding.plain(run.thresholds().minSuccessRate()),
         Rounding.plain(run.thresholds().maxP95TotalMs()),
         Rounding.plain(run.thresholds().maxP95FirstTokenMs()),
-        Mark.isPreset(run));
+        isPreset);
   }
 
   private static Totals totals(RunManifest run, RecordedChats chats, Verdict verdict) {

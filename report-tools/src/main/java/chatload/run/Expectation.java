@@ -57,6 +57,11 @@ public record Expectation(State state, Optional<JobPlan> plan, String problem) {
     }
   }
 
+  /** What the versions that wrote no plan ran. */
+  public static Expectation beforePlans() {
+    return new Expectation(State.BEFORE_PLANS, Optional.empty(), null);
+  }
+
   /** What a plan that was read or made asks for. */
   public static Expectation of(JobPlan plan) {
     return new Expectation(State.PLANNED, Optional.of(plan), null);

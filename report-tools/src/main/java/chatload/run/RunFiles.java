@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads {@code raw/<scenario>-run.json} and streams {@code raw/<scenario>-chats.jsonl}. What is
@@ -17,6 +19,8 @@ public final class RunFiles {
 
   /** More planned chats than this are taken for a damaged manifest. */
   static final int MOST_REQUESTS = 10_000_000;
+
+  private static final Pattern OF_A_RUN = Pattern.compile("(.+)-(run\\.json|chats\\.jsonl)");
 
   private RunFiles() {}
 
@@ -51,6 +55,17 @@ public final class RunFiles {
     defects.addAll(tally.defects());
     return Optional.of(
         new RunEvidence(scenario, Optional.of(manifest), tally.chats(dir, scenario), defects));
+  }
+
+  /** Names of all scenarios that left a file of a run, sorted, whoever they are. */
+  public static List<String> scenarios(ReportDir dir) {
+    return dir.folder().list(dir.raw()).stream()
+        .map(file -> OF_A_RUN.matcher(file.getFileName().toString()))
+        .filter(Matcher::matches)
+        .map(name -> name.group(1))
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** The manifest alone; empty if there is none, or none that can be used. */

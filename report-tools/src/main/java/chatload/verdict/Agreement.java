@@ -35,9 +35,17 @@ public record Agreement(Boolean agrees, List<Reason> differences) {
     differences = List.copyOf(differences);
   }
 
-  /** Holds what Gatling measured against the records, whose times over OK chats are given. */
+  /**
+   * Holds what Gatling measured against the records, whose times over OK chats are given.
+   *
+   * @param isLogNeeded whether Gatling was told to leave its log in the report directory
+   */
   public static Agreement of(
-      GatlingRun gatling, RunEvidence evidence, LatencySummary firstToken, LatencySummary total) {
+      GatlingRun gatling,
+      RunEvidence evidence,
+      LatencySummary firstToken,
+      LatencySummary total,
+      boolean isLogNeeded) {
     if (gatling instanceof GatlingRun.Several several) {
       return disagree(
           Reason.quoting(
@@ -47,6 +55,9 @@ public record Agreement(Boolean agrees, List<Reason> differences) {
     }
     boolean completed =
         evidence.manifest().filter(run -> run.status() == RunManifest.Status.COMPLETED).isPresent();
+    if (completed && isLogNeeded && gatling instanceof GatlingRun.Absent) {
+      return disagree(Reason.of(Kind.GATLING_LOG_MISSING));
+    }
     if (completed && gatling instanceof GatlingRun.Unusable unusable) {
       return disagree(
           Reason.quoting(Kind.GATLING_LOG_UNUSABLE, unusable.folder() + " " + unusable.problem()));

@@ -35,15 +35,15 @@ public final class Judge {
   private final LatencySummary firstToken;
   private final LatencySummary total;
 
-  private final List<Reason> gatlingDoubts;
+  private final List<Reason> furtherDoubts;
 
   private Judge(
       RunEvidence evidence,
       LatencySummary firstToken,
       LatencySummary total,
-      List<Reason> gatlingDoubts) {
+      List<Reason> furtherDoubts) {
     this.evidence = evidence;
-    this.gatlingDoubts = gatlingDoubts;
+    this.furtherDoubts = furtherDoubts;
     this.manifest = evidence.manifest().orElseThrow();
     this.firstToken = firstToken;
     this.total = total;
@@ -52,22 +52,27 @@ public final class Judge {
   /** The verdict on {@code evidence}, whose times over OK chats are summed up beside it. */
   public static Verdict judge(
       RunEvidence evidence, LatencySummary firstToken, LatencySummary total) {
-    return judge(evidence, firstToken, total, new Agreement(null, List.of()));
+    return judge(evidence, firstToken, total, List.of());
   }
 
-  /** As above; whatever Gatling's own log says differently is a doubt. */
+  /**
+   * As above.
+   *
+   * @param further doubts: what Gatling's own log says differently, and what was planned
+   *     differently
+   */
   public static Verdict judge(
-      RunEvidence evidence, LatencySummary firstToken, LatencySummary total, Agreement agreement) {
+      RunEvidence evidence, LatencySummary firstToken, LatencySummary total, List<Reason> further) {
     if (evidence.manifest().isEmpty()) {
       return new Verdict(Status.INCONCLUSIVE, List.of(), Doubts.about(evidence));
     }
-    return new Judge(evidence, firstToken, total, agreement.differences()).verdict();
+    return new Judge(evidence, firstToken, total, further).verdict();
   }
 
   private Verdict verdict() {
     List<Check> checks = checks();
     List<Reason> doubts = new ArrayList<>(Doubts.about(evidence));
-    doubts.addAll(gatlingDoubts);
+    doubts.addAll(furtherDoubts);
     long ownFailures = ownFailures();
     if (!canReach(0) && canReach(ownFailures)) {
       doubts.add(Reason.of(Reason.Kind.GENERATOR_FAILURES, Long.toString(ownFailures)));

@@ -1,10 +1,9 @@
 package chatload.verdict;
 
+import chatload.run.PresetSet;
 import chatload.run.RunManifest;
-import chatload.run.Scenario;
-import chatload.run.Thresholds;
-import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,16 +15,22 @@ public enum Mark {
   EMBEDDED_TARGET,
   /** Size, time limit or thresholds are not the checklist's. */
   NOT_PRESET,
+  /** Only a part of the checklist's scenarios was asked for; carried by those left out. */
+  PARTIAL_PRESET,
   /** Certificates and host names were not verified. */
   TLS_NOT_VERIFIED;
 
-  /** The marks of one run. That it is the preset is not believed, but looked up. */
-  public static Set<Mark> of(RunManifest manifest) {
+  /**
+   * The marks of one run. That it is the preset is not believed, but looked up.
+   *
+   * @param presets those in force, as they were published; empty if nobody knows them
+   */
+  public static Set<Mark> of(RunManifest manifest, Optional<PresetSet> presets) {
     Set<Mark> marks = EnumSet.noneOf(Mark.class);
     if (manifest.target().isEmbedded()) {
       marks.add(EMBEDDED_TARGET);
     }
-    if (!isPreset(manifest)) {
+    if (!isPreset(manifest, presets)) {
       marks.add(NOT_PRESET);
     }
     if (!manifest.target().tlsVerified()) {
@@ -34,20 +39,17 @@ public enum Mark {
     return marks;
   }
 
-  /**
-   * True when size, time limit, ramp and thresholds are the checklist's, and the run says so too.
-   */
-  public static boolean isPreset(RunManifest manifest) {
+  /** Size, time limit, ramp and thresholds are the checklist's, and the run says so too. */
+  private static boolean isPreset(RunManifest manifest, Optional<PresetSet> presets) {
     RunManifest.Config config = manifest.config();
-    Thresholds limits = manifest.thresholds();
     return manifest.preset()
-        && Scenario.preset(manifest.scenario())
+        && presets
+            .flatMap(set -> set.scenario(manifest.scenario()))
             .filter(preset -> preset.requests() == config.requests())
             .filter(preset -> preset.concurrency() == config.concurrency())
-            .filter(preset -> preset.timeLimit().equals(Duration.ofMillis(config.timeoutMs())))
-            .filter(
-                preset -> config.rampMs() == null || preset.ramp().toMillis() == config.rampMs())
-            .filter(preset -> preset.thresholds().equals(limits))
+            .filter(preset -> preset.timeoutMs() == config.timeoutMs())
+            .filter(preset -> config.rampMs() == null || preset.rampMs() == config.rampMs())
+            .filter(preset -> preset.thresholds().equals(manifest.thresholds()))
             .isPresent();
   }
 }

@@ -107,12 +107,29 @@ public record Reason(Kind kind, List<String> figures, String quote) {
     GATLING_LOG_TRUNCATED(
         "Gatling's own log of the run breaks off, though the run says that it was completed"),
     GATLING_LOG_UNUSABLE("Gatling's own log can't be read: {quote}"),
+    GATLING_LOG_MISSING(
+        "Gatling's own log of this run is missing in gatling/, where ./loadtest scenarios puts"
+            + " it"),
     SEVERAL_GATLING_RUNS(
         "There are {0} results of Gatling for this scenario, and the records are of one run:"
             + " {quote}"),
 
     MIXED_RUNS("The scenarios are not from one job: there are {0} different run ids"),
     MIXED_TARGETS("The scenarios are not about one target: there are {0} different ones"),
+    MIXED_SETTINGS("The scenarios are not from one job, {0} differs: {quote}"),
+    STALE_RUN("{0} began at {1}, before the job was planned at {2}"),
+    STALE_PAUSE("More than a day lies between {0} ({1}) and {2} ({3})"),
+    TIME_UNKNOWN("When {0} ran can't be told: {quote}"),
+    PLAN_MISSING("raw/job.json is missing, so nobody can say what was planned"),
+    PLAN_UNUSABLE("raw/job.json can't be used, so nobody can say what was planned: {quote}"),
+    PLAN_DIFFERS("This run is not what was planned, {0} differs (planned ≠ run): {quote}"),
+    PRESETS_DIFFER("raw/job.json does not hold the presets {0} as they were published"),
+    NOT_PLANNED("There are files of scenarios that were not planned: {quote}"),
+    PREFLIGHT_MISSING("A preflight was planned, and there is no preflight.json"),
+    PREFLIGHT_NOT_PLANNED("There is a preflight.json, and no preflight was planned"),
+    PREFLIGHT_UNUSABLE("preflight.json can't be read"),
+    PREFLIGHT_DIFFERS(
+        "preflight.json is not about this job, {0} differs (preflight ≠ job): {quote}"),
     EVIDENCE_CHANGED("The evidence is not what manifest.json recorded when the run ended: {quote}");
 
     private final String english;
@@ -124,6 +141,14 @@ public record Reason(Kind kind, List<String> figures, String quote) {
     /** A phrase for {@link Template}. */
     public String english() {
       return english;
+    }
+
+    /** Whether runs of different jobs were put together. */
+    public boolean isMixture() {
+      return switch (this) {
+        case MIXED_RUNS, MIXED_TARGETS, MIXED_SETTINGS, STALE_RUN, STALE_PAUSE -> true;
+        default -> false;
+      };
     }
 
     /** Whether only that is in doubt which depends on how fast the load generator was. */

@@ -35,7 +35,8 @@ public final class ReportVerifier {
           Reason.Kind.OTHER_RUN,
           Reason.Kind.IDS_OUT_OF_RANGE,
           Reason.Kind.DUPLICATE_IDS,
-          Reason.Kind.CONTRADICTIONS);
+          Reason.Kind.CONTRADICTIONS,
+          Reason.Kind.PLAN_DIFFERS);
 
   private final ReportDir dir;
   private final JobResult job;
@@ -82,6 +83,9 @@ public final class ReportVerifier {
       if (runId.isPresent() && !runId.get().equals(claimed)) {
         add(dir.runId(), "says " + claimed + ", but the runs are " + runId.get());
       }
+    }
+    if (job.expected().plan().isPresent()) {
+      return; // then a preflight of something else is a conflict already
     }
     PreflightFile.read(dir.preflight())
         .report()

@@ -191,7 +191,7 @@ class ClosingCommandsTest extends ClosingCommands {
     assertThat(part.evidence()).exists();
     ReportDir dir = new JobFixture().unreported().in(temp.resolve("whole"));
     assertThat(run("report", dir)).isZero();
-    assertThat(out.toString()).contains("Evidence: 9 files sealed");
+    assertThat(out.toString()).contains("Evidence: 10 files sealed");
     byte[] seal = Files.readAllBytes(dir.evidence());
     Files.writeString(dir.chats("smoke"), "{}\n");
     assertThat(run("report", dir)).isEqualTo(5);

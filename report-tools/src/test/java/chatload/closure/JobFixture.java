@@ -1,5 +1,6 @@
 package chatload.closure;
 
+import chatload.Version;
 import chatload.document.JobResult;
 import chatload.document.ReportWriter;
 import chatload.evidence.EvidenceSeal;
@@ -11,8 +12,12 @@ import chatload.review.ReviewEntry;
 import chatload.run.Cause;
 import chatload.run.ChatRecord;
 import chatload.run.Evidence;
+import chatload.run.JobPlan;
 import chatload.run.Json;
 import chatload.run.Outcome;
+import chatload.run.PlannedScenario;
+import chatload.run.Plans;
+import chatload.run.PresetSet;
 import chatload.run.ReportDir;
 import chatload.run.RunManifest;
 import chatload.run.Scenario;
@@ -33,6 +38,9 @@ final class JobFixture {
 
   static final String RUN_ID = "20261123-080000-abc123";
 
+  private static final RunManifest.Tool TOOL =
+      new RunManifest.Tool(Version.CHATLOAD, "3.15.1", "17", "Linux");
+
   private final Map<String, ChatRecord> failures = new TreeMap<>();
   private final List<Scenario> scenarios = new ArrayList<>(Scenario.PRESETS);
   private String kind = RunManifest.Target.EXTERNAL;
@@ -40,11 +48,13 @@ final class JobFixture {
   private String message = Settings.DEFAULT_MESSAGE;
   private String runId = RUN_ID;
   private String stressRunId;
+  private final List<String> planned =
+      new ArrayList<>(Scenario.PRESETS.stream().map(Scenario::name).toList());
   private boolean preflight = true;
+  private boolean hasPlan = true;
   private boolean sealed = true;
   private boolean tlsVerified = true;
   private int forgotten;
-  private boolean users;
   private String failedCheck;
   private String preflightUrl;
   private final List<ReviewEntry> review = new ArrayList<>();
@@ -85,7 +95,6 @@ final class JobFixture {
 
   /** Every chat says which user sent it, and none of one user's chats in stress is OK. */
   JobFixture starvingOneUser() {
-    users = true;
     for (int id = 4; id <= 300; id += users("stress")) {
       failing("stress", id, Outcome.HTTP_ERROR, Cause.SERVICE, "status 502");
     }
@@ -143,6 +152,18 @@ final class JobFixture {
     return this;
   }
 
+  /** Asked for nothing else than that scenario, and run. */
+  JobFixture only(String scenario) {
+    scenarios.removeIf(one -> !one.name().equals(scenario));
+    planned.retainAll(List.of(scenario));
+    return this;
+  }
+
+  JobFixture withoutPlan() {
+    hasPlan = false;
+    return this;
+  }
+
   JobFixture failing(String scenario, int id, Outcome outcome, Cause cause, String error) {
     return failing(scenario, id, "trace-" + scenario + "-" + id, outcome, cause, error);
   }
@@ -173,6 +194,9 @@ final class JobFixture {
         Files.writeString(dir.chats(scenario.name()), lines);
         Files.writeString(
             dir.manifest(scenario.name()), Json.PRETTY.writeValueAsString(manifest(scenario)));
+      }
+      if (hasPlan) {
+        Plans.write(dir, plan());
       }
       Files.writeString(dir.runId(), runId + "\n");
       Path log = dir.gatling().resolve("othersimulation-1/simulation.log");
@@ -206,7 +230,7 @@ final class JobFixture {
         trace == null ? "trace-" + scenario + "-" + id : trace,
         "thread-" + id,
         String.format(Locale.ROOT, "2026-11-23T08:00:%02d.000Z", id % 60),
-        users ? startMs(scenario, id) : id * 10.0,
+        startMs(scenario, id),
         ok ? 500.0 + id : null,
         ok ? 1000.5 + id : null,
         1000.5 + id,
@@ -222,8 +246,8 @@ final class JobFixture {
         ok && id <= forgotten ? 0 : 2,
         ok ? 0.0 : null,
         ok ? 0.0 : null,
-        users ? (id - 1) % users(scenario) + 1 : null,
-        users ? startMs(scenario, id) + 1000.5 + id : null,
+        (id - 1) % users(scenario) + 1,
+        startMs(scenario, id) + 1000.5 + id,
         null);
   }
 
@@ -242,6 +266,28 @@ final class JobFixture {
 
   private String idOf(String scenario) {
     return stressRunId != null && scenario.equals("stress") ? stressRunId : runId;
+  }
+
+  /** As Maven makes it, because there is no log of Gatling that could be read. */
+  private JobPlan plan() {
+    return new JobPlan(
+        JobPlan.SCHEMA_VERSION,
+        runId,
+        "2026-11-23T07:59:30Z",
+        JobPlan.StartedBy.MAVEN,
+        PresetSet.CURRENT,
+        Scenario.PRESETS.stream()
+            .filter(scenario -> planned.contains(scenario.name()))
+            .map(PlannedScenario::of)
+            .toList(),
+        new JobPlan.Target(
+            url, RunManifest.Target.EXTERNAL, true, false, FallbackReplies.builtIn(), List.of()),
+        new JobPlan.Identity("t-loadtest", "u-loadtest", "tenantId", "sub", "iss", "aud"),
+        message,
+        Settings.DEFAULT_THREAD_PREFIX,
+        6000,
+        preflight ? JobPlan.Preflight.PLANNED : JobPlan.Preflight.SKIPPED,
+        TOOL);
   }
 
   private RunManifest manifest(Scenario scenario) {
@@ -263,7 +309,7 @@ final class JobFixture {
             "jwt",
             Settings.DEFAULT_THREAD_PREFIX,
             message,
-            users ? scenario.ramp().toMillis() : null),
+            scenario.ramp().toMillis()),
         scenario.thresholds(),
         true,
         new RunManifest.Target(kind, tlsVerified, false, FallbackReplies.builtIn(), null),
@@ -273,7 +319,7 @@ final class JobFixture {
             512,
             List.of(),
             Evidence.watchedAt(1.5)),
-        new RunManifest.Tool("0.1.0", "3.15.1", "17", "Linux"));
+        TOOL);
   }
 
   private PreflightReport preflight() {

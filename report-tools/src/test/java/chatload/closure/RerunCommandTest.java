@@ -46,7 +46,7 @@ class RerunCommandTest {
 
   @Test
   void sizes_and_limits_of_its_own_are_set_again() throws Exception {
-    ReportDir dir = new JobFixture().in(temp.resolve("report"));
+    ReportDir dir = new JobFixture().withoutPlan().in(temp.resolve("report"));
     for (String[] change :
         List.of(
             new String[] {"smoke", "\"requests\" : 20", "\"requests\" : 4"},

@@ -89,7 +89,7 @@ class VerifyTest {
             write("gatling/othersimulation-2/simulation.log", "x")),
         tampering(
             "another preflight",
-            "preflight.json: is about another target",
+            "raw: preflight.json is not about this job, url differs",
             replace("preflight.json", "preview.example", "other.example")),
         tampering("no seal", "manifest.json: is missing", delete("manifest.json")),
         tampering(

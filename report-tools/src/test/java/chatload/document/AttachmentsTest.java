@@ -6,6 +6,8 @@ import chatload.run.ReportDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,14 +23,18 @@ class AttachmentsTest {
     Files.createDirectories(root.resolve("gatling/smokesimulation-20261123100000000"));
     html("stresssimulation-1) [x](javascript:alert(1))");
     html("baselinesimulation-20261123080000000\" onclick=\"x");
-    assertThat(Attachments.read(new ReportDir(root)).gatlingHtml())
+    assertThat(htmlReports())
         .containsOnlyKeys("smoke")
         .containsEntry("smoke", "gatling/smokesimulation-20261123090000000/index.html");
   }
 
   @Test
   void without_gatling_there_is_nothing_to_link() {
-    assertThat(Attachments.read(new ReportDir(root)).gatlingHtml()).isEmpty();
+    assertThat(htmlReports()).isEmpty();
+  }
+
+  private Map<String, String> htmlReports() {
+    return Attachments.gatlingHtml(new ReportDir(root), List.of("smoke", "baseline", "stress"));
   }
 
   private void html(String folder) throws IOException {

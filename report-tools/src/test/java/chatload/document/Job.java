@@ -140,7 +140,11 @@ final class Job {
         .put("maxHeapMb", 512)
         .putPOJO("watch", Evidence.watchedAt(1.5))
         .putArray("problems");
-    run.putObject("tool").put("chatload", "1").put("gatling", "2").put("java", "3").put("os", "4");
+    run.putObject("tool")
+        .put("chatload", "0.1.0")
+        .put("gatling", "2")
+        .put("java", "3")
+        .put("os", "4");
     return run;
   }
 }

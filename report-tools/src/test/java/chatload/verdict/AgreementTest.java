@@ -51,6 +51,7 @@ class AgreementTest {
         new GatlingRun.Measured(null, gatling, Optional.empty()),
         evidence,
         LatencySummary.of(evidence.chats().firstTokenMs()),
-        LatencySummary.of(evidence.chats().totalMs()));
+        LatencySummary.of(evidence.chats().totalMs()),
+        false);
   }
 }

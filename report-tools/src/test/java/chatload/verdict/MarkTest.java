@@ -2,10 +2,14 @@ package chatload.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.run.PresetSet;
+import chatload.run.RunManifest;
 import chatload.run.RunManifest.Target;
 import chatload.run.Scenario;
 import chatload.run.Thresholds;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +19,7 @@ class MarkTest {
   @Test
   void a_preset_on_an_external_target_with_verified_certificates_carries_no_mark() {
     assertThat(Scenario.PRESETS)
-        .extracting(preset -> Mark.of(TestRun.SMOKE.scenario(preset).manifest()))
+        .extracting(preset -> marks(TestRun.SMOKE.scenario(preset).manifest()))
         .allSatisfy(marks -> assertThat(marks).isEmpty());
   }
 
@@ -47,19 +51,27 @@ class MarkTest {
             Duration.ofMillis(millis),
             new Thresholds(rate, total, first),
             Duration.ofMillis(ramp));
-    assertThat(Mark.of(TestRun.SMOKE.scenario(scenario).manifest()))
-        .containsExactly(Mark.NOT_PRESET);
+    assertThat(marks(TestRun.SMOKE.scenario(scenario).manifest())).containsExactly(Mark.NOT_PRESET);
   }
 
   @Test
   void a_run_that_says_it_is_no_preset_is_none() {
-    assertThat(Mark.of(TestRun.SMOKE.saysPreset(false).manifest()))
+    assertThat(marks(TestRun.SMOKE.saysPreset(false).manifest())).containsExactly(Mark.NOT_PRESET);
+  }
+
+  @Test
+  void no_run_is_a_preset_where_nobody_knows_the_presets() {
+    assertThat(Mark.of(TestRun.SMOKE.manifest(), Optional.empty()))
         .containsExactly(Mark.NOT_PRESET);
+  }
+
+  private static Set<Mark> marks(RunManifest run) {
+    return Mark.of(run, Optional.of(PresetSet.ISSUE_26_1));
   }
 
   @Test
   void the_embedded_target_and_unverified_certificates_are_marks() {
-    assertThat(Mark.of(TestRun.SMOKE.target(Target.EMBEDDED, false).manifest()))
+    assertThat(marks(TestRun.SMOKE.target(Target.EMBEDDED, false).manifest()))
         .containsExactly(Mark.EMBEDDED_TARGET, Mark.TLS_NOT_VERIFIED);
   }
 }

@@ -53,6 +53,7 @@ same SHA256 manifest.json
 same SHA256 preflight.json
 same SHA256 raw/baseline-chats.jsonl
 same SHA256 raw/baseline-run.json
+same SHA256 raw/job.json
 same SHA256 raw/run-id
 same SHA256 raw/smoke-chats.jsonl
 same SHA256 raw/smoke-run.json

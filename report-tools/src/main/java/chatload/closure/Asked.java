@@ -1,0 +1,79 @@
+package chatload.closure;
+
+import chatload.document.JobResult;
+import chatload.run.JobPlan;
+import chatload.run.PlannedScenario;
+import chatload.run.RunManifest;
+import chatload.run.Scenario;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a job was asked to do: what its plan says or, of versions without one, its runs.
+ *
+ * @param url null for the embedded service that the job starts itself
+ */
+record Asked(
+    String url,
+    String tenantId,
+    String userId,
+    String message,
+    String threadPrefix,
+    boolean tlsVerified,
+    boolean http2,
+    List<PlannedScenario> scenarios) {
+
+  /** Empty if there is neither plan nor run. */
+  static Optional<Asked> of(JobResult job) {
+    return job.expected().plan().map(Asked::of).or(() -> of(job.manifests()));
+  }
+
+  Asked embedded() {
+    return new Asked(null, tenantId, userId, message, threadPrefix, tlsVerified, http2, scenarios);
+  }
+
+  private static Asked of(JobPlan plan) {
+    return new Asked(
+        plan.target().url(),
+        plan.identity().tenantId(),
+        plan.identity().userId(),
+        plan.message(),
+        plan.threadPrefix(),
+        plan.target().tlsVerified(),
+        plan.target().http2(),
+        plan.scenarios());
+  }
+
+  private static Optional<Asked> of(List<RunManifest> runs) {
+    return runs.stream()
+        .findFirst()
+        .map(
+            run ->
+                new Asked(
+                    run.config().url(),
+                    run.config().tenantId(),
+                    run.config().userId(),
+                    run.config().message(),
+                    run.config().threadPrefix(),
+                    run.target().tlsVerified(),
+                    Boolean.TRUE.equals(run.target().http2()),
+                    runs.stream().flatMap(one -> scenario(one).stream()).toList()));
+  }
+
+  /** Empty for sizes that nobody can ask for, as in a damaged manifest. */
+  private static Optional<PlannedScenario> scenario(RunManifest run) {
+    RunManifest.Config config = run.config();
+    try {
+      return Optional.of(
+          new PlannedScenario(
+              run.scenario(),
+              config.requests(),
+              config.concurrency(),
+              config.timeoutMs(),
+              config.rampMs() == null ? Scenario.RAMP.toMillis() : config.rampMs(),
+              run.thresholds()));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}
