@@ -1,6 +1,5 @@
 package chatload.chat;
 
-import static io.gatling.javaapi.core.CoreDsl.StringBody;
 import static io.gatling.javaapi.core.CoreDsl.asLongAs;
 import static io.gatling.javaapi.core.CoreDsl.bodyString;
 import static io.gatling.javaapi.core.CoreDsl.details;
@@ -12,14 +11,13 @@ import static io.gatling.javaapi.core.CoreDsl.substring;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.sse;
 
-import chatload.auth.SecretHeader;
+import chatload.run.InForce;
 import chatload.run.Thresholds;
 import chatload.run.Watched;
 import io.gatling.javaapi.core.Assertion;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
-import io.gatling.javaapi.http.SseConnectActionBuilder;
 import io.gatling.javaapi.http.SseMessageCheck;
 import java.time.Duration;
 import java.util.List;
@@ -57,22 +55,15 @@ final class ChatExchange {
 
   /**
    * @param load where the chats come from
-   * @param verifyHostName whether a TLS certificate must be made out to the host
    */
-  ChatExchange(ChatLoad load, boolean verifyHostName) {
+  ChatExchange(ChatLoad load) {
     this.load = load;
-    this.observed = new Observed(verifyHostName);
+    this.observed = new Observed(load);
   }
 
-  /**
-   * One connection per chat, nothing sent that the chat service does not need.
-   *
-   * @param http2 whether HTTP/2 is offered over TLS
-   */
-  static HttpProtocolBuilder protocol(boolean http2) {
-    HttpProtocolBuilder protocol =
-        http.disableCaching().disableAutoOrigin().disableAutoReferer().disableFollowRedirect();
-    return http2 ? protocol.enableHttp2() : protocol;
+  /** What Gatling must know; how chats are sent is {@link TargetClient}'s. */
+  static HttpProtocolBuilder protocol() {
+    return http.disableCaching().disableFollowRedirect();
   }
 
   /** Sends the chats of one user's share, each as soon as the last one is over. */
@@ -88,6 +79,16 @@ final class ChatExchange {
     return observed.seen();
   }
 
+  /** What was in force on the connections so far. */
+  InForce inForce() {
+    return observed.inForce();
+  }
+
+  /** Whether certificates and host names were verified so far. */
+  boolean isTlsVerified() {
+    return observed.isTlsVerified();
+  }
+
   private ChainBuilder chat() {
     Duration longerThanAnyChat = load.timeLimit().plusSeconds(30);
     return group(CHAT)
@@ -95,16 +96,11 @@ final class ChatExchange {
             group("first token")
                 .on(
                     observed.request(
-                        withHeaders(
-                                sse("response headers")
-                                    .sseName(STREAM)
-                                    .post(s -> load.url().toString()))
-                            .header("content-type", "application/json")
-                            .header("connection", "close")
-                            .header(ChatRequest.TRACE_ID, s -> chat(s).plan().traceId())
-                            .header(
-                                "authorization", s -> "Bearer " + chat(s).plan().token().reveal())
-                            .body(StringBody(s -> ChatRequest.body(chat(s).plan())))
+                        // Which chat it is; ObservedClient makes the request that is sent.
+                        sse("response headers")
+                            .sseName(STREAM)
+                            .post("http://chat")
+                            .header(Requests.TRACE_ID, s -> chat(s).plan().traceId())
                             .await(longerThanAnyChat)
                             .on(FIRST_TOKEN))),
             doIf(s -> !s.isFailed())
@@ -117,15 +113,6 @@ final class ChatExchange {
             asLongAs(s -> chat(s).isRunning(), "rest", false).on(pause(Duration.ofMillis(1))),
             exec(s -> chat(s).isOk() ? s : s.markAsFailed()))
         .exec(this::over);
-  }
-
-  /** The values by function: as texts, they would be taken for Gatling's expression language. */
-  private SseConnectActionBuilder withHeaders(SseConnectActionBuilder request) {
-    SseConnectActionBuilder complete = request;
-    for (SecretHeader header : load.headers()) {
-      complete = complete.header(header.name(), s -> header.value().reveal());
-    }
-    return complete;
   }
 
   private Session arrive(Session session) {
@@ -156,6 +143,7 @@ final class ChatExchange {
               if (chat.isOk()) {
                 observed.logOkTimings(s, chat);
               }
+              observed.over(chat);
               load.over(chat);
               return s;
             })

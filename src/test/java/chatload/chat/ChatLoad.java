@@ -1,9 +1,8 @@
 package chatload.chat;
 
-import chatload.auth.SecretHeader;
+import chatload.settings.ClientSettings;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 
 /** Where the chats of a scenario come from and where they go when they are over. */
 interface ChatLoad {
@@ -12,9 +11,9 @@ interface ChatLoad {
 
   Duration timeLimit();
 
-  /** What every request carries beside the headers of a chat. */
-  default List<SecretHeader> headers() {
-    return List.of();
+  /** How the target is spoken to. */
+  default ClientSettings client() {
+    return ClientSettings.defaults();
   }
 
   /** What a user who arrives has to send. Safe for many users at once. */

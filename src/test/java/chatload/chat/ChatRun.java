@@ -8,7 +8,6 @@ import static io.gatling.javaapi.core.CoreDsl.rampUsers;
 import chatload.UserError;
 import chatload.auth.Credential;
 import chatload.auth.Secret;
-import chatload.auth.SecretHeader;
 import chatload.auth.TokenSource;
 import chatload.launch.OpenFiles;
 import chatload.run.LongestTime;
@@ -17,6 +16,7 @@ import chatload.run.ReportDirLock;
 import chatload.run.RunManifest;
 import chatload.run.Scenario;
 import chatload.settings.ChatUrl;
+import chatload.settings.ClientSettings;
 import chatload.settings.Settings;
 import chatload.target.EmbeddedTarget;
 import chatload.target.TargetConfig;
@@ -82,7 +82,7 @@ public final class ChatRun implements ChatLoad {
     this.scenario = scenario;
     this.isLeftOut = !PlannedRun.isAskedFor(settings, scenario);
     this.ownProcess = ownProcess;
-    this.exchange = new ChatExchange(this, !settings.tlsInsecure());
+    this.exchange = new ChatExchange(this);
     this.directory = new ReportDir(settings.reportDir().orElse(Path.of("artifacts", "loadtest")));
   }
 
@@ -108,7 +108,7 @@ public final class ChatRun implements ChatLoad {
   }
 
   public HttpProtocolBuilder protocol() {
-    return ChatExchange.protocol(settings.http2());
+    return ChatExchange.protocol();
   }
 
   /** What one user does: chat after chat until none is left. */
@@ -199,8 +199,8 @@ public final class ChatRun implements ChatLoad {
   }
 
   @Override
-  public List<SecretHeader> headers() {
-    return settings.headers();
+  public ClientSettings client() {
+    return settings.client();
   }
 
   @Override
@@ -281,6 +281,7 @@ public final class ChatRun implements ChatLoad {
     finished = true;
     recorder.failure().ifPresent(e -> manifest.problem("a chat record could not be written: " + e));
     exchange.seen().ifPresent(manifest::watched);
+    manifest.inForce(exchange.inForce(), exchange.isTlsVerified());
     manifest.finished(Math.max(0, lastChatNanos - Math.min(firstChatNanos, lastChatNanos)));
     recorder.manifest(manifest.build(status, embedded));
   }

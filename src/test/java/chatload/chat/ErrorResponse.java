@@ -1,5 +1,6 @@
 package chatload.chat;
 
+import chatload.protocol.Gatekeeper;
 import chatload.run.Cause;
 import chatload.run.Outcome;
 import io.netty.buffer.ByteBuf;
@@ -9,37 +10,55 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** A response that is no event stream, and the beginning of what it says. */
 final class ErrorResponse {
 
   private static final int MAX_BODY_BYTES = 4096;
 
+  /** What the client decodes; it hands on everything else as it is. */
+  private static final Set<String> DECODED =
+      Set.of("identity", "gzip", "x-gzip", "deflate", "x-deflate", "br");
+
   private final int status;
+  private final HttpHeaders headers;
   private final Outcome outcome;
   private final StringBuilder words = new StringBuilder();
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
-  private ErrorResponse(int status, Outcome outcome) {
+  private ErrorResponse(int status, HttpHeaders headers, Outcome outcome) {
     this.status = status;
+    this.headers = headers;
     this.outcome = outcome;
   }
 
-  /** Empty when it is an event stream with status 200. */
+  /** Empty when it is an event stream with status 200 that can be read. */
   static Optional<ErrorResponse> of(HttpResponseStatus status, HttpHeaders headers) {
     String contentType = headers.get(HttpHeaderNames.CONTENT_TYPE);
-    if (status.code() == 200 && isEventStream(contentType)) {
+    String coding = headers.get(HttpHeaderNames.CONTENT_ENCODING, "identity");
+    boolean isDecoded = DECODED.contains(coding.strip().toLowerCase(Locale.ROOT));
+    if (status.code() == 200 && isEventStream(contentType) && isDecoded) {
       return Optional.empty();
     }
-    ErrorResponse response = new ErrorResponse(status.code(), outcome(status.code()));
-    response.words.append(
-        status.code() == 200 ? "content type " + contentType : "status " + status.code());
+    ErrorResponse response = new ErrorResponse(status.code(), headers, outcome(status.code()));
+    if (status.code() != 200) {
+      response.words.append("status ").append(status.code());
+    } else if (isEventStream(contentType)) {
+      response.words.append("content encoding ").append(coding).append(", which nobody asked for");
+    } else {
+      response.words.append("content type ").append(contentType);
+    }
+    String location = headers.get(HttpHeaderNames.LOCATION);
+    if (location != null) {
+      response.words.append(", location ").append(location.replaceFirst("\\?.*", "?…"));
+    }
     String retryAfter = headers.get(HttpHeaderNames.RETRY_AFTER);
     if (retryAfter != null) {
       response.words.append(", retry-after ").append(retryAfter);
     }
-    response.words.append(": ");
     return Optional.of(response);
   }
 
@@ -68,7 +87,16 @@ final class ErrorResponse {
     return outcome;
   }
 
+  /** Who answered in the place of the service; empty if nobody did. */
+  private Optional<String> gatekeeper() {
+    return Gatekeeper.of(status, headers::get, body());
+  }
+
+  /** Somebody on the way is no fault of the service, nor of the token. */
   Cause cause() {
+    if (gatekeeper().isPresent()) {
+      return Cause.NETWORK;
+    }
     return switch (outcome) {
       case AUTH_ERROR -> Cause.AUTH;
       case RATE_LIMITED -> Cause.RATE_LIMIT;
@@ -79,6 +107,12 @@ final class ErrorResponse {
 
   /** Status or content type, and the beginning of the body. */
   String words() {
-    return (words + body.toString(StandardCharsets.UTF_8)).strip();
+    String by = gatekeeper().map(who -> ", by " + who + " and not by the service").orElse("");
+    return (words + by + ": " + body()).strip();
+  }
+
+  /** The beginning of the body. */
+  String body() {
+    return body.toString(StandardCharsets.UTF_8);
   }
 }

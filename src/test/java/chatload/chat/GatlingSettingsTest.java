@@ -14,12 +14,6 @@ class GatlingSettingsTest {
   private final GatlingConfiguration configuration = GatlingConfiguration.load();
 
   @Test
-  void certificatesAndHostNamesAreVerified() {
-    assertThat(configuration.ssl().useInsecureTrustManager()).isFalse();
-    assertThat(configuration.http().enableHostnameVerification()).isTrue();
-  }
-
-  @Test
   void nobodyIsCalledButTheTarget() {
     assertThat(configuration.data().enableAnalytics()).isFalse();
     assertThat(configuration.http().warmUpUrl().isEmpty()).isTrue();

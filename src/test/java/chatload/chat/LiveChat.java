@@ -2,9 +2,11 @@ package chatload.chat;
 
 import chatload.protocol.ChatProtocol;
 import chatload.protocol.ChatReading;
+import chatload.protocol.EmbeddedProof;
 import chatload.protocol.SseParser;
 import chatload.run.Cause;
 import chatload.run.Outcome;
+import chatload.target.EmbeddedTarget;
 import io.gatling.http.client.HttpListener;
 import io.gatling.http.client.Request;
 import io.netty.buffer.ByteBuf;
@@ -43,6 +45,7 @@ final class LiveChat implements HttpListener {
   private final ChatReading reading;
   private final SseParser parser;
   private final ChatTimes times = new ChatTimes();
+  private final ConnectionSeen connection = new ConnectionSeen();
 
   private HttpListener gatling;
   private EventLoop eventLoop;
@@ -51,6 +54,8 @@ final class LiveChat implements HttpListener {
 
   private int posts;
   private HttpResponseStatus status;
+  private HttpHeaders head;
+  private Throwable problem;
   private ErrorResponse errorResponse;
   private Boolean traceEchoed;
   private boolean embeddedTarget;
@@ -80,6 +85,7 @@ final class LiveChat implements HttpListener {
 
   @Override
   public void onFinalClientRequest(Request request) {
+    connection.request(request);
     gatling.onFinalClientRequest(request);
   }
 
@@ -92,6 +98,7 @@ final class LiveChat implements HttpListener {
     posts++;
     channel = newChannel;
     try {
+      connection.connected(newChannel);
       HeadLimit.install(channel.pipeline(), this);
       InterimResponses.passOver(channel.pipeline());
       Http2Watch.install(channel.pipeline(), this);
@@ -117,8 +124,10 @@ final class LiveChat implements HttpListener {
       return;
     }
     status = responseStatus;
-    traceEchoed = plan.traceId().equals(headers.get(ChatRequest.TRACE_ID));
-    embeddedTarget = ChatRequest.isEmbeddedTarget(headers);
+    connection.response(headers);
+    head = headers;
+    traceEchoed = plan.traceId().equals(headers.get(Requests.TRACE_ID));
+    embeddedTarget = EmbeddedTarget.SERVER_HEADER.equals(headers.get(HttpHeaderNames.SERVER));
     errorResponse = ErrorResponse.of(responseStatus, headers).orElse(null);
     if (errorResponse == null) {
       gatling.onHttpResponse(HttpResponseStatus.OK, eventStreamHeaders());
@@ -168,6 +177,7 @@ final class LiveChat implements HttpListener {
   }
 
   private void onEvent(String name, String data) {
+    embeddedTarget |= name.equals("meta") && isFromEmbeddedTarget(data);
     switch (reading.event(name, data, times.now())) {
       case FIRST_TOKEN -> {
         times.firstToken();
@@ -185,6 +195,10 @@ final class LiveChat implements HttpListener {
       }
       case TOKEN, NOTHING -> {}
     }
+  }
+
+  private boolean isFromEmbeddedTarget(String said) {
+    return said != null && EmbeddedProof.isIn(said, plan.traceId());
   }
 
   private void onTerminal() {
@@ -241,6 +255,7 @@ final class LiveChat implements HttpListener {
     if (isOver() || hasFailed()) {
       return;
     }
+    this.problem = problem;
     if (reading.hasTerminal()) {
       // Everything that the user waits for has arrived; how the connection ends is no matter.
       end();
@@ -267,6 +282,7 @@ final class LiveChat implements HttpListener {
    */
   private void onBroken(Throwable problem) {
     ownTrouble = true;
+    this.problem = problem;
     if (gatlingKnows) {
       return;
     }
@@ -323,6 +339,7 @@ final class LiveChat implements HttpListener {
 
   private void failWithErrorResponse() {
     if (!hasFailed()) {
+      embeddedTarget |= isFromEmbeddedTarget(errorResponse.body());
       fail(errorResponse.outcome(), errorResponse.cause(), errorResponse.words());
     }
   }
@@ -388,6 +405,26 @@ final class LiveChat implements HttpListener {
   /** Whether everything about the chat is known and its record can be written. */
   boolean isOver() {
     return responseEnded && (hasFailed() || reading.hasTerminal());
+  }
+
+  /** What was in force on its connection. */
+  ConnectionSeen connection() {
+    return connection;
+  }
+
+  /** The head of the response; null if none arrived. */
+  HttpHeaders head() {
+    return head;
+  }
+
+  /** The beginning of the body of a response that is no event stream; else empty. */
+  String errorBody() {
+    return errorResponse == null ? "" : errorResponse.body();
+  }
+
+  /** What the client said of why there is no response, or no more of it; null if nothing. */
+  Throwable problem() {
+    return problem;
   }
 
   ChatPlan plan() {

@@ -1,5 +1,6 @@
 package chatload.chat;
 
+import chatload.run.InForce;
 import chatload.run.Millis;
 import chatload.run.RunManifest;
 import chatload.run.RunManifest.Calibration;
@@ -28,12 +29,15 @@ final class ManifestDraft {
   private Double durationMs;
   private Calibration calibration;
   private Watched watched;
+  private InForce inForce;
+  private boolean tlsVerified;
 
   ManifestDraft(String runId, Scenario scenario, Settings settings, ChatUrl url) {
     this.runId = runId;
     this.scenario = scenario;
     this.settings = settings;
     this.url = url;
+    this.tlsVerified = !settings.tlsInsecure();
   }
 
   String runId() {
@@ -50,6 +54,12 @@ final class ManifestDraft {
 
   void watched(Watched seen) {
     watched = seen;
+  }
+
+  /** What was in force on the connections, whatever was asked for. */
+  void inForce(InForce connections, boolean verified) {
+    inForce = connections;
+    tlsVerified = verified;
   }
 
   /** Notes what kept the generator from doing its work; the same words count once. */
@@ -88,10 +98,11 @@ final class ManifestDraft {
         scenario.isPreset(),
         new RunManifest.Target(
             embedded ? RunManifest.Target.EMBEDDED : RunManifest.Target.EXTERNAL,
-            !settings.tlsInsecure(),
+            tlsVerified,
             settings.http2(),
             settings.fallbackReplies(),
-            JobPlanner.names(settings)),
+            JobPlanner.names(settings),
+            inForce),
         new RunManifest.Generator(
             calibration,
             Runtime.getRuntime().availableProcessors(),

@@ -1,5 +1,6 @@
 package chatload.chat;
 
+import chatload.run.InForce;
 import chatload.run.Watched;
 import io.gatling.core.CoreComponents;
 import io.gatling.core.action.Action;
@@ -8,7 +9,6 @@ import io.gatling.core.protocol.ProtocolComponents;
 import io.gatling.core.protocol.ProtocolComponentsRegistry;
 import io.gatling.core.protocol.ProtocolKey;
 import io.gatling.core.structure.ScenarioContext;
-import io.gatling.http.engine.HttpClientFactory;
 import io.gatling.http.engine.HttpEngine;
 import io.gatling.http.protocol.HttpComponents;
 import io.gatling.http.protocol.HttpProtocol;
@@ -28,16 +28,18 @@ import scala.jdk.javaapi.FunctionConverters;
  */
 final class Observed {
 
-  private final boolean verifyHostName;
+  private final ChatLoad load;
+  private final ConnectionsSeen connections = new ConnectionsSeen();
+  private TargetClient target;
   private ObservedClient client;
   private volatile SelfWatch watch;
   private OkTimings okTimings;
 
   /**
-   * @param verifyHostName whether a TLS certificate must be made out to the host
+   * @param load where the chats go, and how
    */
-  Observed(boolean verifyHostName) {
-    this.verifyHostName = verifyHostName;
+  Observed(ChatLoad load) {
+    this.load = load;
   }
 
   /** The same request, watched. */
@@ -68,6 +70,26 @@ final class Observed {
     return Optional.ofNullable(watch).map(SelfWatch::seen);
   }
 
+  /** The chat is over: what was in force on its connection counts. */
+  void over(LiveChat chat) {
+    connections.add(chat.connection());
+  }
+
+  /** What was in force so far. */
+  InForce inForce() {
+    return connections.inForce(trust());
+  }
+
+  /** Whether certificates and host names were verified so far, wherever there were any. */
+  boolean isTlsVerified() {
+    return trust().map(Trust::isVerifying).orElse(!load.client().tlsInsecure())
+        && connections.hostNamesChecked();
+  }
+
+  private Optional<Trust> trust() {
+    return Optional.ofNullable(target).flatMap(TargetClient::trust);
+  }
+
   private ScenarioContext watched(ScenarioContext context) {
     CoreComponents core = context.coreComponents();
     HttpComponents http =
@@ -96,11 +118,16 @@ final class Observed {
 
   private HttpEngine watchedEngine(CoreComponents core) {
     var configuration = core.configuration();
-    SslContextsFactory ssl = new SslContextsFactory(configuration.ssl(), verifyHostName);
     watch = new SelfWatch(core.eventLoopGroup());
-    client = new ObservedClient(new HttpClientFactory(ssl, configuration).newClient(), watch);
+    target = new TargetClient(load.url(), load.client(), load.timeLimit(), core.eventLoopGroup());
+    client = new ObservedClient(target, load.url(), watch);
     HttpEngine engine =
-        new HttpEngine(ssl, client, core.eventLoopGroup(), core.clock(), configuration);
+        new HttpEngine(
+            new SslContextsFactory(configuration.ssl(), true),
+            client,
+            core.eventLoopGroup(),
+            core.clock(),
+            configuration);
     core.actorSystem()
         .registerOnTermination(
             () -> {

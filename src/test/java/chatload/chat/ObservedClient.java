@@ -6,18 +6,27 @@ import io.gatling.http.client.Request;
 import io.gatling.http.client.SslContextsHolder;
 import io.gatling.http.client.util.Pair;
 import io.netty.channel.EventLoop;
+import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Gatling's HTTP client, with a {@link LiveChat} put in front of the listener of every chat. */
+/**
+ * What Gatling takes for its HTTP client: for each of its requests, it has the {@link TargetClient}
+ * send the request of the chat, with a {@link LiveChat} in front of Gatling's listener.
+ */
 final class ObservedClient implements HttpClient {
 
-  private final HttpClient client;
+  private final TargetClient client;
+  private final URI url;
   private final SelfWatch watch;
   private final Map<String, LiveChat> expected = new ConcurrentHashMap<>();
 
-  ObservedClient(HttpClient client, SelfWatch watch) {
+  /**
+   * @param url of chats
+   */
+  ObservedClient(TargetClient client, URI url, SelfWatch watch) {
     this.client = client;
+    this.url = url;
     this.watch = watch;
   }
 
@@ -33,20 +42,14 @@ final class ObservedClient implements HttpClient {
       EventLoop eventLoop,
       HttpListener listener,
       SslContextsHolder sslContexts) {
-    String traceId = request.getHeaders().get(ChatRequest.TRACE_ID);
+    String traceId = request.getHeaders().get(Requests.TRACE_ID);
     LiveChat chat = traceId == null ? null : expected.remove(traceId);
     if (chat == null) {
       throw new IllegalStateException("refused to send a request that is no chat's first");
     }
-    chat.start(listener, eventLoop, watch.of(eventLoop));
-    try {
-      watch.dispatched(chat.times().dispatch());
-      // An HTTP/2 connection would stay for the user's next chat.
-      client.flushClientIdChannels(clientId, eventLoop);
-      client.sendRequest(request, clientId, eventLoop, chat, sslContexts);
-    } catch (Throwable e) {
-      chat.onRefused(e);
-    }
+    Request own = client.requests().chat(url, chat.plan());
+    client.send(own, chat, listener, clientId, eventLoop, watch.of(eventLoop));
+    watch.dispatched(chat.times().dispatch());
   }
 
   @Override
@@ -63,17 +66,12 @@ final class ObservedClient implements HttpClient {
     return client.isClosed();
   }
 
+  /** Each chat has a connection of its own; there is nothing to keep, and so nothing to flush. */
   @Override
-  public void flushClientIdChannels(long clientId, EventLoop eventLoop) {
-    client.flushClientIdChannels(clientId, eventLoop);
-  }
+  public void flushClientIdChannels(long clientId, EventLoop eventLoop) {}
 
   @Override
   public void close() {
-    try {
-      client.close();
-    } catch (Exception e) {
-      throw new IllegalStateException("Gatling's HTTP client could not be closed", e);
-    }
+    client.close();
   }
 }

@@ -11,8 +11,8 @@ public final class PracticeSimulation extends Simulation {
     PracticeRun run = PracticeRun.current();
     setUp(
             scenario("warm-up")
-                .exec(new ChatExchange(run, true).chats())
+                .exec(new ChatExchange(run).chats())
                 .injectOpen(atOnceUsers(run.users())))
-        .protocols(ChatExchange.protocol(false));
+        .protocols(ChatExchange.protocol());
   }
 }

@@ -8,52 +8,41 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Certificates of an authority that this JVM trusts, and others. */
-final class Certificates {
-
-  private static final String PASSWORD = "changeit";
-  private static final String TRUST_STORE = "javax.net.ssl.trustStore";
+/** Certificates of an authority of our own, and others. */
+public final class Certificates {
 
   private final X509Bundle authority;
+  private final Path caFile;
 
-  private Certificates(X509Bundle authority) {
+  private Certificates(X509Bundle authority, Path caFile) {
     this.authority = authority;
+    this.caFile = caFile;
   }
 
-  /** Makes this JVM trust a new authority, and no other, until {@link #forget}. */
-  static Certificates trusted(Path directory) throws Exception {
+  /** Of a new authority. */
+  public static Certificates in(Path directory) throws Exception {
     X509Bundle authority =
         new CertificateBuilder()
             .ecp256()
             .subject("CN=authority")
             .setIsCertificateAuthority(true)
             .buildSelfSigned();
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    store.load(null, null);
-    store.setCertificateEntry("authority", authority.getCertificate());
-    Path file = directory.resolve("trusted.p12");
-    try (OutputStream out = Files.newOutputStream(file)) {
-      store.store(out, PASSWORD.toCharArray());
-    }
-    System.setProperty(TRUST_STORE, file.toString());
-    System.setProperty(TRUST_STORE + "Password", PASSWORD);
-    return new Certificates(authority);
+    Path file = Files.writeString(directory.resolve("ca.pem"), authority.getCertificatePEM());
+    return new Certificates(authority, file);
   }
 
-  static void forget() {
-    System.clearProperty(TRUST_STORE);
-    System.clearProperty(TRUST_STORE + "Password");
+  /** For whoever is to trust the authority. */
+  public Path caFile() {
+    return caFile;
   }
 
   /** What a certificate is like. */
-  enum Kind {
+  public enum Kind {
     GOOD,
     EXPIRED,
     OTHER_HOST,
@@ -61,7 +50,7 @@ final class Certificates {
   }
 
   /** For a server that shows such a certificate and offers these protocols. */
-  SslContext server(Kind kind, String... protocols) {
+  public SslContext server(Kind kind, String... protocols) {
     try {
       Instant now = Instant.now();
       CertificateBuilder builder =

@@ -48,7 +48,7 @@ class FaultMatrixTest {
 
   @BeforeAll
   static void runAllRows(@TempDir Path directory) throws Exception {
-    services = new Services(Certificates.trusted(directory));
+    services = new Services(Certificates.in(directory));
     run(FaultMatrix.sample().stream().filter(Row::isOk).toList(), directory.resolve("warm-up"));
     run(FaultMatrix.ALL ? FaultMatrix.ROWS : FaultMatrix.sample(), directory.resolve("rows"));
   }
@@ -62,7 +62,6 @@ class FaultMatrixTest {
   @AfterAll
   static void stop() {
     services.close();
-    Certificates.forget();
   }
 
   /** The rows, one soon after the other. */

@@ -52,6 +52,7 @@ final class RowRun {
     flags.put(Setting.REPORT_DIR, directory.root().toString());
     boolean http2 = row.protocol() == Protocol.HTTP2 || row.place() == Places.TLS_WITHOUT_HTTP2;
     flags.put(Setting.HTTP2, Boolean.toString(http2));
+    flags.put(Setting.CA_FILE, services.caFile().toString());
     flags.put(Setting.WARM_UP_SECONDS, "0");
     flags.put(
         Setting.SET,

@@ -14,6 +14,7 @@ import chatload.target.TargetConfig;
 import chatload.target.Timing;
 import chatload.target.TlsFront;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -36,6 +37,11 @@ final class Services implements AutoCloseable {
     this.certificates = certificates;
     this.target = closing(EmbeddedTarget.start(config(200, 20)), EmbeddedTarget::close);
     this.http2 = front(Kind.GOOD, Optional.empty(), HTTP_2, HTTP_1_1);
+  }
+
+  /** The authority behind {@link Kind#GOOD}. */
+  Path caFile() {
+    return certificates.caFile();
   }
 
   Secret secret() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import chatload.ExitCode;
 import chatload.UserError;
 import chatload.auth.Secret;
+import chatload.protocol.EmbeddedProof;
 import chatload.target.RawClient.Until;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -35,7 +36,8 @@ class EmbeddedTargetTest {
   private static final TargetConfig CONFIG =
       TargetConfig.defaults(RawClient.SECRET).withTiming(QUICK);
   private static final String UNAUTHORIZED =
-      "{\"error\":\"Unauthorized request. Provide a valid JWT bearer token.\"}";
+      "{\"error\":\"Unauthorized request. Provide a valid JWT bearer token.\","
+          + "\"embeddedTarget\":\"%s\"}";
 
   private static EmbeddedTarget target;
 
@@ -70,7 +72,7 @@ class EmbeddedTargetTest {
         .isEqualTo(
             """
             event: meta
-            data: {"traceId":"trace-1"}
+            data: {"traceId":"trace-1","embeddedTarget":"%s"}
 
             event: token
             data: {"text":"已记录：你偏好高铁出行。之后我会优先为你"}
@@ -81,7 +83,8 @@ class EmbeddedTargetTest {
             event: done
             data: {"traceId":"trace-1","retrievedCount":0,"persistedCount":2,"action":null}
 
-            """);
+            """
+                .formatted(EmbeddedProof.of("trace-1")));
     assertThat(response.chunks()).hasSize(4);
     assertThat(response.hasLastChunk()).isTrue();
   }
@@ -180,7 +183,7 @@ class EmbeddedTargetTest {
 
     assertThat(response.statusLine()).isEqualTo("HTTP/1.1 401 Unauthorized");
     assertThat(response.header("x-trace-id")).contains("no");
-    assertThat(response.body()).isEqualTo(UNAUTHORIZED);
+    assertThat(response.body()).isEqualTo(UNAUTHORIZED.formatted(EmbeddedProof.of("no")));
   }
 
   @ParameterizedTest

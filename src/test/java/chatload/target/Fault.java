@@ -84,6 +84,8 @@ public enum Fault {
   TOKEN_FLOOD(false, "tokens without end, 32 KiB each millisecond"),
   ENDLESS_LINE(false, "a token, then a line without end"),
   GZIP(true, "a body compressed with gzip"),
+  DEFLATE(true, "a body compressed with deflate"),
+  BROTLI(true, "a body compressed with br"),
   GZIP_CUT(false, "half of a body compressed with gzip, then a clean end"),
   NOT_GZIP(false, "a body that is called gzip and isn't"),
   GZIP_BOMB(false, "64 MiB without a line end, compressed to 64 KiB"),

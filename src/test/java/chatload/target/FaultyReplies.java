@@ -98,6 +98,8 @@ final class FaultyReplies {
       case TOKEN_FLOOD -> chunked(replies, replies.upTo(1), Ending.TOKENS);
       case ENDLESS_LINE -> chunked(replies, replies.upTo(1), Ending.LINE);
       case GZIP -> framed(replies, Framing.GZIP);
+      case DEFLATE -> framed(replies, Framing.DEFLATE);
+      case BROTLI -> framed(replies, Framing.BROTLI);
       case GZIP_CUT -> halfOfGzip(replies);
       case NOT_GZIP -> replies.with("content-encoding", "gzip").healthy();
       case GZIP_BOMB ->

@@ -1,7 +1,10 @@
 package chatload.target;
 
+import com.aayushatharva.brotli4j.Brotli4jLoader;
+import com.aayushatharva.brotli4j.encoder.BrotliOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** How the events of a reply become writes. */
@@ -85,22 +89,32 @@ enum Framing {
 
     @Override
     List<Write> writes(List<TimedEvent> events) {
-      List<Write> writes = new ArrayList<>();
-      ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-      try (GZIPOutputStream gzip = new GZIPOutputStream(compressed, 512, true)) {
-        for (int i = 0; i < events.size(); i++) {
-          gzip.write(events.get(i).event().bytes());
-          gzip.flush();
-          if (i == events.size() - 1) {
-            gzip.finish();
-          }
-          writes.add(Write.of(events.get(i), Chunks.chunk(compressed.toByteArray())));
-          compressed.reset();
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      return writes;
+      return compressed(events, out -> new GZIPOutputStream(out, 512, true));
+    }
+  },
+  /** The same with another algorithm. */
+  DEFLATE {
+    @Override
+    List<String> headers(List<TimedEvent> events) {
+      return List.of(CHUNKS, "content-encoding: deflate");
+    }
+
+    @Override
+    List<Write> writes(List<TimedEvent> events) {
+      return compressed(events, out -> new DeflaterOutputStream(out, true));
+    }
+  },
+  /** The same with another algorithm. */
+  BROTLI {
+    @Override
+    List<String> headers(List<TimedEvent> events) {
+      return List.of(CHUNKS, "content-encoding: br");
+    }
+
+    @Override
+    List<Write> writes(List<TimedEvent> events) {
+      Brotli4jLoader.ensureAvailability();
+      return compressed(events, BrotliOutputStream::new);
     }
   },
   /** No chunks, but a length that ends the body ten bytes too early. */
@@ -166,6 +180,31 @@ enum Framing {
 
   String httpVersion() {
     return "HTTP/1.1";
+  }
+
+  /** How an algorithm is put in front of what it compresses for. */
+  private interface Compression {
+    OutputStream over(OutputStream out) throws IOException;
+  }
+
+  private static List<Write> compressed(List<TimedEvent> events, Compression compression) {
+    List<Write> writes = new ArrayList<>();
+    ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+    try {
+      OutputStream out = compression.over(compressed);
+      for (int i = 0; i < events.size(); i++) {
+        out.write(events.get(i).event().bytes());
+        out.flush();
+        if (i == events.size() - 1) {
+          out.close();
+        }
+        writes.add(Write.of(events.get(i), Chunks.chunk(compressed.toByteArray())));
+        compressed.reset();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return writes;
   }
 
   /** The header lines that it needs. */

@@ -1,7 +1,9 @@
 package chatload.target;
 
+import chatload.protocol.EmbeddedProof;
 import chatload.run.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.io.ByteArrayOutputStream;
 import java.io.UncheckedIOException;
@@ -71,9 +73,22 @@ record PlainResponse(int status, String contentType, String body, Optional<Strin
     return new PlainResponse(status, contentType, body, Optional.of(line));
   }
 
+  /** The body; JSON says that it is the embedded service's. */
+  private String provenBody(String traceId) {
+    if (!contentType.equals(JSON) || body.isEmpty()) {
+      return body;
+    }
+    try {
+      ObjectNode json = (ObjectNode) Json.MAPPER.readTree(body);
+      return json.put(EmbeddedProof.FIELD, EmbeddedProof.of(traceId)).toString();
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Head and body as they cross the wire. */
   byte[] encode(String traceId, boolean keepAlive) {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = provenBody(traceId).getBytes(StandardCharsets.UTF_8);
     StringBuilder head = new StringBuilder("HTTP/1.1 ");
     head.append(HttpResponseStatus.valueOf(status)).append("\r\n");
     head.append("x-trace-id: ").append(traceId).append("\r\n");

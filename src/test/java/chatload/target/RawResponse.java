@@ -1,10 +1,12 @@
 package chatload.target;
 
 import chatload.run.Json;
+import com.aayushatharva.brotli4j.decoder.BrotliInputStream;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.InflaterInputStream;
 
 /**
  * What a {@link RawClient} read.
@@ -89,13 +92,23 @@ record RawResponse(
       body = joined.toByteArray();
     }
     if (header("content-encoding").isPresent()) {
-      try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(body))) {
-        body = gzip.readAllBytes();
+      try (InputStream decoded = decoded(header("content-encoding").get(), body)) {
+        body = decoded.readAllBytes();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
     return new String(body, StandardCharsets.UTF_8);
+  }
+
+  private static InputStream decoded(String coding, byte[] body) throws IOException {
+    InputStream raw = new ByteArrayInputStream(body);
+    return switch (coding) {
+      case "gzip" -> new GZIPInputStream(raw);
+      case "deflate" -> new InflaterInputStream(raw);
+      case "br" -> new BrotliInputStream(raw);
+      default -> throw new IOException("no decoder for " + coding);
+    };
   }
 
   /** As the specification of server-sent events reads the body. */

@@ -1,5 +1,6 @@
 package chatload.target;
 
+import chatload.protocol.EmbeddedProof;
 import chatload.run.Json;
 import chatload.text.Visible;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -33,7 +34,11 @@ final class SseEvent {
   }
 
   static SseEvent meta(String traceId) {
-    return event("meta", object().put("traceId", traceId), false, false);
+    return event(
+        "meta",
+        object().put("traceId", traceId).put(EmbeddedProof.FIELD, EmbeddedProof.of(traceId)),
+        false,
+        false);
   }
 
   static SseEvent token(String text) {

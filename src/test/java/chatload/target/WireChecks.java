@@ -241,6 +241,11 @@ final class WireChecks {
     rows.put(
         Fault.GZIP, usual().and(r -> assertThat(r.header("content-encoding")).contains("gzip")));
     rows.put(
+        Fault.DEFLATE,
+        usual().and(r -> assertThat(r.header("content-encoding")).contains("deflate")));
+    rows.put(
+        Fault.BROTLI, usual().and(r -> assertThat(r.header("content-encoding")).contains("br")));
+    rows.put(
         Fault.NO_TRACE_ECHO,
         usual()
             .and(r -> assertThat(r.header("x-trace-id")).isEmpty())

@@ -5,16 +5,18 @@ import chatload.UserError;
 import chatload.auth.Credential;
 import chatload.auth.TokenSource;
 import chatload.files.Folder;
-import chatload.preflight.Preflight;
+import chatload.launch.PreflightProcess;
 import chatload.preflight.PreflightReport;
 import chatload.preflight.PreflightTarget;
 import chatload.run.ReportDir;
 import chatload.settings.ChatUrl;
+import chatload.settings.ChildEnvironment;
 import chatload.settings.Setting;
 import chatload.settings.Settings;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,8 +60,8 @@ final class PreflightCommand implements Callable<Integer> {
                     UserError.usage(
                         "there is no URL to check",
                         "Give the chat URL with --url (LOADTEST_URL)."));
-    TokenSource tokens =
-        TokenSource.of(credential(settings, url), settings.identity(), context.clock());
+    Credential credential = credential(settings, url);
+    TokenSource tokens = TokenSource.of(credential, settings.identity(), context.clock());
     if (settings.reportDir().isPresent()) {
       Path file = new ReportDir(settings.reportDir().get()).preflight();
       if (new Folder(file.resolveSibling("")).has(file)) {
@@ -68,8 +70,14 @@ final class PreflightCommand implements Callable<Integer> {
             "Give another directory with --report-dir.");
       }
     }
-    PreflightReport report =
-        Preflight.run(PreflightTarget.of(url, settings, tokens, context.clock()));
+    PreflightTarget checked = PreflightTarget.of(url, settings, tokens, context.clock());
+    Map<String, String> variables =
+        ChildEnvironment.of(
+            flags, context.properties(), context.environment(), Optional.of(credential));
+    PreflightReport report;
+    try (PreflightProcess process = PreflightProcess.start(context.home(), variables)) {
+      report = process.await(checked.longest(), context.err()::println);
+    }
     if (settings.reportDir().isPresent()) {
       report.write(new ReportDir(settings.reportDir().get()).preflight());
     }

@@ -8,8 +8,8 @@ import chatload.closure.ClosureWriter;
 import chatload.closure.Prepared;
 import chatload.closure.Request;
 import chatload.launch.OpenFiles;
+import chatload.launch.PreflightProcess;
 import chatload.launch.TargetProcess;
-import chatload.preflight.Preflight;
 import chatload.preflight.PreflightReport;
 import chatload.preflight.PreflightTarget;
 import chatload.run.JobPlan;
@@ -130,16 +130,17 @@ final class ScenariosCommand implements Callable<Integer> {
     try {
       plan(settings, claim);
       ChatUrl url = reach(settings, credential, directory);
-      if (!preflight(url, settings, tokens, directory)) {
-        job.stopAll();
-        claim.release();
-        return ExitCode.UNUSABLE_INPUT.code();
-      }
       flags.put(Setting.URL, url.uri().toString());
       flags.put(Setting.REPORT_DIR, directory.root().toString());
       Map<String, String> variables =
           ChildEnvironment.of(
               flags, context.properties(), context.environment(), Optional.of(credential));
+      PreflightTarget target = PreflightTarget.of(url, settings, tokens, context.clock());
+      if (!preflight(target, variables, directory)) {
+        job.stopAll();
+        claim.release();
+        return ExitCode.UNUSABLE_INPUT.code();
+      }
       variables.put(Setting.RUN_ID.variable(), claim.runId());
       new ScenarioRunner(
               context,
@@ -251,14 +252,16 @@ final class ScenariosCommand implements Callable<Integer> {
     return url;
   }
 
-  private boolean preflight(ChatUrl url, Settings settings, TokenSource tokens, ReportDir directory)
-      throws Exception {
+  private boolean preflight(
+      PreflightTarget target, Map<String, String> variables, ReportDir directory) throws Exception {
     if (skipPreflight) {
       context.err().println("preflight skipped");
       return true;
     }
-    PreflightReport report =
-        Preflight.run(PreflightTarget.of(url, settings, tokens, context.clock()));
+    PreflightProcess process =
+        job.start(
+            () -> PreflightProcess.start(context.home(), variables), running -> running::close);
+    PreflightReport report = process.await(target.longest(), context.err()::println);
     report.write(directory.preflight());
     report.print(context.styledErr(), context.colour());
     if (!report.passed()) {

@@ -38,6 +38,24 @@ final class TargetOptions {
       description = "Offer HTTP/2 to a service behind TLS; each chat still has its own connection.")
   private boolean http2;
 
+  @Option(
+      names = "--ca-file",
+      paramLabel = "FILE",
+      description = "Certificates of authorities to trust beside Java's: PEM, or a trust store.")
+  private String caFile;
+
+  @Option(
+      names = "--accept-encoding",
+      paramLabel = "CODINGS",
+      description = "What chats say to be able to decode (default: gzip, deflate, br; identity).")
+  private String acceptEncoding;
+
+  @Option(
+      names = "--wait",
+      paramLabel = "SECONDS",
+      description = "How long to wait for a service that is not up yet (default: 30; 0: not).")
+  private String waitSeconds;
+
   void putInto(Map<Setting, String> flags) {
     Flags.put(flags, Setting.URL, url);
     Flags.put(flags, Setting.MESSAGE, message);
@@ -45,5 +63,8 @@ final class TargetOptions {
     Flags.put(flags, Setting.FALLBACK_REPLIES, fallbackReplies);
     Flags.put(flags, Setting.TLS_INSECURE, tlsInsecure ? "true" : null);
     Flags.put(flags, Setting.HTTP2, http2 ? "true" : null);
+    Flags.put(flags, Setting.CA_FILE, caFile);
+    Flags.put(flags, Setting.ACCEPT_ENCODING, acceptEncoding);
+    Flags.put(flags, Setting.WAIT, waitSeconds);
   }
 }

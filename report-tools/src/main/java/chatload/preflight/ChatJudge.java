@@ -1,85 +1,103 @@
 package chatload.preflight;
 
+import chatload.protocol.Burst;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 
-/** Decides whether a chat was answered as users should be answered. */
+/** Says what to do about a chat that was not answered as users should be answered. */
 final class ChatJudge {
   private static final String MODEL_FIX =
       "The model is down or refuses the service: check the service's model key, its quota and the"
           + " upstream's status, then try again. Load on canned replies proves nothing.";
   private static final String LOG_FIX = "Look for the trace id in the service's log.";
 
-  private final List<String> fallbackReplies;
   private final Duration limit;
   private final Quote quote;
 
   /**
    * @param limit the time limit that the chat had
    */
-  ChatJudge(List<String> fallbackReplies, Duration limit, Quote quote) {
-    this.fallbackReplies = fallbackReplies;
+  ChatJudge(Duration limit, Quote quote) {
     this.limit = limit;
     this.quote = quote;
   }
 
-  Finding judge(ChatReply reply) {
-    return switch (reply.end()) {
-      case TERMINAL_EVENT -> complete(reply);
-      case ERROR_EVENT ->
-          Finding.failed("an error event: " + quote.of(reply.detail()), LOG_FIX + " " + MODEL_FIX);
-      case MALFORMED_EVENT ->
+  /** For an answer with status 200. */
+  Finding judge(Answer answer) {
+    String error = answer.error() == null ? "" : quote.safe(answer.error());
+    return switch (answer.outcome()) {
+      case OK -> complete(answer.stream());
+      case NOT_SSE -> notAStream(answer);
+      case EMPTY -> Finding.failed("a done event without any token before it", MODEL_FIX);
+      case FALLBACK_REPLY -> Finding.failed(error, MODEL_FIX);
+      case DEGRADED -> Finding.failed(error, "The service hit an internal error. " + LOG_FIX);
+      case ERROR_EVENT -> Finding.failed(error, LOG_FIX + " " + MODEL_FIX);
+      case MALFORMED, OTHER_PROTOCOL ->
           Finding.failed(
-              "an event that can't be read: " + quote.of(reply.detail()),
+              "a stream that can't be read: " + error,
               "Check that the URL is that of the chat service which this project was written for:"
                   + " token events carry {\"text\":…}, the done event an object.");
-      case CLOSED_EARLY ->
+      case TRUNCATED ->
+          answer.stream().endMs() != null
+              ? Finding.failed(error, LOG_FIX + " " + MODEL_FIX)
+              : Finding.failed(
+                  soFar(answer.stream()) + ", then the stream ended without a done event",
+                  LOG_FIX + " A proxy that cuts or buffers streams can do this too.");
+      case STREAM_CUT ->
           Finding.failed(
-              soFar(reply) + ", then the stream ended without a done event",
-              LOG_FIX + " A proxy that cuts or buffers streams can do this too.");
-      case CONNECTION_LOST ->
-          Finding.failed(
-              soFar(reply) + ", then the stream broke: " + quote.of(reply.detail()),
+              soFar(answer.stream()) + ", then the stream broke: " + error,
               LOG_FIX + " A proxy that cuts streams can do this too.");
-      case LIMIT_REACHED ->
+      case FIRST_TOKEN_TIMEOUT, TOTAL_TIMEOUT ->
           Finding.failed(
-              soFar(reply) + ", no done event within " + limit.toMillis() + " ms",
+              soFar(answer.stream()) + ", no done event within " + limit.toMillis() + " ms",
               "The model hangs or is very slow: check the upstream's status. " + LOG_FIX);
+      default -> Finding.failed(error, LOG_FIX);
     };
   }
 
-  private Finding complete(ChatReply reply) {
-    if (reply.done().path("degraded").asBoolean(false)) {
+  private Finding notAStream(Answer answer) {
+    if (answer.header("content-type").contains("event-stream")) {
       return Finding.failed(
-          "a degraded reply: " + quote.of(reply.text()),
-          "The service hit an internal error. " + LOG_FIX);
+          "200, but " + quote.safe(answer.error()),
+          "The service, or a proxy before it, must send what was asked for: see --accept-encoding.");
     }
-    if (reply.firstTokenMs() == null) {
-      return Finding.failed("a done event without any token before it", MODEL_FIX);
-    }
-    String text = reply.text().stripLeading();
-    if (fallbackReplies.stream().anyMatch(text::startsWith)) {
-      return Finding.failed("a canned reply: " + quote.of(text), MODEL_FIX);
-    }
-    return Finding.passed(
-        soFar(reply) + ", done after " + millis(reply.endMs()) + persisted(reply));
+    return Finding.failed(
+        "200, but content-type "
+            + quote.of(answer.header("content-type"))
+            + ": "
+            + quote.of(answer.body()),
+        StatusJudge.gatekeeper(answer)
+            .map(StatusJudge::passTheGate)
+            .orElse(
+                "Something else than the chat service answers at this URL: check host and path."));
   }
 
-  private static String persisted(ChatReply reply) {
-    if (!reply.done().path("persistedCount").canConvertToInt()) {
+  private Finding complete(Answer.Stream stream) {
+    boolean burst =
+        Burst.is(stream.chunks(), stream.firstTokenMs(), stream.endMs(), stream.maxGapMs());
+    return Finding.passed(
+        soFar(stream)
+            + ", done after "
+            + millis(stream.endMs())
+            + persisted(stream.persistedCount())
+            + (burst
+                ? "; nothing was streamed: everything arrived at once (does a proxy hold it back?)"
+                : ""));
+  }
+
+  private static String persisted(Integer count) {
+    if (count == null) {
       return "";
     }
-    int count = reply.done().path("persistedCount").intValue();
     return ", persistedCount "
         + count
         + (count == 0 ? " (nothing was remembered: is the memory database down?)" : "");
   }
 
-  private static String soFar(ChatReply reply) {
-    return reply.firstTokenMs() == null
+  private static String soFar(Answer.Stream stream) {
+    return stream.firstTokenMs() == null
         ? "no token"
-        : "first token after " + millis(reply.firstTokenMs());
+        : "first token after " + millis(stream.firstTokenMs());
   }
 
   private static String millis(double millis) {

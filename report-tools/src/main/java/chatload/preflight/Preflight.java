@@ -1,53 +1,59 @@
 package chatload.preflight;
 
 import chatload.auth.Secret;
+import chatload.auth.SecretHeader;
 import chatload.run.RunManifest;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Asks the target, before any load, whether it is up, insists on tokens, and answers one chat as
- * users should be answered. It sends four requests, one after the other, and follows no redirects.
+ * users should be answered. It sends four requests, one after the other, and follows no redirects;
+ * while the service is not up yet, it asks for its health again.
  */
 public final class Preflight {
-  private static final String EMBEDDED_SERVER = "chatload-embedded-target";
+
+  /** Longest wait for one answer while there is time to ask again. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final PreflightTarget target;
-  private final HttpClient client;
+  private final ProbeClient client;
+  private final Consumer<String> progress;
+  private final Quote quote;
+  private final long waitUntil;
   private boolean reachable = true;
   private boolean embedded;
 
-  private Preflight(PreflightTarget target, HttpClient client) {
+  private Preflight(PreflightTarget target, ProbeClient client, Consumer<String> progress) {
     this.target = target;
     this.client = client;
+    this.progress = progress;
+    this.quote = Quote.without(secrets(target));
+    this.waitUntil = System.nanoTime() + target.waitLimit().toNanos();
+  }
+
+  private static List<Secret> secrets(PreflightTarget target) {
+    List<Secret> secrets = new ArrayList<>(target.tokens().secrets());
+    target.client().headers().stream().map(SecretHeader::value).forEach(secrets::add);
+    return secrets;
   }
 
   /**
    * Runs every check; if the first one finds nobody to talk to, the others are not run.
    *
+   * @param progress is told, in a line, what it waits for
    * @throws InterruptedException if the thread is interrupted while it waits for an answer
    */
-  public static PreflightReport run(PreflightTarget target) throws InterruptedException {
-    HttpClient.Builder client = HttpClient.newBuilder();
-    if (target.tlsInsecure()) {
-      client.sslContext(TrustAll.context());
-    }
-    return run(target, client);
-  }
-
-  /** The same with a client that has its own idea of trust. */
-  static PreflightReport run(PreflightTarget target, HttpClient.Builder client)
+  public static PreflightReport run(
+      PreflightTarget target, ProbeClient client, Consumer<String> progress)
       throws InterruptedException {
-    client
-        .version(HttpClient.Version.HTTP_1_1)
-        .followRedirects(HttpClient.Redirect.NEVER)
-        .connectTimeout(target.requestLimit());
-    return new Preflight(target, client.build()).run();
+    return new Preflight(target, client, progress).run();
   }
 
   private PreflightReport run() throws InterruptedException {
@@ -66,60 +72,74 @@ public final class Preflight {
   }
 
   private PreflightCheck check(Probe probe) throws InterruptedException {
-    HttpRequest.Builder request = probe.request(target);
-    Quote quote = Quote.without(target.tokens().secrets());
-    if (probe != Probe.WITH_TOKEN) {
-      return send(probe, request, target.requestLimit(), quote);
-    }
-    Secret token = target.tokens().token();
-    request.setHeader("authorization", "Bearer " + token.reveal());
-    return send(probe, request, target.chatLimit(), quote);
-  }
-
-  private PreflightCheck send(Probe probe, HttpRequest.Builder request, Duration limit, Quote quote)
-      throws InterruptedException {
-    try (Exchange exchange = Exchange.send(client, request, limit)) {
-      embedded |= exchange.header("server").equals(EMBEDDED_SERVER);
-      if (exchange.failure().isPresent()) {
-        reachable = probe != Probe.HEALTH;
+    for (boolean said = false; ; said = true) {
+      Duration limit = limit(probe);
+      Answer answer = client.send(probe, limit);
+      embedded |= answer.embedded();
+      Finding finding = finding(probe, answer, limit);
+      if (probe != Probe.HEALTH || !isWorthAsking(answer)) {
+        reachable &= probe != Probe.HEALTH || answer.status() != null;
+        return check(probe, answer, finding);
       }
-      Finding finding = finding(probe, exchange, limit, quote);
-      return new PreflightCheck(
-          probe.title(),
-          finding.fix() == null,
-          probe.expected(),
-          finding.observed(),
-          exchange.traceId(),
-          exchange.status(),
-          exchange.elapsedMs(),
-          finding.fix());
+      if (!said) {
+        progress.accept(
+            "Not up yet: "
+                + finding.observed()
+                + ". Asking again for up to "
+                + target.waitLimit().toSeconds()
+                + " s (--wait).");
+      }
+      Thread.sleep(Math.min(PAUSE.toMillis(), Math.max(0, left().toMillis())));
     }
   }
 
-  private Finding finding(Probe probe, Exchange exchange, Duration limit, Quote quote) {
-    if (exchange.failure().isPresent()) {
-      return Unreachable.explain(exchange.failure().get(), target.chatUrl().uri(), limit, quote);
+  /** What is left of the wait counts for every answer that may be slow to start with. */
+  private Duration limit(Probe probe) {
+    if (probe == Probe.WITH_TOKEN) {
+      return target.chatLimit();
     }
-    StatusJudge byStatus = new StatusJudge(exchange, quote);
+    Duration most = left().compareTo(PATIENCE) < 0 ? left() : PATIENCE;
+    return most.compareTo(target.requestLimit()) < 0 ? target.requestLimit() : most;
+  }
+
+  private Duration left() {
+    return Duration.ofNanos(Math.max(0, waitUntil - System.nanoTime()));
+  }
+
+  /** Whether it may be otherwise in a moment, and there is time to find out. */
+  private boolean isWorthAsking(Answer answer) {
+    boolean notUpYet =
+        answer.status() == null
+            ? Unreachable.mayPass(answer)
+            : List.of(502, 503, 504, 521, 522, 523).contains(answer.status())
+                && StatusJudge.gatekeeper(answer).isEmpty();
+    return notUpYet && !left().isZero();
+  }
+
+  private static PreflightCheck check(Probe probe, Answer answer, Finding finding) {
+    return new PreflightCheck(
+        probe.title(),
+        finding.fix() == null,
+        probe.expected(),
+        finding.observed(),
+        answer.traceId(),
+        answer.status(),
+        answer.elapsedMs(),
+        finding.fix());
+  }
+
+  private Finding finding(Probe probe, Answer answer, Duration limit) {
+    if (answer.status() == null) {
+      return Unreachable.explain(answer, target.chatUrl().uri(), limit, quote);
+    }
+    StatusJudge byStatus = new StatusJudge(answer, quote);
     if (probe != Probe.WITH_TOKEN) {
       return byStatus.judge(probe);
     }
-    return switch (exchange.status()) {
-      case 200 -> streamed(exchange, limit, quote);
+    return switch (answer.status()) {
+      case 200 -> new ChatJudge(limit, quote).judge(answer);
       case 401, 403 -> byStatus.tokenRefused();
       default -> byStatus.unexpected();
     };
-  }
-
-  private Finding streamed(Exchange exchange, Duration limit, Quote quote) {
-    if (!exchange.isEventStream()) {
-      return Finding.failed(
-          "200, but content-type "
-              + quote.of(exchange.header("content-type"))
-              + ": "
-              + quote.of(exchange.excerpt()),
-          "Something else than the chat service answers at this URL: check host and path.");
-    }
-    return new ChatJudge(target.fallbackReplies(), limit, quote).judge(ChatReply.read(exchange));
   }
 }

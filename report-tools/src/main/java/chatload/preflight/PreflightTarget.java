@@ -3,6 +3,7 @@ package chatload.preflight;
 import chatload.auth.Identity;
 import chatload.auth.TokenSource;
 import chatload.settings.ChatUrl;
+import chatload.settings.ClientSettings;
 import chatload.settings.Settings;
 import java.net.URI;
 import java.time.Clock;
@@ -18,10 +19,11 @@ import java.util.Objects;
  * @param identity tenant and user for the check that the service does not trust bare headers
  * @param message what the chats say
  * @param threadPrefix first part of the thread ids
- * @param tlsInsecure accept any certificate and host name
+ * @param client how the target is spoken to
  * @param fallbackReplies beginnings of replies that count as canned
  * @param chatLimit how long the one real chat may take, end to end
  * @param requestLimit how long every other request may take
+ * @param waitLimit how long to wait, all in all, for a service that is not up yet
  * @param clock says when the preflight started
  */
 public record PreflightTarget(
@@ -30,10 +32,11 @@ public record PreflightTarget(
     Identity identity,
     String message,
     String threadPrefix,
-    boolean tlsInsecure,
+    ClientSettings client,
     List<String> fallbackReplies,
     Duration chatLimit,
     Duration requestLimit,
+    Duration waitLimit,
     Clock clock) {
 
   public static final Duration CHAT_LIMIT = Duration.ofSeconds(30);
@@ -42,6 +45,7 @@ public record PreflightTarget(
   public PreflightTarget {
     Objects.requireNonNull(tokens, "tokens");
     Objects.requireNonNull(identity, "identity");
+    Objects.requireNonNull(client, "client");
     Objects.requireNonNull(clock, "clock");
     fallbackReplies = List.copyOf(fallbackReplies);
     if (chatUrl.uri().getRawUserInfo() != null) {
@@ -62,18 +66,24 @@ public record PreflightTarget(
         settings.identity(),
         settings.message(),
         settings.threadPrefix(),
-        settings.tlsInsecure(),
+        settings.client(),
         settings.fallbackReplies(),
         CHAT_LIMIT,
         REQUEST_LIMIT,
+        settings.waitLimit(),
         clock);
   }
 
   /** {@code …/api/health} for {@code …/api/chat}, without its query. */
-  URI healthUrl() {
+  public URI healthUrl() {
     URI url = chatUrl.uri();
     String path = url.getRawPath().replaceFirst("/+$", "");
     String parent = path.substring(0, path.lastIndexOf('/') + 1);
     return URI.create(url.getScheme() + "://" + url.getRawAuthority() + parent + "health");
+  }
+
+  /** The longest that the whole preflight can take: nothing in it waits without a limit. */
+  public Duration longest() {
+    return waitLimit.plus(requestLimit.multipliedBy(3)).plus(chatLimit).plusSeconds(15);
   }
 }

@@ -2,6 +2,7 @@ package chatload.preflight;
 
 import chatload.auth.Redaction;
 import chatload.auth.Secret;
+import chatload.render.VisibleText;
 import java.util.List;
 
 /** Makes text that a server sent safe to show: short, visible, and without secrets. */
@@ -30,34 +31,17 @@ final class Quote {
     return clean.isEmpty() ? "(empty)" : "\"" + clean + "\"";
   }
 
-  /** At most 200 characters: control, format and broken characters are replaced by visible ones. */
+  /** At most 200 characters, all of which can be seen and steer nothing. */
   String safe(String text) {
     String hidden = redaction.of(text);
     StringBuilder clean = new StringBuilder();
     for (int i = 0; i < hidden.length(); i += Character.charCount(hidden.codePointAt(i))) {
-      String shown = visible(hidden.codePointAt(i));
+      String shown = VisibleText.of(Character.toString(hidden.codePointAt(i)));
       if (clean.length() + shown.length() > MAX_LENGTH - 1) {
         return clean.append('…').toString();
       }
       clean.append(shown);
     }
     return clean.toString();
-  }
-
-  private static String visible(int codePoint) {
-    if (codePoint < 0x20) {
-      return Character.toString(0x2400 + codePoint); // the Unicode block "control pictures"
-    }
-    return switch (Character.getType(codePoint)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED ->
-          String.format(java.util.Locale.ROOT, "<U+%04X>", codePoint);
-      default -> Character.toString(codePoint);
-    };
   }
 }

@@ -1,64 +1,88 @@
 package chatload.preflight;
 
+import chatload.protocol.Gatekeeper;
+import java.util.Optional;
+
 /** Decides whether an answer has the status that it should have, and what to do if not. */
 final class StatusJudge {
-  private final Exchange exchange;
+  private final Answer answer;
   private final Quote quote;
 
-  StatusJudge(Exchange exchange, Quote quote) {
-    this.exchange = exchange;
+  StatusJudge(Answer answer, Quote quote) {
+    this.answer = answer;
     this.quote = quote;
+  }
+
+  /** Who answered in the place of the service; empty if nobody did. */
+  static Optional<String> gatekeeper(Answer answer) {
+    return Gatekeeper.of(answer.status(), answer.headers()::get, answer.body());
+  }
+
+  static String passTheGate(String who) {
+    return "This answer is not the service's: it is that of "
+        + who
+        + ". The service's secret is no help there: let this machine through, or send what it asks"
+        + " for with --header-file (such as a bypass header), and give the address of the service"
+        + " itself.";
   }
 
   /** For the probes that need no more than a status. */
   Finding judge(Probe probe) {
-    String status = exchange.status().toString();
-    if (status.equals(probe.expected())) {
+    String status = answer.status().toString();
+    if (status.equals(probe.expected())
+        && (probe == Probe.HEALTH || gatekeeper(answer).isEmpty())) {
       return Finding.passed(status);
     }
-    boolean lookedAt = exchange.status() == 200 || exchange.status() == 400;
+    boolean lookedAt = answer.status() == 200 || answer.status() == 400;
+    if (!lookedAt || gatekeeper(answer).isPresent()) {
+      return unexpected();
+    }
     return switch (probe) {
       case WITHOUT_TOKEN ->
-          lookedAt
-              ? Finding.failed(
-                  status,
-                  "The service talks to anybody. Set AUTH_JWT_SECRET and ALLOW_INSECURE_CONTEXT=0"
-                      + " in its environment and deploy again.")
-              : unexpected();
+          Finding.failed(
+              status,
+              "The service talks to anybody. Set AUTH_JWT_SECRET and ALLOW_INSECURE_CONTEXT=0"
+                  + " in its environment and deploy again.");
       case IDENTITY_HEADERS_ONLY ->
-          lookedAt
-              ? Finding.failed(
-                  status,
-                  "The service takes x-tenant-id and x-user-id at their word, without a JWT, so"
-                      + " anybody can pose as any user. Set ALLOW_INSECURE_CONTEXT=0 in its"
-                      + " environment and deploy again.")
-              : unexpected();
+          Finding.failed(
+              status,
+              "The service takes x-tenant-id and x-user-id at their word, without a JWT, so"
+                  + " anybody can pose as any user. Set ALLOW_INSECURE_CONTEXT=0 in its"
+                  + " environment and deploy again.");
       case HEALTH, WITH_TOKEN -> unexpected();
     };
   }
 
   /** For a request with a token that was answered with 401 or 403. */
   Finding tokenRefused() {
-    return Finding.failed(
-        observed(),
-        "The service does not accept the token: give the secret that the service has, check the"
-            + " names of the tenant and user claims, issuer and audience, and that neither clock is"
-            + " wrong.");
+    return gatekeeper(answer).isPresent()
+        ? unexpected()
+        : Finding.failed(
+            observed(),
+            "The service does not accept the token: give the secret that the service has, check the"
+                + " names of the tenant and user claims, issuer and audience, and that neither clock"
+                + " is wrong.");
   }
 
   /** For every other status that no check wants. */
   Finding unexpected() {
-    return Finding.failed(observed(), fix(exchange.status()));
+    return Finding.failed(
+        observed(), gatekeeper(answer).map(StatusJudge::passTheGate).orElseGet(this::fix));
   }
 
   private String observed() {
-    return exchange.status() + ": " + quote.of(exchange.excerpt());
+    String location = answer.header("location");
+    return answer.status()
+        + (location.isEmpty() ? "" : " to " + quote.of(location))
+        + ": "
+        + quote.of(answer.body());
   }
 
-  private String fix(int status) {
+  private String fix() {
+    int status = answer.status();
     if (status >= 300 && status < 400) {
       return "The address redirects to "
-          + quote.of(exchange.header("location"))
+          + quote.of(answer.header("location"))
           + ". Give the final address; redirects are not followed, so that the token goes nowhere"
           + " else.";
     }
@@ -67,6 +91,10 @@ final class StatusJudge {
           "Something asks for a credential before the service is reached, such as the protection of"
               + " preview deployments: let this machine through.";
       case 404, 405, 410 -> "There is no such endpoint: check host and path of the chat URL.";
+      case 406 ->
+          "The service does not answer in what was asked for: health in JSON, chats as"
+              + " text/event-stream.";
+      case 426, 505 -> "The service wants another version of HTTP: if it is HTTP/2, give --http2.";
       case 429 -> "The service limits requests: wait, or raise its limit for the load-test tenant.";
       case 502, 503, 504 ->
           "A proxy has no working service behind it: check that the service is deployed and up.";

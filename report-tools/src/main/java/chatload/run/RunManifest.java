@@ -109,6 +109,8 @@ public record RunManifest(
    * @param fallbackReplies beginnings of replies that count as canned
    * @param headers names of the headers that were added to every request, sorted; null in runs of
    *     versions that could not
+   * @param connection what was in force on the connections; null until the run ended, and in runs
+   *     of versions that did not look
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Target(
@@ -116,9 +118,20 @@ public record RunManifest(
       boolean tlsVerified,
       Boolean http2,
       List<String> fallbackReplies,
-      @JsonInclude(JsonInclude.Include.NON_NULL) List<String> headers) {
+      @JsonInclude(JsonInclude.Include.NON_NULL) List<String> headers,
+      @JsonInclude(JsonInclude.Include.NON_NULL) InForce connection) {
     public static final String EMBEDDED = "embedded";
     public static final String EXTERNAL = "external";
+
+    /** Without what was in force. */
+    public Target(
+        String kind,
+        boolean tlsVerified,
+        Boolean http2,
+        List<String> fallbackReplies,
+        List<String> headers) {
+      this(kind, tlsVerified, http2, fallbackReplies, headers, null);
+    }
 
     public Target {
       if (!EMBEDDED.equals(kind) && !EXTERNAL.equals(kind)) {

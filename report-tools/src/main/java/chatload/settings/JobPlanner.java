@@ -65,7 +65,7 @@ public final class JobPlanner {
 
   /** Names of the headers that the settings add to every request, sorted. */
   public static List<String> names(Settings settings) {
-    return settings.headers().stream().map(SecretHeader::name).sorted().toList();
+    return settings.client().headers().stream().map(SecretHeader::name).sorted().toList();
   }
 
   /**

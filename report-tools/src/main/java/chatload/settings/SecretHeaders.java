@@ -26,6 +26,7 @@ final class SecretHeaders {
   private static final Set<String> OWN =
       Set.of(
           "accept",
+          "accept-encoding",
           "authorization",
           "connection",
           "content-encoding",

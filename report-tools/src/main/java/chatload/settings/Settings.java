@@ -3,7 +3,6 @@ package chatload.settings;
 import chatload.UserError;
 import chatload.auth.Credential;
 import chatload.auth.Identity;
-import chatload.auth.SecretHeader;
 import chatload.run.Scenario;
 import chatload.settings.GivenSettings.Given;
 import java.nio.file.Path;
@@ -22,13 +21,12 @@ import java.util.regex.Pattern;
  * @param url the chat URL; empty means the embedded chat service
  * @param identity what the tokens say
  * @param credential how tokens are come by; empty if none was given
- * @param headers go with every request of preflight and load, beside those that a chat needs
+ * @param client how the target is spoken to, by preflight and load
  * @param reportDir where results go; empty means a new directory under {@code artifacts}
  * @param scenarios what to run, in order, at least one, with custom sizes applied
  * @param message what every chat says
  * @param threadPrefix first part of the thread ids
- * @param tlsInsecure accept any certificate and host name
- * @param http2 offer HTTP/2 to a service behind TLS
+ * @param waitLimit how long the preflight waits for a service that is not up yet
  * @param fallbackReplies beginnings of replies that count as canned
  * @param warmUpLimit longest warm-up before each scenario; zero for none
  * @param language of the documents
@@ -38,13 +36,12 @@ public record Settings(
     Optional<ChatUrl> url,
     Identity identity,
     Optional<Credential> credential,
-    List<SecretHeader> headers,
+    ClientSettings client,
     Optional<Path> reportDir,
     List<Scenario> scenarios,
     String message,
     String threadPrefix,
-    boolean tlsInsecure,
-    boolean http2,
+    Duration waitLimit,
     List<String> fallbackReplies,
     Duration warmUpLimit,
     Language language,
@@ -58,7 +55,6 @@ public record Settings(
   private static final long MAX_EXPIRES_IN_SECONDS = Duration.ofDays(30).toSeconds();
 
   public Settings {
-    headers = List.copyOf(headers);
     scenarios = List.copyOf(scenarios);
     fallbackReplies = List.copyOf(fallbackReplies);
   }
@@ -97,17 +93,26 @@ public record Settings(
         given.get(Setting.URL).map(url -> ChatUrl.of(UrlSetting.parse(url), credential)),
         identity,
         credential,
-        SecretHeaders.resolve(given),
+        client(given),
         given.get(Setting.REPORT_DIR).map(Settings::path),
         ScenarioSelection.resolve(given),
         text(given, Setting.MESSAGE, DEFAULT_MESSAGE),
         threadPrefix(given),
-        given.flag(Setting.TLS_INSECURE),
-        given.flag(Setting.HTTP2),
+        Duration.ofSeconds(number(given, Setting.WAIT, 30, 0, 600)),
         FallbackReplies.resolve(given),
         Duration.ofSeconds(number(given, Setting.WARM_UP_SECONDS, 6, 0, 60)),
         language(given),
         given.get(Setting.RUN_ID).map(Given::value));
+  }
+
+  /** Whether any certificate and host name is accepted. */
+  public boolean tlsInsecure() {
+    return client.tlsInsecure();
+  }
+
+  /** Whether HTTP/2 is offered to a service behind TLS. */
+  public boolean http2() {
+    return client.http2();
   }
 
   /**
@@ -121,6 +126,15 @@ public record Settings(
         .findFirst()
         .or(() -> Scenario.preset(name))
         .orElseThrow(() -> new IllegalArgumentException("no scenario " + name));
+  }
+
+  private static ClientSettings client(GivenSettings given) {
+    return new ClientSettings(
+        given.flag(Setting.TLS_INSECURE),
+        given.get(Setting.CA_FILE).map(AuthorityFile::read).orElse(List.of()),
+        given.flag(Setting.HTTP2),
+        AcceptEncoding.resolve(given),
+        SecretHeaders.resolve(given));
   }
 
   private static String text(GivenSettings given, Setting setting, String byDefault) {

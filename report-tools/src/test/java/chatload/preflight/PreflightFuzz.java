@@ -3,64 +3,73 @@ package chatload.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.fuzz.Harmless;
-import chatload.fuzz.ReferenceEvents;
-import chatload.fuzz.ReferenceEvents.Event;
-import chatload.run.Json;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import java.io.ByteArrayInputStream;
+import chatload.run.Outcome;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** An answer of any bytes to the preflight: read as the reference reads it, and safe to print. */
+/** Answers of any text to the preflight: whatever comes of them is short and safe to print. */
 public final class PreflightFuzz {
+
+  private static final Quote QUOTE = Quote.without(Targets.TOKENS.secrets());
+  private static final URI URL = URI.create("https://chat.example/api/chat");
 
   private PreflightFuzz() {}
 
-  public static void fuzzerTestOneInput(byte[] input) throws IOException {
-    List<Event> expected =
-        ReferenceEvents.of(input).stream().filter(event -> event.data() != null).toList();
-    List<Event> read = new ArrayList<>();
-    EventStream stream = new EventStream(new ByteArrayInputStream(input));
-    for (var event = stream.next(); event != null; event = stream.next()) {
-      read.add(new Event(event.name(), event.data()));
-    }
-    assertThat(read).isEqualTo(expected);
-
+  public static void fuzzerTestOneInput(byte[] input) {
     String text = new String(input, StandardCharsets.UTF_8);
-    Quote quote = Quote.without(Targets.TOKENS.secrets());
-    ChatJudge judge = new ChatJudge(List.of("canned"), Duration.ofSeconds(1), quote);
-    for (ChatReply.End end : ChatReply.End.values()) {
-      Finding finding =
-          judge.judge(
-              new ChatReply(
-                  end,
-                  text,
-                  text.isEmpty() ? null : 1.0,
-                  2.0,
-                  end == ChatReply.End.TERMINAL_EVENT
-                      ? Json.MAPPER.createObjectNode()
-                      : MissingNode.getInstance(),
-                  text));
-      assertThat(finding.observed()).hasSizeLessThan(300);
-      StringWriter printed = new StringWriter();
-      PreflightCheck check =
-          new PreflightCheck(
-              "chat-with-token",
-              finding.fix() == null,
-              "200",
-              finding.observed(),
-              "trace",
-              200,
-              1.0,
-              finding.fix());
-      new CheckPrinter(new PrintWriter(printed), false).print(List.of(check));
-      Harmless.require(printed.toString());
-      assertThat(printed.toString()).doesNotContain(Targets.SECRET);
+    for (Outcome outcome : Outcome.values()) {
+      String error = outcome.isOk() ? null : text;
+      Answer answer = answer(200, outcome, error, text);
+      require(new ChatJudge(Duration.ofSeconds(1), QUOTE).judge(answer));
     }
+    for (int status : new int[] {200, 302, 401, 403, 406, 503}) {
+      Answer answer = answer(status, Outcome.HTTP_ERROR, text, text);
+      for (Probe probe : Probe.values()) {
+        require(new StatusJudge(answer, QUOTE).judge(probe));
+      }
+    }
+    for (Outcome outcome : List.of(Outcome.CONNECT_ERROR, Outcome.MALFORMED)) {
+      Answer answer = answer(null, outcome, text, text);
+      require(Unreachable.explain(answer, URL, Duration.ofSeconds(1), QUOTE));
+    }
+  }
+
+  private static Answer answer(Integer status, Outcome outcome, String error, String text) {
+    return new Answer(
+        "trace",
+        true,
+        status,
+        Map.of("content-type", text, "location", text, "www-authenticate", text, "server", text),
+        text,
+        status == null ? new IOException(text) : null,
+        1,
+        outcome,
+        error,
+        new Answer.Stream(text.isEmpty() ? null : 1.0, 2.0, 2, 1.0, null),
+        false);
+  }
+
+  private static void require(Finding finding) {
+    assertThat(finding.observed()).hasSizeLessThan(600);
+    StringWriter printed = new StringWriter();
+    PreflightCheck check =
+        new PreflightCheck(
+            "chat-with-token",
+            finding.fix() == null,
+            "200",
+            finding.observed(),
+            "trace",
+            200,
+            1.0,
+            finding.fix());
+    new CheckPrinter(new PrintWriter(printed), false).print(List.of(check));
+    Harmless.require(printed.toString());
+    assertThat(printed.toString()).doesNotContain(Targets.SECRET);
   }
 }

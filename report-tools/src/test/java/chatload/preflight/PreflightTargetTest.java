@@ -45,11 +45,12 @@ class PreflightTargetTest {
 
     assertThat(target.message()).isEqualTo("hi");
     assertThat(target.threadPrefix()).isEqualTo("p");
-    assertThat(target.tlsInsecure()).isTrue();
+    assertThat(target.client().tlsInsecure()).isTrue();
     assertThat(target.identity()).isEqualTo(settings.identity());
     assertThat(target.fallbackReplies()).isEqualTo(settings.fallbackReplies());
     assertThat(target.chatLimit()).isEqualTo(Duration.ofSeconds(30));
     assertThat(target.requestLimit()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(target.waitLimit()).isEqualTo(Duration.ofSeconds(30));
   }
 
   @Test

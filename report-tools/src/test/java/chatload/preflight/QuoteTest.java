@@ -18,20 +18,19 @@ class QuoteTest {
     "000A, ␊",
     "000D, ␍",
     "001B, ␛",
-    "007F, <U+007F>",
-    "0085, <U+0085>",
-    "009B, <U+009B>",
-    "200B, <U+200B>",
-    "200F, <U+200F>",
-    "2028, <U+2028>",
-    "2029, <U+2029>",
-    "202E, <U+202E>",
-    "2066, <U+2066>",
-    "FEFF, <U+FEFF>",
-    "D800, <U+D800>",
-    "E000, <U+E000>",
-    "FFFF, <U+FFFF>",
-    "E0001, <U+E0001>"
+    "007F, ␡",
+    "0085, \\u0085",
+    "009B, \\u009b",
+    "200B, \\u200b",
+    "200F, \\u200f",
+    "2028, \\u2028",
+    "2029, \\u2029",
+    "202E, \\u202e",
+    "2066, \\u2066",
+    "FEFF, \\ufeff",
+    "D800, \\ud800",
+    "FFFF, \\uffff",
+    "E0001, \\udb40\\udc01"
   })
   void whatCannotBeSeenIsMadeVisible(String codePoint, String shown) {
     String text = "a" + Character.toString(Integer.parseInt(codePoint, 16)) + "b";

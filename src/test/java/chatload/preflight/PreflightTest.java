@@ -30,7 +30,7 @@ class PreflightTest {
   }
 
   private PreflightReport run() throws InterruptedException {
-    return Preflight.run(Targets.at(service.chatUrl()));
+    return Targets.run(Targets.at(service.chatUrl()));
   }
 
   @Test
@@ -94,7 +94,7 @@ class PreflightTest {
   @Test
   void anIdentityThatNoHeaderCanCarryIsEncodedForTheCheckWithHeaders() throws Exception {
     PreflightReport report =
-        Preflight.run(
+        Targets.run(
             Targets.at(
                 service.chatUrl(), Targets.identity("租户", "a\r\nb"), false, Duration.ofSeconds(5)));
 

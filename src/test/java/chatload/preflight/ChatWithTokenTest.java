@@ -27,7 +27,7 @@ class ChatWithTokenTest {
 
   private PreflightCheck check(StubService.Answer answer, Duration limit) throws Exception {
     service.answering(Probe.WITH_TOKEN, answer);
-    return Preflight.run(Targets.at(service.chatUrl(), Targets.IDENTITY, false, limit))
+    return Targets.run(Targets.at(service.chatUrl(), Targets.IDENTITY, false, limit))
         .checks()
         .get(3);
   }
@@ -41,18 +41,18 @@ class ChatWithTokenTest {
         "event: done;data: {};; | a done event without any token | model key",
         "event: token;data: {\"text\":\"\"};;event: done;data: {};; | without any token | model key",
         "event: token;data: {\"text\":\"服务暂时不可用\"};;event: done;data: {\"degraded\":true};;"
-            + " | a degraded reply: \"服务暂时不可用\" | internal error",
+            + " | the reply is degraded: 服务暂时不可用 | internal error",
         "event: token;data: {\"text\":\"当前模型\"};;event: token;data: {\"text\":\"服务暂时不可用，请\"};;"
             + "event: done;data: {\"persistedCount\":2};;"
-            + " | a canned reply: \"当前模型服务暂时不可用，请\" | model key",
+            + " | the reply is canned: 当前模型服务暂时不可用 | model key",
         "event: token;data: {\"text\":\" 我已经收到你的消息，但\"};;event: done;data: {};;"
-            + " | a canned reply | model key",
-        "event: error;data: {\"error\":\"boom\"};; | an error event: \"{\"error\":\"boom\"}\" | log",
-        "event: token;data: {\"text\":\"hi\"};;event: error;data: boom;; | an error event: \"boom\" | log",
-        "event: token;data: hi;; | an event that can't be read: \"token: hi\" | {\"text\":…}",
-        "event: token;data: {\"text\":7};; | an event that can't be read | {\"text\":…}",
+            + " | the reply is canned | model key",
+        "event: error;data: {\"error\":\"boom\"};; | error event: boom | log",
+        "event: token;data: {\"text\":\"hi\"};;event: error;data: boom;; | error event: boom | log",
+        "event: token;data: hi;; | a stream that can't be read: token event without a text: hi | {\"text\":…}",
+        "event: token;data: {\"text\":7};; | a stream that can't be read | {\"text\":…}",
         "event: token;data: {\"text\":\"hi\"};;event: done;data: [DONE];;"
-            + " | an event that can't be read: \"done: [DONE]\" | an object",
+            + " | a stream that can't be read: terminal event is not an object: [DONE] | an object",
         "event: token;data: {\"text\":\"hi\"};; | then the stream ended without a done event | proxy",
         "event: token;data: {\"text\":\"hi\"};;event: done;data: {}; | without a done event | proxy",
         ": only a comment;; | no token, then the stream ended without a done event | proxy"
@@ -120,7 +120,7 @@ class ChatWithTokenTest {
             },
             Duration.ofSeconds(20));
 
-    assertThat(check.observed()).contains("more than 1048576 characters without an end");
+    assertThat(check.observed()).contains("an event is longer than 8388608 bytes");
     assertThat(check.elapsedMs()).isLessThan(10_000);
   }
 

@@ -1,12 +1,13 @@
 package chatload.preflight;
 
-import static chatload.preflight.TestCertificates.clientThatTrusts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpClient;
+import chatload.settings.ClientSettings;
 import java.nio.file.Path;
 import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,15 +26,25 @@ class TlsTest {
 
   private static PreflightReport run(StubService service, boolean tlsInsecure)
       throws InterruptedException {
-    return Preflight.run(
+    return Targets.run(
         Targets.at(service.chatUrl(), Targets.IDENTITY, tlsInsecure, Duration.ofSeconds(5)));
   }
 
   private static PreflightReport runTrusting(Certificate certificate, StubService service)
       throws Exception {
-    return Preflight.run(
-        Targets.at(service.chatUrl()),
-        HttpClient.newBuilder().sslContext(clientThatTrusts(certificate)));
+    ClientSettings usual = ClientSettings.defaults();
+    return Targets.run(
+        Targets.at(
+            service.chatUrl(),
+            Targets.IDENTITY,
+            new ClientSettings(
+                false,
+                List.of((X509Certificate) certificate),
+                usual.http2(),
+                usual.acceptEncoding(),
+                usual.headers()),
+            Duration.ofSeconds(5),
+            Duration.ZERO));
   }
 
   private static void assertRefused(PreflightReport report, StubService service, String why) {

@@ -88,6 +88,10 @@ final class StubService implements AutoCloseable {
     return this;
   }
 
+  Answer answer(Probe probe) {
+    return answers.get(probe);
+  }
+
   URI chatUrl() {
     String scheme = server instanceof HttpsServer ? "https" : "http";
     return URI.create(

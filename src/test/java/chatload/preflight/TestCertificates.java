@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /** Certificates made with the JDK's keytool, and what a server and a client do with them. */
 final class TestCertificates {
@@ -97,18 +96,6 @@ final class TestCertificates {
     managers.init(shown, PASSWORD);
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(managers.getKeyManagers(), null, null);
-    return context;
-  }
-
-  /** For a client that trusts this certificate, what it signed, and nothing else. */
-  static SSLContext clientThatTrusts(Certificate certificate) throws Exception {
-    KeyStore trusted = KeyStore.getInstance("PKCS12");
-    trusted.load(null, null);
-    trusted.setCertificateEntry("trusted", certificate);
-    TrustManagerFactory managers = TrustManagerFactory.getInstance("PKIX");
-    managers.init(trusted);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, managers.getTrustManagers(), null);
     return context;
   }
 }

@@ -2,15 +2,16 @@ package chatload.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.run.Outcome;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpConnectTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
+import java.util.Map;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,7 @@ class UnreachableServiceTest {
 
   private static PreflightCheck firstOf(URI url) throws InterruptedException {
     PreflightReport report =
-        Preflight.run(Targets.at(url, Targets.IDENTITY, false, Duration.ofMillis(700)));
+        Targets.run(Targets.at(url, Targets.IDENTITY, false, Duration.ofMillis(700)));
     assertThat(report.passed()).isFalse();
     assertThat(report.checks()).hasSize(4);
     for (PreflightCheck other : report.checks().subList(1, 4)) {
@@ -34,6 +35,22 @@ class UnreachableServiceTest {
     assertThat(first.status()).isNull();
     assertThat(first.elapsedMs()).isPositive();
     return first;
+  }
+
+  /** What it is when no request could be written. */
+  private static Answer failed(Throwable failure) {
+    return new Answer(
+        "trace",
+        false,
+        null,
+        Map.of(),
+        "",
+        failure,
+        1,
+        Outcome.CONNECT_ERROR,
+        "no response",
+        new Answer.Stream(null, null, 0, null, null),
+        false);
   }
 
   /** Says these bytes to whoever connects, then closes; with null it stays silent. */
@@ -115,9 +132,9 @@ class UnreachableServiceTest {
 
   @Test
   void whatSomethingElseSaysIsQuotedWithoutControlCharacters() throws Exception {
-    try (ServerSocket server = serverThatSays("\u001b[2J220 mail.example ESMTP\r\n")) {
+    try (ServerSocket server = serverThatSays("220-\u001b[2Jmail.example ESMTP\r\n\r\n")) {
       assertThat(firstOf(url("http", server)).observed())
-          .contains("␛[2J220 mail.example")
+          .contains("220-␛[2JMAIL.EXAMPLE")
           .doesNotContain("\u001b");
     }
   }
@@ -128,7 +145,7 @@ class UnreachableServiceTest {
     failure.initCause(new CertificateNotYetValidException("NotBefore"));
     Finding finding =
         Unreachable.explain(
-            failure,
+            failed(failure),
             URI.create("https://chat.example/api/chat"),
             Duration.ofSeconds(5),
             Quote.plain());
@@ -142,7 +159,7 @@ class UnreachableServiceTest {
   void aConnectionThatIsSwallowedIsATimeOut() {
     Finding finding =
         Unreachable.explain(
-            new HttpConnectTimeoutException("HTTP connect timed out"),
+            failed(null),
             URI.create("https://chat.example/api/chat"),
             Duration.ofSeconds(5),
             Quote.plain());
@@ -156,7 +173,7 @@ class UnreachableServiceTest {
   void anUnforeseenFailureIsQuoted() {
     Finding finding =
         Unreachable.explain(
-            new IOException("odd\nthing"),
+            failed(new IOException("odd\nthing")),
             URI.create("http://[::1]/api/chat"),
             Duration.ofSeconds(5),
             Quote.plain());

@@ -31,7 +31,7 @@ class FailedCheckTest {
 
   private PreflightCheck failure(Probe probe, Duration chatLimit) throws InterruptedException {
     PreflightReport report =
-        Preflight.run(Targets.at(service.chatUrl(), Targets.IDENTITY, false, chatLimit));
+        Targets.run(Targets.at(service.chatUrl(), Targets.IDENTITY, false, chatLimit));
     assertThat(report.passed()).isFalse();
     for (PreflightCheck check : report.checks()) {
       assertThat(check.passed()).as(check.name()).isEqualTo(!check.name().equals(probe.title()));
@@ -118,7 +118,7 @@ class FailedCheckTest {
     PreflightCheck check = failure(Probe.WITH_TOKEN);
 
     assertThat(check.observed())
-        .startsWith("502: \"<html>␍␊␛[31mBad<U+202E> gateway␛[0mxxx")
+        .startsWith("502: \"<html>␍␊␛[31mBad\\u202e gateway␛[0mxxx")
         .endsWith("x…\"")
         .hasSize("502: \"\"".length() + 200);
     assertThat(check.fix()).contains("A proxy has no working service behind it");
@@ -171,7 +171,7 @@ class FailedCheckTest {
               .to(exchange);
         });
 
-    PreflightReport report = Preflight.run(Targets.at(service.chatUrl()));
+    PreflightReport report = Targets.run(Targets.at(service.chatUrl()));
 
     StringWriter printed = new StringWriter();
     report.print(new PrintWriter(printed), false);

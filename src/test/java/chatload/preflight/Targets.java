@@ -4,7 +4,9 @@ import chatload.auth.Credential;
 import chatload.auth.Identity;
 import chatload.auth.Secret;
 import chatload.auth.TokenSource;
+import chatload.chat.PreflightClient;
 import chatload.settings.ChatUrl;
+import chatload.settings.ClientSettings;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,16 +36,40 @@ final class Targets {
 
   static PreflightTarget at(
       URI chatUrl, Identity identity, boolean tlsInsecure, Duration chatLimit) {
+    ClientSettings usual = ClientSettings.defaults();
+    return at(
+        chatUrl,
+        identity,
+        new ClientSettings(
+            tlsInsecure, List.of(), usual.http2(), usual.acceptEncoding(), usual.headers()),
+        chatLimit,
+        Duration.ZERO);
+  }
+
+  static PreflightTarget at(
+      URI chatUrl,
+      Identity identity,
+      ClientSettings client,
+      Duration chatLimit,
+      Duration waitLimit) {
     return new PreflightTarget(
         ChatUrl.of(chatUrl),
         TOKENS,
         identity,
         "请记住我偏好高铁",
         "scenario",
-        tlsInsecure,
+        client,
         List.of("当前模型服务暂时不可用", "我已经收到你的消息"),
         chatLimit,
         chatLimit.compareTo(Duration.ofSeconds(2)) < 0 ? chatLimit : Duration.ofSeconds(2),
+        waitLimit,
         CLOCK);
+  }
+
+  /** Runs the preflight with the client of the load, in this process. */
+  static PreflightReport run(PreflightTarget target) throws InterruptedException {
+    try (PreflightClient client = new PreflightClient(target)) {
+      return Preflight.run(target, client, line -> {});
+    }
   }
 }

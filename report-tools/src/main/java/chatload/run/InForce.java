@@ -1,0 +1,26 @@
+package chatload.run;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
+
+/**
+ * What was in force on the connections of a run, read from the requests that were written and from
+ * the connections themselves; sorted, without repetitions, empty where there was nothing.
+ *
+ * @param userAgent as it was sent
+ * @param acceptEncoding as it was sent
+ * @param contentEncodings of the responses; {@code identity} for those that were not compressed
+ * @param httpVersions {@code HTTP/1.1}, {@code HTTP/2}
+ * @param addressFamilies {@code IPv4}, {@code IPv6}
+ * @param tlsVersions such as {@code TLSv1.3}
+ * @param trusted whose certificates were accepted, in words; null without TLS
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record InForce(
+    List<String> userAgent,
+    List<String> acceptEncoding,
+    List<String> contentEncodings,
+    List<String> httpVersions,
+    List<String> addressFamilies,
+    List<String> tlsVersions,
+    String trusted) {}
