@@ -104,7 +104,16 @@ class JobTest {
       assertThat(code).as(output()).isEqualTo(ExitCode.UNUSABLE_INPUT.code());
       assertThat(json(directory.resolve("preflight.json")).at("/passed").asBoolean(true)).isFalse();
       assertThat(target.journal().posts()).as("the preflight's").isLessThanOrEqualTo(3);
-      assertThat(directory.resolve("raw")).doesNotExist();
+      assertThat(directory.resolve("raw/smoke-run.json")).doesNotExist();
+      assertThat(directory.resolve("OVERVIEW.md"))
+          .content()
+          .contains("Overall Result: **INCONCLUSIVE**", "The preflight stopped the job");
+      assertThat(directory.resolve("ISSUE-26-COMMENT.md"))
+          .content()
+          .contains("What stopped it", "`chat-with-token`");
+      assertThat(directory.resolve("ISSUE-26-CLOSE-COMMANDS.sh"))
+          .content()
+          .doesNotContain("issue close");
     }
   }
 

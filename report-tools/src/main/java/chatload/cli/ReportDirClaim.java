@@ -174,21 +174,6 @@ final class ReportDirClaim implements AutoCloseable {
     }
   }
 
-  /** Gives up a directory in which nothing was run. */
-  void release() throws IOException {
-    for (Path path :
-        List.of(
-            directory.runId(),
-            directory.job(),
-            directory.rerunOf(),
-            directory.targetJournal(),
-            directory.raw(),
-            directory.logs(),
-            directory.gatling())) {
-      directory.folder().delete(path);
-    }
-  }
-
   @Override
   public void close() {
     lock.close();

@@ -138,8 +138,11 @@ final class ScenariosCommand implements Callable<Integer> {
       PreflightTarget target = PreflightTarget.of(url, settings, tokens, context.clock());
       if (!preflight(target, variables, directory)) {
         job.stopAll();
-        claim.release();
-        return ExitCode.UNUSABLE_INPUT.code();
+        return job.conclude(
+            () -> {
+              conclude(claim, settings.language());
+              return ExitCode.UNUSABLE_INPUT.code();
+            });
       }
       variables.put(Setting.RUN_ID.variable(), claim.runId());
       new ScenarioRunner(

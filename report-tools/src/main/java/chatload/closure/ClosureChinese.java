@@ -33,6 +33,7 @@ final class ClosureChinese implements ClosurePhrases {
       case ALL_MET -> "所有场景均满足全部阈值，证据完整且一致。";
       case SOME_MISSED -> "未达到阈值的场景：{0}。";
       case NOT_DECIDED -> "证据不足以对以下场景下结论：{0}。";
+      case STOPPED_BY_PREFLIGHT -> "预检未通过，压测已停止：没有发送任何负载，所有场景均未执行。";
       case NOT_ONE_JOB -> "各场景不属于同一次压测，因此没有总体结论。";
       case MAY_CLOSE -> "可依据本次压测关闭 #{0} 与 #{1}。";
       case MAY_NOT_CLOSE -> "不可依据本次压测关闭 #{0} 或 #{1}：";
@@ -48,6 +49,11 @@ final class ClosureChinese implements ClosurePhrases {
       case BLOCKED_OPEN -> "未完成（{0}）：";
       case BLOCKED_FINDING -> "报告目录有问题：{quote}";
       case BLOCKED_MORE -> "另有 {0} 项。";
+
+      case STOPPED -> "停止原因";
+      case CHECK -> "检查项";
+      case OBSERVED -> "观察结果";
+      case FIX -> "处理办法";
 
       case RESULTS -> "结果";
       case SCENARIO -> "场景";

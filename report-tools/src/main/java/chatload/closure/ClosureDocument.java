@@ -22,6 +22,7 @@ final class ClosureDocument {
     Phrase title = closure.mayClose() ? Phrase.CLOSURE_TITLE : Phrase.RECORD_TITLE;
     blocks.add(Nodes.heading(1, words.sayNumbers(title)));
     blocks.addAll(new VerdictSection(closure, words).blocks(most));
+    blocks.addAll(StopSection.blocks(closure, words));
     blocks.addAll(new ResultsSection(closure.job(), words).blocks(most));
     blocks.addAll(new FailuresSection(closure.review(), words).blocks(Math.min(most, 5)));
     blocks.addAll(Checklist.preconditions(closure).blocks(words));

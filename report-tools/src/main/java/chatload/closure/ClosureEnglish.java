@@ -34,6 +34,8 @@ final class ClosureEnglish implements ClosurePhrases {
       case ALL_MET -> "Every scenario met every check, on complete and consistent evidence.";
       case SOME_MISSED -> "Checks were missed in: {0}.";
       case NOT_DECIDED -> "The evidence cannot carry a verdict on: {0}.";
+      case STOPPED_BY_PREFLIGHT ->
+          "The preflight stopped the job: no load was sent, so no scenario was run.";
       case NOT_ONE_JOB -> "The scenarios do not add up to one job, so there is no overall verdict.";
       case MAY_CLOSE -> "#{0} and #{1} may be closed on the strength of this run.";
       case MAY_NOT_CLOSE -> "Neither #{0} nor #{1} may be closed on the strength of this run:";
@@ -51,6 +53,11 @@ final class ClosureEnglish implements ClosurePhrases {
       case BLOCKED_OPEN -> "Open ({0}): ";
       case BLOCKED_FINDING -> "The directory is not in order: {quote}";
       case BLOCKED_MORE -> "And {0} more.";
+
+      case STOPPED -> "What stopped it";
+      case CHECK -> "Check";
+      case OBSERVED -> "Observed";
+      case FIX -> "What to do";
 
       case RESULTS -> "Results";
       case SCENARIO -> "Scenario";

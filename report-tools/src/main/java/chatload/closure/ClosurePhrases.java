@@ -37,6 +37,7 @@ interface ClosurePhrases {
     /** 0: scenarios. */
     NOT_DECIDED,
     NOT_ONE_JOB,
+    STOPPED_BY_PREFLIGHT,
     MAY_CLOSE,
     MAY_NOT_CLOSE,
     ACCEPTED_ITEMS,
@@ -59,6 +60,12 @@ interface ClosurePhrases {
     BLOCKED_FINDING,
     /** 0: how many. */
     BLOCKED_MORE,
+
+    /** Heading of the checks that failed, where they are why nothing was run. */
+    STOPPED,
+    CHECK,
+    OBSERVED,
+    FIX,
 
     RESULTS,
     SCENARIO,

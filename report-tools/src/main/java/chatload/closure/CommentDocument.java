@@ -21,6 +21,7 @@ final class CommentDocument {
     List<Node> blocks = new ArrayList<>();
     blocks.add(Nodes.heading(1, words.sayNumbers(Phrase.COMMENT_TITLE)));
     blocks.addAll(new VerdictSection(closure, words).blocks(most));
+    blocks.addAll(StopSection.blocks(closure, words));
     blocks.addAll(new ResultsSection(closure.job(), words).blocks(most));
     blocks.addAll(new FailuresSection(closure.review(), words).blocks(most));
     blocks.addAll(new ReviewSection(closure, words).blocks(most));

@@ -65,8 +65,17 @@ final class Preconditions {
         Phrase.ITEM_DEPLOYED,
         answered,
         answered
-            ? words -> words.quoting(Phrase.TARGET_ANSWERED, job.manifests().get(0).config().url())
+            ? words -> words.quoting(Phrase.TARGET_ANSWERED, url())
             : Say.of(Phrase.SERVICE_UNSEEN));
+  }
+
+  /** Of the runs, or of the preflight where it came to none. */
+  private String url() {
+    return job.manifests().stream()
+        .findFirst()
+        .map(run -> run.config().url())
+        .or(() -> preflight.report().map(PreflightReport::url))
+        .orElseThrow();
   }
 
   /** The chats themselves show it too. */

@@ -76,6 +76,9 @@ final class VerdictSection {
 
   private String headline() {
     JobResult job = closure.job();
+    if (StopSection.applies(closure)) {
+      return words.say(Phrase.STOPPED_BY_PREFLIGHT);
+    }
     if (job.isMixed()) {
       return words.say(Phrase.NOT_ONE_JOB);
     }

@@ -58,6 +58,11 @@ public record JobResult(
     return ids.size() == 1 ? Optional.of(ids.get(0)) : Optional.empty();
   }
 
+  /** Whether anything was run at all. */
+  public boolean wasRun() {
+    return scenarios.stream().anyMatch(ScenarioResult::wasRun);
+  }
+
   /** Whether the scenarios are of different jobs, so that they have no overall verdict. */
   public boolean isMixed() {
     return conflicts.stream().anyMatch(conflict -> conflict.kind().isMixture());

@@ -4,6 +4,7 @@ import chatload.document.OverviewPhrases.Phrase;
 import chatload.render.Nodes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.commonmark.node.Node;
 
 /** {@code OVERVIEW.md}: the verdict first, then what it rests on, then what to do. */
@@ -23,7 +24,8 @@ final class Overview {
   static Node compose(JobResult job, Attachments attachments, Wording wording, List<Node> charts) {
     List<Node> blocks = new ArrayList<>();
     blocks.add(Nodes.heading(1, wording.say(Phrase.TITLE)));
-    blocks.add(new Overview(job, wording).verdict());
+    blocks.add(new Overview(job, wording).verdict(attachments.preflight()));
+    blocks.addAll(new OverviewStop(job, wording).blocks(attachments.preflight()));
     blocks.addAll(new OverviewResults(job, wording).blocks());
     blocks.addAll(new OverviewMeasurements(job, wording).blocks());
     blocks.addAll(new OverviewFiles(job, wording).blocks(attachments));
@@ -34,10 +36,10 @@ final class Overview {
     return Nodes.document(blocks);
   }
 
-  private Node verdict() {
+  private Node verdict(Optional<Preflight> preflight) {
     List<List<Node>> items = new ArrayList<>();
     items.add(List.of(Nodes.text("Overall Result: "), Nodes.strong(job.status().name())));
-    items.add(List.of(Nodes.text(headline())));
+    items.add(List.of(Nodes.text(headline(preflight))));
     job.conflicts().forEach(conflict -> items.add(wording.nodes(conflict)));
     job.marks()
         .forEach(
@@ -50,7 +52,10 @@ final class Overview {
     return Nodes.bullets(items);
   }
 
-  private String headline() {
+  private String headline(Optional<Preflight> preflight) {
+    if (preflight.filter(found -> found.stopped(job)).isPresent()) {
+      return wording.say(Phrase.STOPPED_BY_PREFLIGHT);
+    }
     if (job.isMixed()) {
       return wording.say(Phrase.NOT_ONE_JOB);
     }

@@ -74,6 +74,9 @@ final class OverviewChinese implements OverviewPhrases {
       case ALL_MET -> "所有场景的全部阈值均达标，证据完整且一致。";
       case SOME_MISSED -> "未达标的场景：{0}。";
       case NOT_DECIDED -> "证据不足以得出结论的场景：{0}。";
+      case STOPPED_BY_PREFLIGHT -> "预检未通过，压测已停止：没有发送任何负载，所有场景均未执行。";
+      case STOPPED -> "停止原因";
+      case FIX -> "处理办法";
       case NOT_ONE_JOB -> "各场景不属于同一次压测，因此没有总体结论。";
 
       case RESULTS -> "结果";

@@ -48,6 +48,10 @@ final class OverviewEnglish implements OverviewPhrases {
       case ALL_MET -> "Every scenario met every check, on complete and consistent evidence.";
       case SOME_MISSED -> "Checks were missed in: {0}.";
       case NOT_DECIDED -> "The evidence cannot carry a verdict on: {0}.";
+      case STOPPED_BY_PREFLIGHT ->
+          "The preflight stopped the job: no load was sent, so no scenario was run.";
+      case STOPPED -> "What stopped it";
+      case FIX -> "What to do";
       case NOT_ONE_JOB -> "The scenarios do not add up to one job, so there is no overall verdict.";
 
       case RESULTS -> "Results";

@@ -39,6 +39,10 @@ interface OverviewPhrases {
     /** 0: scenarios. */
     NOT_DECIDED,
     NOT_ONE_JOB,
+    STOPPED_BY_PREFLIGHT,
+    /** Heading of the checks that failed, where they are why nothing was run. */
+    STOPPED,
+    FIX,
 
     RESULTS,
     WHY,

@@ -29,7 +29,8 @@ record Preflight(boolean readable, List<Checked> checks) {
       String observed,
       String status,
       Double elapsedMs,
-      String traceId) {
+      String traceId,
+      String fix) {
     boolean failed() {
       return Boolean.FALSE.equals(passed);
     }
@@ -37,6 +38,11 @@ record Preflight(boolean readable, List<Checked> checks) {
 
   boolean anyFailed() {
     return checks.stream().anyMatch(Checked::failed);
+  }
+
+  /** Whether it is why nothing was run. */
+  boolean stopped(JobResult job) {
+    return !job.wasRun() && anyFailed();
   }
 
   /** Empty if there is no such file. */
@@ -66,7 +72,8 @@ record Preflight(boolean readable, List<Checked> checks) {
               elapsed.isNumber() && Double.isFinite(elapsed.doubleValue())
                   ? elapsed.doubleValue()
                   : null,
-              text(check, "traceId")));
+              text(check, "traceId"),
+              text(check, "fix")));
     }
     return new Preflight(json.isObject(), checks);
   }

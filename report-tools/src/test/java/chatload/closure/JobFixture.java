@@ -323,6 +323,15 @@ final class JobFixture {
   }
 
   private PreflightReport preflight() {
+    return preflight(preflightUrl == null ? url : preflightUrl, kind, failedCheck);
+  }
+
+  /**
+   * What a preflight found.
+   *
+   * @param failedCheck one of the four or another one; null if all passed
+   */
+  static PreflightReport preflight(String url, String kind, String failedCheck) {
     List<PreflightCheck> checks =
         new ArrayList<>(
             List.of(
@@ -333,12 +342,13 @@ final class JobFixture {
     if (failedCheck != null) {
       checks.removeIf(check -> check.name().equals(failedCheck));
       checks.add(
-          new PreflightCheck(failedCheck, false, "x", "not so", "pre", 500, 10.0, "mend it"));
+          new PreflightCheck(
+              failedCheck, false, "x", "not so", "trace-of-the-failure", 500, 10.0, "mend it"));
     }
     return new PreflightReport(
         PreflightReport.SCHEMA_VERSION,
         "2026-11-23T07:59:00.000Z",
-        preflightUrl == null ? url : preflightUrl,
+        url,
         kind,
         checks,
         failedCheck == null);

@@ -32,9 +32,10 @@ class PreflightTest {
         read(
             "{\"checks\":[{\"name\":\"health\",\"passed\":false,\"status\":503,\"elapsedMs\":1.5},"
                 + "{\"name\":{},\"passed\":\"yes\",\"elapsedMs\":\"NaN\"},7]}");
-    Checked nothing = new Checked(null, null, null, null, null, null);
+    Checked nothing = new Checked(null, null, null, null, null, null, null);
     assertThat(preflight.checks())
-        .containsExactly(new Checked("health", false, null, "503", 1.5, null), nothing, nothing);
+        .containsExactly(
+            new Checked("health", false, null, "503", 1.5, null, null), nothing, nothing);
     assertThat(preflight.anyFailed()).isTrue();
   }
 

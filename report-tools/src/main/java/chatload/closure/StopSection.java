@@ -1,0 +1,47 @@
+package chatload.closure;
+
+import chatload.closure.ClosurePhrases.Phrase;
+import chatload.preflight.PreflightCheck;
+import chatload.render.Nodes;
+import chatload.render.Table;
+import java.util.List;
+import org.commonmark.node.Node;
+
+/** What the preflight found, where it is why no load was sent. */
+final class StopSection {
+
+  private StopSection() {}
+
+  static boolean applies(ClosureCase closure) {
+    return !closure.job().wasRun() && !failed(closure).isEmpty();
+  }
+
+  /** Nothing where it does not apply. */
+  static List<Node> blocks(ClosureCase closure, Words words) {
+    if (!applies(closure)) {
+      return List.of();
+    }
+    Table table =
+        new Table()
+            .words(words.say(Phrase.CHECK))
+            .words(words.say(Phrase.OBSERVED))
+            .words(words.say(Phrase.FIX))
+            .words(words.say(Phrase.TRACE_ID));
+    for (PreflightCheck check : failed(closure)) {
+      table.row(
+          List.of(
+              Nodes.foreign(check.name()),
+              Nodes.foreign(check.observed()),
+              Nodes.foreign(check.fix()),
+              Nodes.foreign(check.traceId())));
+    }
+    return List.of(Nodes.heading(2, words.say(Phrase.STOPPED)), table.build());
+  }
+
+  private static List<PreflightCheck> failed(ClosureCase closure) {
+    return closure.preflight().report().stream()
+        .flatMap(report -> report.checks().stream())
+        .filter(check -> !check.passed())
+        .toList();
+  }
+}
