@@ -134,6 +134,9 @@ class JobTest {
       assertThat(code).as(output()).isEqualTo(ExitCode.FAIL.code());
       assertThat(target.journal().posts()).as("the four of smoke").isEqualTo(4);
       assertThat(directory.resolve("raw/baseline-run.json")).doesNotExist();
+      assertThat(output())
+          .contains("Nothing may be closed:", "./loadtest review --report-dir")
+          .doesNotContain("To close the issue");
     }
   }
 

@@ -44,7 +44,13 @@ final class Closing {
     if (!prepared.blockers().isEmpty()) {
       context.err().println("Nothing may be closed:");
       prepared.blockers().forEach(blocker -> context.err().println("  " + blocker));
-      prepared.steps().forEach(step -> context.err().println(step));
+      prepared.steps().forEach(step -> context.err().println("  " + step));
+      if (!prepared.inOrder()) {
+        context
+            .err()
+            .println(
+                "./loadtest verify says more; a document that merely differs, ./loadtest report writes anew");
+      }
     }
     if (options.strictPass && prepared.status().exitCode() != ExitCode.PASS) {
       return prepared.status().exitCode().code();

@@ -13,6 +13,7 @@ import java.util.List;
  * @param blockers why nothing may be closed, for the terminal; empty if it may
  * @param boxes every box of the checklist
  * @param steps the commands that are left if only people stand in the way; else none
+ * @param inOrder whether nothing was found to be wrong with the directory
  * @param requireReview whether open items were asked to end {@code prepare} with exit code 5
  */
 public record Prepared(
@@ -22,6 +23,7 @@ public record Prepared(
     List<String> blockers,
     List<Box> boxes,
     List<String> steps,
+    boolean inOrder,
     boolean requireReview) {
 
   public Prepared {
@@ -42,6 +44,7 @@ public record Prepared(
         Blocker.of(closure).stream().map(english::plain).toList(),
         Checklist.all(closure).stream().map(gate -> gate.box(english)).toList(),
         OpenSteps.lines(closure, directory),
+        closure.findings().isEmpty(),
         closure.options().requireReview());
   }
 }

@@ -156,6 +156,19 @@ class ClosingCommandsTest extends ClosingCommands {
   }
 
   @Test
+  void a_document_that_differs_keeps_it_shut_and_prepare_says_what_writes_it_anew()
+      throws IOException {
+    ReportDir dir = new JobFixture().tuned().in(temp.resolve("report"));
+    Files.writeString(dir.overview(), Files.readString(dir.overview()) + "\nall good\n");
+    assertThat(run("prepare", dir, "--repo", "octo/chat")).isZero();
+    assertThat(err.toString()).contains("Open (reports)", "./loadtest report writes anew");
+    assertThat(run("report", dir)).isZero();
+    assertThat(run("prepare", dir)).isZero();
+    assertThat(Files.readString(dir.root().resolve("ISSUE-26-CLOSE-COMMANDS.sh")))
+        .contains("issue close 26");
+  }
+
+  @Test
   void a_file_that_is_not_ours_is_never_replaced() throws IOException {
     ReportDir dir = new JobFixture().in(temp.resolve("report"));
     Path file = dir.root().resolve("ISSUE-26-COMMENT.md");
