@@ -53,6 +53,7 @@ final class LiveChat implements HttpListener {
   private ScheduledFuture<?> deadline;
 
   private int posts;
+  private int pieces;
   private HttpResponseStatus status;
   private HttpHeaders head;
   private Throwable problem;
@@ -99,7 +100,7 @@ final class LiveChat implements HttpListener {
     channel = newChannel;
     try {
       connection.connected(newChannel);
-      HeadLimit.install(channel.pipeline(), this);
+      SilentBytes.limit(channel.pipeline(), this);
       InterimResponses.passOver(channel.pipeline());
       Http2Watch.install(channel.pipeline(), this);
       times.write();
@@ -112,6 +113,7 @@ final class LiveChat implements HttpListener {
 
   @Override
   public void onHttpResponse(HttpResponseStatus responseStatus, HttpHeaders headers) {
+    pieces++;
     try {
       onHead(responseStatus, headers);
     } catch (Throwable e) {
@@ -142,6 +144,7 @@ final class LiveChat implements HttpListener {
 
   @Override
   public void onHttpResponseBodyChunk(ByteBuf chunk, boolean last) {
+    pieces++;
     try {
       onBody(chunk, last);
     } catch (Throwable e) {
@@ -442,6 +445,11 @@ final class LiveChat implements HttpListener {
   /** Whether something went wrong in this machine or this program. */
   boolean hadOwnTrouble() {
     return ownTrouble;
+  }
+
+  /** How often the client handed on something of the response. */
+  int pieces() {
+    return pieces;
   }
 
   int posts() {

@@ -32,6 +32,10 @@ final class FaultMatrix {
   static final Set<String> FLOODS =
       Stream.of(
               Fault.ENDLESS_HEADERS,
+              Fault.ENDLESS_INTERIM,
+              Fault.ENDLESS_TRAILERS,
+              Fault.TRAILERS_AFTER_DONE,
+              Fault.ENDLESS_EXTENSION,
               Fault.COMMENT_FLOOD,
               Fault.TOKEN_FLOOD,
               Fault.ENDLESS_LINE,
@@ -192,6 +196,10 @@ final class FaultMatrix {
 
   private void floods() {
     plain(Fault.ENDLESS_HEADERS, Outcome.MALFORMED, Cause.PROTOCOL, AT_ONCE);
+    plain(Fault.ENDLESS_INTERIM, Outcome.MALFORMED, Cause.PROTOCOL, AT_ONCE);
+    plain(Fault.ENDLESS_TRAILERS, Outcome.MALFORMED, Cause.PROTOCOL, IN_MID_STREAM);
+    plain(Fault.TRAILERS_AFTER_DONE, Outcome.OK, null, AT_THE_END);
+    plain(Fault.ENDLESS_EXTENSION, Outcome.MALFORMED, Cause.PROTOCOL, IN_MID_STREAM);
     plain(Fault.COMMENT_FLOOD, Outcome.FIRST_TOKEN_TIMEOUT, Cause.MODEL, AT_THE_LIMIT);
     plain(Fault.TOKEN_FLOOD, Outcome.TOTAL_TIMEOUT, Cause.SERVICE, AT_THE_LIMIT);
     plain(Fault.ENDLESS_LINE, Outcome.MALFORMED, Cause.PROTOCOL, WHEN_TOO_LONG);

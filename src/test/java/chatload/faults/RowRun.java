@@ -33,12 +33,18 @@ final class RowRun {
   private static final String SCENARIO = "smoke";
   private static final int USERS = 2;
 
+  private final int timeLimitMs;
   private final Row row;
   private final Service service;
   private final ReportDir directory;
   private final ChatRun run;
 
   RowRun(Row row, Services services, Path root) {
+    this(row, services, root, Detection.TIME_LIMIT_MS);
+  }
+
+  RowRun(Row row, Services services, Path root, int timeLimitMs) {
+    this.timeLimitMs = timeLimitMs;
     this.row = row;
     this.service = row.place().open(services);
     this.directory = new ReportDir(root.resolve(row.toString()));
@@ -57,7 +63,7 @@ final class RowRun {
     flags.put(
         Setting.SET,
         "smoke.requests=%d,smoke.concurrency=%d,smoke.rampMs=0,smoke.timeoutMs=%3$d,smoke.maxP95FirstTokenMs=%3$d"
-            .formatted(service.chats(), USERS, Detection.TIME_LIMIT_MS));
+            .formatted(service.chats(), USERS, timeLimitMs));
     return Settings.of(
         flags, new Properties(), Map.of("AUTH_JWT_SECRET", services.secret().reveal()));
   }

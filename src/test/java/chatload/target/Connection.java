@@ -100,7 +100,8 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
       case NOTHING -> {
         // the player stays, so that nothing else is answered on this connection
       }
-      case HEADERS, COMMENTS, LINE, TOKENS -> flood(ctx, Unpooled.wrappedBuffer(ending.block()));
+      case HEADERS, INTERIM, EXTENSION, COMMENTS, LINE, TOKENS ->
+          flood(ctx, Unpooled.wrappedBuffer(ending.block()));
     }
   }
 

@@ -18,6 +18,10 @@ enum Ending {
   RST,
   /** Header lines without end. */
   HEADERS("x-endless: 1\r\n"),
+  /** Interim responses without end. */
+  INTERIM("HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n"),
+  /** A chunk extension without end. */
+  EXTENSION("a"),
   /** Comments without end, each in a chunk with others. */
   COMMENTS(": ping\n\n"),
   /** A line without end. */
@@ -47,6 +51,6 @@ enum Ending {
       return null;
     }
     byte[] bytes = endless.repeat(BLOCK_BYTES / endless.length()).getBytes(StandardCharsets.UTF_8);
-    return this == HEADERS ? bytes : Chunks.chunk(bytes);
+    return this == HEADERS || this == INTERIM || this == EXTENSION ? bytes : Chunks.chunk(bytes);
   }
 }

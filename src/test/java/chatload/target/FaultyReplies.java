@@ -1,5 +1,7 @@
 package chatload.target;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +18,9 @@ import java.util.zip.GZIPOutputStream;
 
 /** What each {@link Fault} makes of a reply. */
 final class FaultyReplies {
+
+  /** Its line without the empty line that would end the trailers. */
+  private static final byte[] LAST_CHUNK = "0\r\n".getBytes(US_ASCII);
 
   private static final Charset GBK = Charset.forName("GBK");
   private static final long MINUTE_NANOS = TimeUnit.MINUTES.toNanos(1);
@@ -64,6 +69,11 @@ final class FaultyReplies {
               List.of(Write.of(0, "HTTP/1.1 200 OK\r\n".getBytes(StandardCharsets.UTF_8))),
               0,
               Ending.HEADERS);
+      case ENDLESS_INTERIM ->
+          new Script(
+              List.of(Write.of(0, "HTTP/1.1 102 Processing\r\n\r\n".getBytes(US_ASCII))),
+              0,
+              Ending.INTERIM);
       case HEADERS_ONLY -> chunked(replies, replies.upTo(0), Ending.NOTHING);
       case LATE_HEADERS -> complete(replies, late(replies));
       case HEADERS_TOO_LATE -> complete(replies, aMinuteLater(replies.usual()));
@@ -96,6 +106,14 @@ final class FaultyReplies {
       case ID_RETRY -> rewritten(replies, text -> "id: 7\nretry: 3000\nretry: abc\n" + text);
       case COMMENT_FLOOD -> chunked(replies, replies.upTo(0), Ending.COMMENTS);
       case TOKEN_FLOOD -> chunked(replies, replies.upTo(1), Ending.TOKENS);
+      case ENDLESS_TRAILERS ->
+          and(chunked(replies, replies.upTo(replies.half()), Ending.HEADERS), LAST_CHUNK);
+      case TRAILERS_AFTER_DONE ->
+          and(chunked(replies, replies.usual(), Ending.HEADERS), LAST_CHUNK);
+      case ENDLESS_EXTENSION ->
+          and(
+              chunked(replies, replies.upTo(replies.half()), Ending.EXTENSION),
+              "1;".getBytes(US_ASCII));
       case ENDLESS_LINE -> chunked(replies, replies.upTo(1), Ending.LINE);
       case GZIP -> framed(replies, Framing.GZIP);
       case DEFLATE -> framed(replies, Framing.DEFLATE);

@@ -196,6 +196,12 @@ final class WireChecks {
     rows.put(Fault.ENDLESS_LINE, endless(r -> assertThat(r.names()).startsWith("meta token")));
     rows.put(Fault.COMMENT_FLOOD, endless(r -> assertThat(r.body()).contains(": ping\n\n: ping")));
     rows.put(Fault.TOKEN_FLOOD, endless(r -> assertThat(r.names()).contains("token token token")));
+    rows.put(Fault.ENDLESS_INTERIM, endless(r -> assertThat(r.statusLine()).contains("102")));
+    rows.put(Fault.ENDLESS_TRAILERS, endless(r -> assertThat(r.text()).contains("\r\n0\r\nx-end")));
+    rows.put(
+        Fault.TRAILERS_AFTER_DONE,
+        endless(r -> assertThat(r.text()).containsSubsequence("event: done", "\r\n0\r\nx-end")));
+    rows.put(Fault.ENDLESS_EXTENSION, endless(r -> assertThat(r.text()).contains("\r\n1;aaa")));
     rows.put(Fault.ENDLESS_HEADERS, endless(r -> assertThat(r.head()).isEmpty()));
     rows.put(
         Fault.GZIP_CUT,

@@ -1,0 +1,48 @@
+package chatload.chat;
+
+import io.gatling.http.client.impl.DefaultHttpClient;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+
+/**
+ * Ends an HTTP/1.1 response of which byte after byte arrives and nothing comes out: headers or
+ * trailers without end, which Gatling's client would keep, or interim responses. HTTP/2 has limits
+ * of its own.
+ */
+final class SilentBytes extends ChannelInboundHandlerAdapter {
+
+  private static final int MOST = 1024 * 1024;
+
+  private final LiveChat chat;
+  private int bytes;
+  private int pieces;
+
+  private SilentBytes(LiveChat chat) {
+    this.chat = chat;
+  }
+
+  static void limit(ChannelPipeline pipeline, LiveChat chat) {
+    if (pipeline.get(DefaultHttpClient.HTTP_CLIENT_CODEC) != null) {
+      pipeline.addBefore(DefaultHttpClient.HTTP_CLIENT_CODEC, null, new SilentBytes(chat));
+    }
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object message) {
+    if (message instanceof ByteBuf read) {
+      bytes += read.readableBytes();
+    }
+    ctx.fireChannelRead(message);
+    if (pieces != chat.pieces()) {
+      pieces = chat.pieces();
+      bytes = 0;
+    } else if (bytes > MOST) {
+      bytes = 0;
+      ctx.fireExceptionCaught(
+          new TooLongHttpHeaderException("no end of headers or trailers in " + MOST + " bytes"));
+    }
+  }
+}
