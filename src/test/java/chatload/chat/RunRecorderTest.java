@@ -1,13 +1,16 @@
 package chatload.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chatload.evidence.EvidenceSeal;
 import chatload.run.ChatRecord;
 import chatload.run.Json;
 import chatload.run.Outcome;
 import chatload.run.ReportDir;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -44,6 +47,28 @@ class RunRecorderTest {
         .as("the short one that still fitted, too")
         .hasSize(RECORDS - limited.exitValue())
         .contains(1, RECORDS);
+  }
+
+  @Test
+  void nothing_is_added_to_evidence_that_was_sealed() throws Exception {
+    ReportDir directory = new ReportDir(temporary);
+    RunRecorder.open(directory, "smoke").close();
+    EvidenceSeal.seal(directory, Optional.empty());
+    assertThatThrownBy(() -> RunRecorder.open(directory, "baseline"))
+        .hasMessageContaining("reported on already");
+    assertThat(directory.chats("baseline")).doesNotExist();
+  }
+
+  @Test
+  void nothing_is_recorded_through_a_link() throws Exception {
+    Path other = Files.createDirectories(temporary.resolve("other"));
+    Path root = Files.createDirectories(temporary.resolve("report"));
+    Files.createSymbolicLink(root.resolve("raw"), other);
+    assertThatThrownBy(() -> RunRecorder.lock(new ReportDir(root)))
+        .hasMessageContaining("is a symbolic link");
+    assertThatThrownBy(() -> RunRecorder.open(new ReportDir(root), "smoke"))
+        .hasMessageContaining("is a symbolic link");
+    assertThat(other).isEmptyDirectory();
   }
 
   /** Writes records, of which the last one is short, and exits with how many it could not write. */

@@ -3,6 +3,7 @@ package chatload.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.ExitCode;
+import chatload.fuzz.Harmless;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -106,6 +107,45 @@ class StatsCommandTest {
       assertThat(stats(none)).isEqualTo(ExitCode.UNUSABLE_INPUT.code());
     }
     assertThat(err.toString()).contains("there is no simulation.log", "target/gatling/");
+  }
+
+  @Test
+  void nothing_is_read_or_written_through_a_link() throws IOException {
+    Path outside = Files.createDirectories(temp.resolve("outside"));
+    Path victim = Files.writeString(outside.resolve("stats.json"), "victim");
+    Path several = Files.createDirectories(temp.resolve("several"));
+    Files.createSymbolicLink(several.resolve("a-link"), folder("outside/run", "3.15.1"));
+    Path js = folder("several/b", "3.15.1").resolve("js");
+    Files.createSymbolicLink(js, outside);
+    Path own = Files.createDirectories(folder("several/c", "3.15.1").resolve("js"));
+    Files.createSymbolicLink(own.resolve("stats.json"), victim);
+    Path temporary = Files.createDirectories(folder("several/d", "3.15.1").resolve("js"));
+    Files.createSymbolicLink(temporary.resolve(".stats.json.tmp"), victim);
+    Path log = Files.createDirectories(several.resolve("e"));
+    Files.createSymbolicLink(log.resolve("simulation.log"), run.resolve("simulation.log"));
+
+    assertThat(stats(several)).isEqualTo(ExitCode.UNUSABLE_INPUT.code());
+    for (String link : new String[] {"a-link", "b/js", "c/js/stats.json", "e/simulation.log"}) {
+      assertThat(err.toString()).contains(several.resolve(link) + " is a symbolic link");
+    }
+    assertThat(victim).hasContent("victim");
+    assertThat(outside.resolve("run/js")).doesNotExist();
+    assertThat(log.resolve("js")).doesNotExist();
+    assertThat(temporary.resolve("stats.json")).isRegularFile();
+  }
+
+  @Test
+  void the_name_of_a_folder_moves_no_terminal() throws IOException {
+    Path parent = Files.createDirectories(temp.resolve("named"));
+    folder("named/a\u001b[31m\r\u001b[K\nWrote PASS", "3.15.1");
+    folder("named/b\u202e", "3.14.9");
+    Path broken = Files.createDirectories(parent.resolve("c\u001b]0;title\u0007"));
+    Files.writeString(broken.resolve("simulation.log"), "RUN\told");
+    stats(parent);
+    Harmless.require(out.toString());
+    Harmless.require(err.toString());
+    assertThat(out.toString()).contains("a␛[31m␍␛[K␊Wrote PASS").hasLineCount(2);
+    assertThat(err.toString()).contains("c␛]0;title␇");
   }
 
   private Path folder(String name, String version) throws IOException {
