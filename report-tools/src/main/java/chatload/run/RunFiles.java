@@ -20,7 +20,7 @@ public final class RunFiles {
   /** More planned chats than this are taken for a damaged manifest. */
   static final int MOST_REQUESTS = 10_000_000;
 
-  private static final Pattern OF_A_RUN = Pattern.compile("(.+)-(run\\.json|chats\\.jsonl)");
+  private static final Pattern OF_A_RUN = Pattern.compile("([^.].*)-(run\\.json|chats\\.jsonl)");
 
   private RunFiles() {}
 
