@@ -115,7 +115,7 @@ class BottleneckTest {
     Files.createDirectories(to.raw());
     JsonNode run = Json.MAPPER.readTree(from.manifest("smoke").toFile());
     for (String lateness : List.of("loopLag", "dispatchDelay")) {
-      ((ObjectNode) run.at("/generator/watch/" + lateness)).put("p95Ms", 0);
+      ((ObjectNode) run.at("/generator/watch/" + lateness)).put("p95Ms", 0).put("p99Ms", 0);
     }
     Json.MAPPER.writeValue(to.manifest("smoke").toFile(), run);
     List<String> chats = new ArrayList<>();

@@ -133,4 +133,32 @@ class JudgeInDoubtTest {
         LatencySummary.of(evidence.chats().firstTokenMs()),
         LatencySummary.of(evidence.chats().totalMs()));
   }
+
+  @Test
+  void a_limit_missed_by_no_more_than_the_lag_of_a_chats_three_steps_is_no_fail() {
+    Evidence missedBy1000 = Evidence.of(2).users(2).lateBy(14).ok(1, 1).slow(2);
+    assertThat(judged(missedBy1000)).as("more than 42 ms").isEqualTo(Status.FAIL);
+    Evidence missedBy42 = Evidence.of(2).users(2).lateBy(14).ok(1, 1);
+    missedBy42.chat(2, Outcome.OK, null, 1, 8042);
+    assertThat(judged(missedBy42)).isEqualTo(Status.INCONCLUSIVE);
+    Evidence missedBy43 = Evidence.of(2).users(2).lateBy(14).ok(1, 1);
+    missedBy43.chat(2, Outcome.OK, null, 1, 8042.1);
+    assertThat(judged(missedBy43)).isEqualTo(Status.FAIL);
+  }
+
+  @Test
+  void runs_from_before_users_had_shares_keep_their_verdict() {
+    Evidence missedBy42 = Evidence.of(2).lateBy(14).ok(1, 1);
+    missedBy42.chat(2, Outcome.OK, null, 1, 8042);
+    assertThat(judged(missedBy42)).isEqualTo(Status.FAIL);
+  }
+
+  private Status judged(Evidence evidence) {
+    RunEvidence read = evidence.in(root);
+    return Judge.judge(
+            read,
+            LatencySummary.of(read.chats().firstTokenMs()),
+            LatencySummary.of(read.chats().totalMs()))
+        .status();
+  }
 }
