@@ -18,16 +18,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A service that says the token it was sent, and the secret that it shares with us, in every place
- * of its answer that a client could keep, another one each time.
+ * A service that says the token it was sent, the first one that it ever was sent, and what else it
+ * shares with us, in every place of its answer that a client could keep, another one each time.
  */
 final class EchoingService implements AutoCloseable {
 
+  private static final String NO_TOKEN = "none";
   private static final String EVENT_STREAM = "200 OK\r\ncontent-type: text/event-stream\r\n";
 
   private final String secret;
   private final ServerSocket socket;
   private final Set<String> tokens = ConcurrentHashMap.newKeySet();
+
+  /** The first one, of another process than most of those that are told it. */
+  private String earliest = NO_TOKEN;
+
   private final AtomicInteger answers = new AtomicInteger();
 
   EchoingService(String secret) throws IOException {
@@ -49,10 +54,10 @@ final class EchoingService implements AutoCloseable {
 
   /** How many ways there are. */
   static int ways() {
-    return answers("", "").size();
+    return answers("", "", "").size();
   }
 
-  private static List<String> answers(String token, String secret) {
+  private static List<String> answers(String token, String secret, String earlier) {
     String half = token.substring(0, token.length() / 2);
     String rest = token.substring(token.length() / 2);
     return List.of(
@@ -97,6 +102,8 @@ final class EchoingService implements AutoCloseable {
             + secret
             + "\r\nevent\r\nzz"
             + token,
+        "500 Oops\r\n\r\nthe last one was " + earlier + ", this is " + token,
+        EVENT_STREAM + "\r\nevent: error\ndata: {\"error\":\"seen before: " + earlier + "\"}\n\n",
         "HTTP " + token + "\r\n\r\n",
         token + "\r\n" + secret + "\r\n\r\n");
   }
@@ -116,7 +123,7 @@ final class EchoingService implements AutoCloseable {
   private void answer(Socket connection) throws IOException {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(connection.getInputStream(), ISO_8859_1));
-    String token = "none";
+    String token = NO_TOKEN;
     int length = 0;
     for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
       String lower = line.toLowerCase(Locale.ROOT);
@@ -128,7 +135,8 @@ final class EchoingService implements AutoCloseable {
       }
     }
     in.skip(length);
-    List<String> all = answers(token, secret);
+    earliest = earliest.equals(NO_TOKEN) ? token : earliest;
+    List<String> all = answers(token, secret, earliest);
     String answer = all.get(answers.getAndIncrement() % all.size());
     String protocol = Character.isDigit(answer.charAt(0)) ? "HTTP/1.1 " : "";
     connection.getOutputStream().write((protocol + answer).getBytes(ISO_8859_1));

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -29,6 +30,13 @@ import org.junit.jupiter.api.io.TempDir;
 class SecretsTest {
 
   private static final String SECRET = "kV7qZ2xP9mW4tR8cY1nB6dF3gH5jL0sA-uE!oI";
+
+  /** Of a gateway before the service, once in the URL and once in a header. */
+  private static final String QUERY_KEY = "Wm7-query-9Zt2xQ4vKp8s";
+
+  private static final String HEADER_KEY = "Hn3.header.6Yb1wR5uLd0c";
+
+  private static final String PASSWORD = "pAss-w0rd-of-a-proxy-7Jk2";
 
   /** What a redaction promises to find. */
   private static final int PIECE = 8;
@@ -53,15 +61,18 @@ class SecretsTest {
 
   @Test
   void a_service_that_says_them_everywhere_leaves_none_in_any_file_or_output() throws Exception {
-    try (EchoingService service = new EchoingService(SECRET)) {
+    try (EchoingService service = new EchoingService(SECRET + " " + QUERY_KEY + " " + HEADER_KEY)) {
       int chats = 2 * EchoingService.ways();
       for (int preflights = 0; preflights < EchoingService.ways(); preflights += 4) {
-        run("preflight", "--url", service.url(), "--report-dir", world + "/preflight" + preflights);
+        run(
+            Map.of("LOADTEST_URL", service.url() + "?code=" + QUERY_KEY),
+            "preflight",
+            "--report-dir",
+            world + "/preflight" + preflights);
       }
       run(
+          Map.of("LOADTEST_URL", service.url() + "?code=" + QUERY_KEY),
           "scenarios",
-          "--url",
-          service.url(),
           "--report-dir",
           directory.toString(),
           "--skip-preflight",
@@ -75,7 +86,11 @@ class SecretsTest {
       assertThat(Files.readAllLines(directory.resolve("raw/smoke-chats.jsonl"))).hasSize(chats);
       assertThat(Files.readString(directory.resolve("OVERVIEW.md"))).contains("(secret)");
       assertThat(service.tokens()).isNotEmpty();
+      assertThat(Files.readString(directory.resolve("raw/smoke-run.json")))
+          .contains("?code=…", "x-gateway-key");
       assertNothingIsLeft(service.tokens());
+      assertThat(Files.readString(directory.resolve("logs/smoke-gatling.log")))
+          .doesNotContain("Picked up", PASSWORD);
     }
   }
 
@@ -83,7 +98,8 @@ class SecretsTest {
   @EnabledOnOs(OS.LINUX)
   void no_process_shows_them_and_a_crash_leaves_no_dump() throws Exception {
     Process loadtest =
-        start("scenarios", "--report-dir", directory.toString(), "--warm-up-seconds", "0");
+        start(
+            Map.of(), "scenarios", "--report-dir", directory.toString(), "--warm-up-seconds", "0");
     Path records = directory.resolve("raw/smoke-chats.jsonl");
     for (int i = 0; i < 300 && !Files.exists(records); i++) {
       Thread.sleep(100);
@@ -109,11 +125,11 @@ class SecretsTest {
     assertNothingIsLeft(Set.of());
   }
 
-  private void run(String... arguments) throws Exception {
-    assertThat(start(arguments).waitFor(180, TimeUnit.SECONDS)).isTrue();
+  private void run(Map<String, String> variables, String... arguments) throws Exception {
+    assertThat(start(variables, arguments).waitFor(180, TimeUnit.SECONDS)).isTrue();
   }
 
-  private Process start(String... arguments) throws IOException {
+  private Process start(Map<String, String> variables, String... arguments) throws IOException {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(launcherOptions());
@@ -126,6 +142,8 @@ class SecretsTest {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(world.resolve("output").toFile()));
     builder.environment().put("AUTH_JWT_SECRET", SECRET);
+    builder.environment().put("LOADTEST_HEADERS", "X-Gateway-Key: " + HEADER_KEY);
+    builder.environment().putAll(variables);
     builder
         .environment()
         .put(
@@ -133,7 +151,9 @@ class SecretsTest {
             "-Djava.io.tmpdir="
                 + world.resolve("tmp")
                 + " -XX:+UsePerfData -Dlogback.configurationFile="
-                + world.resolve("chatty.xml"));
+                + world.resolve("chatty.xml")
+                + " -Dhttp.proxyPassword="
+                + PASSWORD);
     return builder.start();
   }
 
@@ -171,7 +191,7 @@ class SecretsTest {
 
   private static void assertNoneIn(String where, String text, Set<String> tokens) {
     Set<String> pieces = new HashSet<>();
-    addPieces(pieces, SECRET);
+    List.of(SECRET, QUERY_KEY, HEADER_KEY).forEach(word -> addPieces(pieces, word));
     for (String token : tokens) {
       addPieces(pieces, token);
       addPieces(pieces, Base64.getEncoder().encodeToString(token.getBytes(UTF_8)));

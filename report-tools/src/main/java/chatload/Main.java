@@ -2,6 +2,7 @@ package chatload;
 
 import chatload.cli.CommandContext;
 import chatload.cli.Loadtest;
+import chatload.settings.ProcessText;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -17,15 +18,27 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    CommandContext context =
-        new CommandContext(
-            utf8(System.out),
-            utf8(System.err),
-            System.getenv(),
-            System.getProperties(),
-            Boolean.getBoolean(TERMINAL_PROPERTY),
-            Clock.systemUTC());
-    System.exit(Loadtest.run(context, args));
+    ProcessText given = ProcessText.ofThisProcess();
+    PrintWriter err = utf8(System.err);
+    int exitCode;
+    try {
+      exitCode = Loadtest.run(context(given, err), given.arguments(args));
+    } catch (UserError e) {
+      err.println("loadtest: " + e.getMessage());
+      err.println("  " + e.hint());
+      exitCode = e.exitCode().code();
+    }
+    System.exit(exitCode);
+  }
+
+  private static CommandContext context(ProcessText given, PrintWriter err) {
+    return new CommandContext(
+        utf8(System.out),
+        err,
+        given.environment(System.getenv()),
+        given.properties(System.getProperties()),
+        Boolean.getBoolean(TERMINAL_PROPERTY),
+        Clock.systemUTC());
   }
 
   private static PrintWriter utf8(PrintStream stream) {

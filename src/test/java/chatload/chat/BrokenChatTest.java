@@ -2,6 +2,7 @@ package chatload.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.auth.Redaction;
 import chatload.auth.Secret;
 import chatload.run.Cause;
 import chatload.run.Outcome;
@@ -18,7 +19,6 @@ import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +31,7 @@ class BrokenChatTest {
   private final EmbeddedChannel channel = new EmbeddedChannel(new ChannelInboundHandlerAdapter());
   private final LoopWatch watch = new LoopWatch(System.nanoTime());
   private final Listener gatling = new Listener();
-  private LiveChat chat = chat(List.of());
+  private LiveChat chat = chat(Redaction.of(List.of()));
 
   @Test
   void aClassThatCantBeLoadedForTheFirstTokenEndsTheChat() {
@@ -68,8 +68,7 @@ class BrokenChatTest {
 
   @Test
   void wordsOfTheServiceThatCantBeRedactedAreLeftOutAndTheFailureStands() {
-    List<Secret> broken = new ArrayList<>(Arrays.asList((Secret) null));
-    chat = chat(broken);
+    chat = chat(null);
     answer();
     read("event: error\ndata: {\"error\":\"no model\"}\n\n");
     assertThat(gatling.told).hasSize(1);
@@ -81,7 +80,7 @@ class BrokenChatTest {
 
   @Test
   void aDeadlineThatDiesEndsTheChat() throws Exception {
-    chat = chat(new ArrayList<>(Arrays.asList((Secret) null)));
+    chat = chat(null);
     answer();
     Thread.sleep(100);
     watch.tick(System.nanoTime());
@@ -135,7 +134,7 @@ class BrokenChatTest {
     assertThat(chat.reading().error()).startsWith("the generator failed: ");
   }
 
-  private static LiveChat chat(List<Secret> unspeakable) {
+  private static LiveChat chat(Redaction redaction) {
     return new LiveChat(
         new ChatPlan(
             1,
@@ -146,7 +145,7 @@ class BrokenChatTest {
             new Secret("s3cr3t-0123456789"),
             Duration.ofMillis(60),
             List.of(),
-            unspeakable));
+            redaction));
   }
 
   private void answer() {

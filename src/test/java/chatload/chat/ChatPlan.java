@@ -3,7 +3,6 @@ package chatload.chat;
 import chatload.auth.Redaction;
 import chatload.auth.Secret;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,7 +16,7 @@ import java.util.List;
  * @param token its JWT
  * @param timeLimit how long it may take from its start
  * @param fallbackReplies beginnings of replies that count as canned
- * @param unspeakable what must never be kept of a service's words, beside the token
+ * @param redaction takes out what must never be kept of a service's words, the token too
  */
 record ChatPlan(
     int id,
@@ -28,12 +27,10 @@ record ChatPlan(
     Secret token,
     Duration timeLimit,
     List<String> fallbackReplies,
-    List<Secret> unspeakable) {
+    Redaction redaction) {
 
   /** {@code text} without secrets and tokens, in case a service sends back what it was sent. */
   String redact(String text) {
-    List<Secret> secrets = new ArrayList<>(unspeakable);
-    secrets.add(token);
-    return Redaction.of(secrets).of(text);
+    return redaction.of(text);
   }
 }

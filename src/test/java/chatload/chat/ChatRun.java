@@ -190,7 +190,7 @@ public final class ChatRun implements ChatLoad {
       url = ChatUrl.of(embeddedTarget.chatUrl());
       embedded = true;
     }
-    tokens = TokenSource.of(credential, settings.identity(), Clock.systemUTC());
+    tokens = settings.tokens(credential, Clock.systemUTC());
   }
 
   @Override
@@ -227,7 +227,7 @@ public final class ChatRun implements ChatLoad {
         token,
         scenario.timeLimit(),
         settings.fallbackReplies(),
-        tokens.secrets());
+        tokens.redaction());
   }
 
   /** Chats that a service turns away because of our token's age say nothing about the service. */

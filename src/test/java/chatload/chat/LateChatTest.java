@@ -2,6 +2,7 @@ package chatload.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.auth.Redaction;
 import chatload.auth.Secret;
 import chatload.run.Cause;
 import chatload.run.Outcome;
@@ -31,7 +32,15 @@ class LateChatTest {
   private final LiveChat chat =
       new LiveChat(
           new ChatPlan(
-              1, 1, "trace", "thread", "hi", new Secret("t"), TIME_LIMIT, List.of(), List.of()));
+              1,
+              1,
+              "trace",
+              "thread",
+              "hi",
+              new Secret("t"),
+              TIME_LIMIT,
+              List.of(),
+              Redaction.of(List.of())));
 
   @Test
   void whatLayUnreadWhileTheLoopStoodStillIsReadBeforeTheChatIsGivenUp() throws Exception {

@@ -113,7 +113,7 @@ final class PracticeRun implements ChatLoad {
             token,
             TIME_LIMIT,
             List.of(),
-            List.of(token)));
+            tokens.redaction()));
   }
 
   @Override

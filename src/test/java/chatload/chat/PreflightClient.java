@@ -1,7 +1,6 @@
 package chatload.chat;
 
 import chatload.auth.Secret;
-import chatload.auth.SecretHeader;
 import chatload.preflight.Answer;
 import chatload.preflight.PreflightTarget;
 import chatload.preflight.Probe;
@@ -17,9 +16,7 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -54,8 +51,6 @@ public final class PreflightClient implements ProbeClient, AutoCloseable {
   @Override
   public Answer send(Probe probe, Duration limit) throws InterruptedException {
     Secret token = target.tokens().token();
-    List<Secret> secrets = new ArrayList<>(target.tokens().secrets());
-    target.client().headers().stream().map(SecretHeader::value).forEach(secrets::add);
     ChatPlan plan =
         new ChatPlan(
             ++sent,
@@ -66,7 +61,7 @@ public final class PreflightClient implements ProbeClient, AutoCloseable {
             token,
             limit,
             target.fallbackReplies(),
-            secrets);
+            target.tokens().redaction());
     LiveChat chat = new LiveChat(plan);
     Watching watching = new Watching(chat, probe == Probe.WITH_TOKEN);
     Request request = request(probe, plan);

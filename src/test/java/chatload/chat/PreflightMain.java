@@ -32,7 +32,7 @@ public final class PreflightMain {
         settings
             .credential()
             .orElseThrow(() -> UserError.usage("there is no credential", "Set AUTH_JWT_SECRET."));
-    TokenSource tokens = TokenSource.of(credential, settings.identity(), Clock.systemUTC());
+    TokenSource tokens = settings.tokens(credential, Clock.systemUTC());
     PreflightTarget target = PreflightTarget.of(url, settings, tokens, Clock.systemUTC());
     try (PreflightClient client = new PreflightClient(target)) {
       PreflightReport report =

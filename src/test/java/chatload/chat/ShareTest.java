@@ -2,6 +2,7 @@ package chatload.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.auth.Redaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,6 @@ class ShareTest {
   }
 
   private static ChatPlan plan(int id) {
-    return new ChatPlan(id, 1, "", "", "", null, null, List.of(), List.of());
+    return new ChatPlan(id, 1, "", "", "", null, null, List.of(), Redaction.of(List.of()));
   }
 }

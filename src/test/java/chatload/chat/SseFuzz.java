@@ -2,6 +2,7 @@ package chatload.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.auth.Redaction;
 import chatload.auth.Secret;
 import chatload.fuzz.ReferenceEvents;
 import chatload.fuzz.ReferenceEvents.Event;
@@ -41,7 +42,7 @@ public final class SseFuzz {
           SECRET,
           Duration.ofSeconds(1),
           List.of("canned"),
-          List.of(SECRET));
+          Redaction.of(List.of(SECRET)));
 
   /** What a terminal event may say of {@code degraded}; the first stands for nothing at all. */
   private static final Set<String> FINE = Set.of("", "null", "false", "0", "\"\"", "\"false\"");

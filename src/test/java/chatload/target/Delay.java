@@ -79,7 +79,7 @@ public sealed interface Delay {
       return new Fixed(Double.parseDouble(text));
     } catch (IllegalArgumentException e) {
       throw UserError.usage(
-          "\"" + text + "\" is not a delay",
+          "one of the times is not a delay",
           "Use milliseconds: 500, or 300..800, or lognormal:400:0.3 (median, sigma).");
     }
   }

@@ -151,10 +151,7 @@ public enum Fault {
             .orElseThrow();
     boolean near = distance(nearest.label(), label) <= MAX_TYPOS;
     throw UserError.usage(
-        "there is no fault \""
-            + label
-            + '"'
-            + (near ? "; did you mean " + nearest.label() + "?" : ""),
+        "there is no such fault" + (near ? "; did you mean " + nearest.label() + "?" : ""),
         "Use one of "
             + Arrays.stream(values()).map(Fault::label).collect(Collectors.joining(", "))
             + ".");

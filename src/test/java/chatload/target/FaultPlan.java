@@ -63,10 +63,10 @@ public record FaultPlan(Map<Fault, Integer> perMillion) {
       int colon = spec.lastIndexOf(':');
       if (colon < 1) {
         Fault.labelled(spec);
-        throw UserError.usage("fault \"" + spec + "\" has no fraction", HINT);
+        throw UserError.usage("a fault has no fraction", HINT);
       }
       Fault fault = Fault.labelled(spec.substring(0, colon));
-      if (perMillion.put(fault, share(spec, spec.substring(colon + 1))) != null) {
+      if (perMillion.put(fault, share(spec.substring(colon + 1))) != null) {
         throw UserError.usage("fault " + fault.label() + " is given twice", HINT);
       }
     }
@@ -83,7 +83,7 @@ public record FaultPlan(Map<Fault, Integer> perMillion) {
     return matcher.find() ? Optional.of(Fault.labelled(matcher.group(1))) : Optional.empty();
   }
 
-  private static int share(String spec, String fraction) {
+  private static int share(String fraction) {
     try {
       int share = new BigDecimal(fraction).movePointRight(6).intValueExact();
       if (share >= 1 && share <= MILLION) {
@@ -92,6 +92,6 @@ public record FaultPlan(Map<Fault, Integer> perMillion) {
     } catch (ArithmeticException | NumberFormatException e) {
       // answered below, together with fractions out of range
     }
-    throw UserError.usage("fault \"" + spec + "\" has an unusable fraction", HINT);
+    throw UserError.usage("a fault has an unusable fraction", HINT);
   }
 }

@@ -69,13 +69,13 @@ class FaultPlanTest {
         .isInstanceOfSatisfying(
             UserError.class,
             error -> {
-              assertThat(error).hasMessage("there is no fault \"stream-cut\"");
+              assertThat(error).hasMessage("there is no such fault");
               assertThat(error.exitCode()).isEqualTo(ExitCode.USAGE);
               assertThat(error.hint())
                   .contains(Arrays.stream(Fault.values()).map(Fault::label).toList());
             });
     assertThatThrownBy(() -> Fault.labelled("cut_fin"))
-        .hasMessage("there is no fault \"cut_fin\"; did you mean cut-fin?");
+        .hasMessage("there is no such fault; did you mean cut-fin?");
   }
 
   @ParameterizedTest
@@ -84,7 +84,7 @@ class FaultPlanTest {
   void an_unusable_fraction_is_refused(String spec) {
     assertThatThrownBy(() -> FaultPlan.parse(List.of(spec)))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining(spec);
+        .hasMessageContaining("fault");
   }
 
   @Test

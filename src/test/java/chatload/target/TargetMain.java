@@ -3,6 +3,7 @@ package chatload.target;
 import chatload.ExitCode;
 import chatload.UserError;
 import chatload.auth.Secret;
+import chatload.cli.Unrepeated;
 import chatload.run.ReportDir;
 import chatload.run.ReportDirLock;
 import io.netty.util.internal.logging.InternalLoggerFactory;
@@ -115,17 +116,25 @@ public final class TargetMain implements Callable<Integer> {
       PrintStream out,
       PrintStream err) {
     PrintWriter errors = new PrintWriter(err, true, StandardCharsets.UTF_8);
+    Unrepeated unrepeated = new Unrepeated(args);
     return new CommandLine(new TargetMain(environment, in, out))
         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
         .setErr(errors)
-        .setExecutionExceptionHandler((e, command, parsed) -> report(e, errors))
+        .setParameterExceptionHandler(
+            (e, unused) -> {
+              errors.println("error: " + unrepeated.of(e));
+              errors.println("--help lists what can be used.");
+              return ExitCode.USAGE.code();
+            })
+        .setExecutionExceptionHandler((e, command, parsed) -> report(e, errors, unrepeated))
         .execute(args);
   }
 
-  private static int report(Exception e, PrintWriter errors) throws Exception {
+  private static int report(Exception e, PrintWriter errors, Unrepeated unrepeated)
+      throws Exception {
     if (e instanceof UserError error) {
-      errors.println("error: " + error.getMessage());
-      errors.println(error.hint());
+      errors.println("error: " + unrepeated.of(error.getMessage()));
+      errors.println(unrepeated.of(error.hint()));
       return error.exitCode().code();
     }
     throw e;

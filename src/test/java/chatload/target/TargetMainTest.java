@@ -68,6 +68,25 @@ class TargetMainTest {
     assertThat(err.toString(UTF_8)).isNotBlank().doesNotContain("\tat ");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--fault=hunter2:0.1",
+        "--fault=hunter2",
+        "--fault=cut-rst:hunter2",
+        "--first-token=hunter2",
+        "--gap=hunter2..5",
+        "--tokens=hunter2",
+        "--port=hunter2",
+        "--seed=hunter2",
+        "--hunter2",
+        "hunter2"
+      })
+  void a_secret_that_was_given_to_the_wrong_option_is_not_repeated(String option) {
+    assertThat(run(SECRET, option, "--stop-with-stdin")).isEqualTo(2);
+    assertThat(err.toString(UTF_8)).isNotBlank().doesNotContain("hunter2");
+  }
+
   @Test
   void an_unknown_fault_is_answered_with_a_suggestion() {
     run(SECRET, "--fault=cut-rts:0.1");

@@ -3,7 +3,8 @@ package chatload.auth;
 import java.time.Duration;
 
 /**
- * What a load-test token says.
+ * What a load-test token says. Of a ready token, tenant, user, issuer and audience are null where
+ * it says nothing.
  *
  * @param tenantId tenant
  * @param userId user

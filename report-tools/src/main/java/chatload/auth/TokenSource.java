@@ -17,26 +17,26 @@ import java.util.Optional;
 public final class TokenSource {
 
   private final Clock clock;
-  private final Credential credential;
   private final Optional<TokenSigner> signer;
   private final Optional<Instant> expiresAt;
+  private final SecretMemory memory;
 
   private Secret token;
   private Instant renewAt;
 
   private TokenSource(
       Clock clock,
-      Credential credential,
       Optional<TokenSigner> signer,
       Secret token,
       Instant renewAt,
-      Optional<Instant> expiresAt) {
+      Optional<Instant> expiresAt,
+      SecretMemory memory) {
     this.clock = Objects.requireNonNull(clock);
-    this.credential = credential;
     this.signer = signer;
     this.token = token;
     this.renewAt = renewAt;
     this.expiresAt = expiresAt;
+    this.memory = memory;
   }
 
   /**
@@ -57,19 +57,39 @@ public final class TokenSource {
    */
   public static TokenSource of(
       Credential credential, Identity identity, Map<String, String> extraClaims, Clock clock) {
+    SecretMemory memory = new SecretMemory(List.of(credential.secret()), List.of());
+    return of(credential, identity, extraClaims, clock, memory);
+  }
+
+  /**
+   * The same in a job with a memory, which learns every token that is made here. The last token in
+   * it is used on if it is fresh enough.
+   */
+  public static TokenSource of(
+      Credential credential,
+      Identity identity,
+      Map<String, String> extraClaims,
+      Clock clock,
+      SecretMemory memory) {
     if (credential instanceof Credential.SigningSecret signing) {
       TokenSigner signer = new TokenSigner(signing.secret(), identity, extraClaims);
-      return new TokenSource(
-          clock, credential, Optional.of(signer), null, Instant.MIN, Optional.empty());
+      List<Secret> earlier = memory.tokens();
+      Secret last = earlier.isEmpty() ? null : earlier.get(earlier.size() - 1);
+      Instant renewAt =
+          Optional.ofNullable(last)
+              .flatMap(token -> TokenClaims.of(token).issuedAt())
+              .map(issuedAt -> renewAt(issuedAt, signer))
+              .orElse(Instant.MIN);
+      return new TokenSource(clock, Optional.of(signer), last, renewAt, Optional.empty(), memory);
     }
     if (!extraClaims.isEmpty()) {
       throw UserError.usage(
           "claims can't be added to a ready token",
           "Give the signing secret instead of the token.");
     }
-    Secret ready = ((Credential.ReadyToken) credential).token();
-    return new TokenSource(
-        clock, credential, Optional.empty(), ready, Instant.MAX, TokenExpiry.of(ready));
+    Secret ready = credential.secret();
+    Optional<Instant> expiry = TokenClaims.of(ready).expiry();
+    return new TokenSource(clock, Optional.empty(), ready, Instant.MAX, expiry, memory);
   }
 
   /**
@@ -81,16 +101,31 @@ public final class TokenSource {
     if (signer.isPresent() && !now.isBefore(renewAt)) {
       Instant issuedAt = now.truncatedTo(ChronoUnit.SECONDS);
       token = signer.get().sign(issuedAt);
-      renewAt = issuedAt.plus(signer.get().lifetime().multipliedBy(4).dividedBy(5));
+      renewAt = renewAt(issuedAt, signer.get());
+      memory.remember(token);
     }
     return token;
   }
 
-  /** What must not be repeated of a service's words now: the credential, and the token in use. */
-  public synchronized List<Secret> secrets() {
-    return credential instanceof Credential.SigningSecret signing
-        ? List.of(signing.secret(), token())
-        : List.of(token());
+  private static Instant renewAt(Instant issuedAt, TokenSigner signer) {
+    return issuedAt.plus(signer.lifetime().multipliedBy(4).dividedBy(5));
+  }
+
+  /** What must not be repeated of a service's words now: all of the job's memory. */
+  public List<Secret> secrets() {
+    token();
+    return memory.all();
+  }
+
+  /** Takes out all of it. */
+  public Redaction redaction() {
+    token();
+    return memory.redaction();
+  }
+
+  /** Every token that the job used so far, the last one last, for its next process. */
+  public List<Secret> tokensSoFar() {
+    return memory.tokens();
   }
 
   /**

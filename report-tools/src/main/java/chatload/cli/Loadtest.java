@@ -5,12 +5,12 @@ import chatload.UserError;
 import chatload.Version;
 import chatload.settings.PathName;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -28,9 +28,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
     exitCodeListHeading = "%nExit codes:%n")
 public final class Loadtest implements Runnable {
 
-  /** Anything else that begins like one can be a value, too. */
-  private static final Pattern OPTION = Pattern.compile("--?[a-z]+(-[a-z]+)*(=.*)?");
-
   private final CommandContext context;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -45,6 +42,7 @@ public final class Loadtest implements Runnable {
    * @return the exit code, see {@link ExitCode}
    */
   public static int run(CommandContext context, String... args) {
+    Unrepeated unrepeated = new Unrepeated(args);
     CommandLine commands =
         new CommandLine(new Loadtest(context))
             .addSubcommand("scenarios", new ScenariosCommand(context))
@@ -65,8 +63,8 @@ public final class Loadtest implements Runnable {
         .setColorScheme(
             CommandLine.Help.defaultColorScheme(
                 context.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
-        .setParameterExceptionHandler((error, unused) -> usageError(context, error))
-        .setExecutionExceptionHandler((error, line, unused) -> failure(context, error));
+        .setParameterExceptionHandler((error, unused) -> usageError(context, error, unrepeated))
+        .setExecutionExceptionHandler((error, line, unused) -> failure(context, error, unrepeated));
     withExitCodes(commands);
     commands.getSubcommands().values().forEach(Loadtest::withExitCodes);
     try {
@@ -100,39 +98,35 @@ public final class Loadtest implements Runnable {
     throw new ParameterException(spec.commandLine(), "no command given");
   }
 
-  private static int usageError(CommandContext context, ParameterException error) {
-    context.err().println("loadtest: " + withoutValues(error));
+  private static int usageError(
+      CommandContext context, ParameterException error, Unrepeated unrepeated) {
+    context.err().println("loadtest: " + unrepeated.of(error));
     UnmatchedArgumentException.printSuggestions(error, context.err());
     String command = error.getCommandLine().getCommandSpec().qualifiedName();
     context.err().println("  " + command + " --help lists what can be used.");
     return ExitCode.USAGE.code();
   }
 
-  /** Names the options that are wrong, not the values: one of them can be a secret. */
-  private static String withoutValues(ParameterException error) {
-    if (error instanceof UnmatchedArgumentException unmatched) {
-      return "unknown: "
-          + unmatched.getUnmatched().stream()
-              .map(
-                  word ->
-                      OPTION.matcher(word).matches() ? word.replaceFirst("=.*", "") : "(a value)")
-              .collect(Collectors.joining(" "));
-    }
-    return error.getMessage().lines().findFirst().orElse("unusable arguments");
-  }
-
-  private static int failure(CommandContext context, Exception error) {
+  private static int failure(CommandContext context, Exception error, Unrepeated unrepeated) {
     if (error instanceof UserError userError) {
-      context.print(userError);
+      context.print(
+          new UserError(
+              userError.exitCode(),
+              unrepeated.of(userError.getMessage()),
+              unrepeated.of(userError.hint())));
       return userError.exitCode().code();
     }
     if (error instanceof IOException || error instanceof UncheckedIOException) {
-      context.err().println("loadtest: a file can't be read or written: " + error);
+      context
+          .err()
+          .println("loadtest: a file can't be read or written: " + unrepeated.of(error.toString()));
       context.err().println("  Check the report directory, its permissions and free space.");
       return ExitCode.UNUSABLE_INPUT.code();
     }
     context.err().println("loadtest: this is a defect in loadtest itself; please report it:");
-    error.printStackTrace(context.err());
+    StringWriter trace = new StringWriter();
+    error.printStackTrace(new PrintWriter(trace));
+    unrepeated.of(trace.toString()).lines().forEach(context.err()::println);
     return ExitCode.INTERNAL_ERROR.code();
   }
 

@@ -10,7 +10,7 @@ import chatload.preflight.PreflightReport;
 import chatload.preflight.PreflightTarget;
 import chatload.run.ReportDir;
 import chatload.settings.ChatUrl;
-import chatload.settings.ChildEnvironment;
+import chatload.settings.ChildSettings;
 import chatload.settings.Setting;
 import chatload.settings.Settings;
 import java.nio.file.Path;
@@ -61,7 +61,7 @@ final class PreflightCommand implements Callable<Integer> {
                         "there is no URL to check",
                         "Give the chat URL with --url (LOADTEST_URL)."));
     Credential credential = credential(settings, url);
-    TokenSource tokens = TokenSource.of(credential, settings.identity(), context.clock());
+    TokenSource tokens = settings.tokens(credential, context.clock());
     if (settings.reportDir().isPresent()) {
       Path file = new ReportDir(settings.reportDir().get()).preflight();
       if (new Folder(file.resolveSibling("")).has(file)) {
@@ -72,8 +72,7 @@ final class PreflightCommand implements Callable<Integer> {
     }
     PreflightTarget checked = PreflightTarget.of(url, settings, tokens, context.clock());
     Map<String, String> variables =
-        ChildEnvironment.of(
-            flags, context.properties(), context.environment(), Optional.of(credential));
+        ChildSettings.of(settings.inForce(url, credential, Optional.empty()), tokens);
     PreflightReport report;
     try (PreflightProcess process = PreflightProcess.start(context.home(), variables)) {
       report = process.await(checked.longest(), context.err()::println);

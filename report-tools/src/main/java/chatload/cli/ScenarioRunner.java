@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Runs the scenarios of a job one after the other, and shows how they go. */
 final class ScenarioRunner {
@@ -18,18 +19,19 @@ final class ScenarioRunner {
   private final Job job;
   private final ReportDirClaim claim;
   private final ReportDir directory;
-  private final Map<String, String> variables;
+  private final Supplier<Map<String, String>> variables;
   private final Function<Scenario, Duration> longest;
 
   /**
-   * @param variables the settings for the simulations, see {@code ChildEnvironment}
+   * @param variables the settings for the simulations, see {@code ChildSettings}; asked before each
+   *     of them
    * @param longest how long the process of a scenario can last
    */
   ScenarioRunner(
       CommandContext context,
       Job job,
       ReportDirClaim claim,
-      Map<String, String> variables,
+      Supplier<Map<String, String>> variables,
       Function<Scenario, Duration> longest) {
     this.context = context;
     this.job = job;
@@ -63,7 +65,9 @@ final class ScenarioRunner {
     ChatTail tail = new ChatTail(directory.folder(), directory.chats(scenario.name()));
     Child child =
         job.start(
-            () -> SimulationProcess.start(context.home(), directory, scenario.name(), variables),
+            () ->
+                SimulationProcess.start(
+                    context.home(), directory, scenario.name(), variables.get()),
             process -> process::close);
     Duration most = longest.apply(scenario);
     long dueNanos = System.nanoTime() + most.toNanos();

@@ -7,6 +7,7 @@ import chatload.auth.TokenSource;
 import chatload.closure.ClosureWriter;
 import chatload.closure.Prepared;
 import chatload.closure.Request;
+import chatload.launch.JavaVariables;
 import chatload.launch.OpenFiles;
 import chatload.launch.PreflightProcess;
 import chatload.launch.TargetProcess;
@@ -17,7 +18,7 @@ import chatload.run.LongestTime;
 import chatload.run.ReportDir;
 import chatload.run.Scenario;
 import chatload.settings.ChatUrl;
-import chatload.settings.ChildEnvironment;
+import chatload.settings.ChildSettings;
 import chatload.settings.JobPlanner;
 import chatload.settings.Setting;
 import chatload.settings.Settings;
@@ -33,6 +34,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -103,8 +105,9 @@ final class ScenariosCommand implements Callable<Integer> {
     Map<Setting, String> flags = flags();
     Settings settings = Settings.of(flags, context.properties(), context.environment());
     Flags.warnOfSecretArgument(flags, context.err());
+    JavaVariables.warning(context.environment()).ifPresent(context.err()::println);
     Credential credential = credential(settings);
-    TokenSource tokens = TokenSource.of(credential, settings.identity(), context.clock());
+    TokenSource tokens = settings.tokens(credential, context.clock());
     tokens.requireValidFor(expectedDuration(settings));
     OpenFiles.now().requireFor(settings.scenarios());
 
@@ -113,16 +116,12 @@ final class ScenariosCommand implements Callable<Integer> {
         ReportDirClaim.choose(settings.reportDir(), rerun, now, commandLine(flags));
     Optional<Path> rerunOf = settings.reportDir().filter(given -> !given.equals(directory.root()));
     try (ReportDirClaim claim = ReportDirClaim.claim(directory, rerunOf, now)) {
-      return run(flags, settings, credential, tokens, claim);
+      return run(settings, credential, tokens, claim);
     }
   }
 
   private int run(
-      Map<Setting, String> flags,
-      Settings settings,
-      Credential credential,
-      TokenSource tokens,
-      ReportDirClaim claim)
+      Settings settings, Credential credential, TokenSource tokens, ReportDirClaim claim)
       throws Exception {
     ReportDir directory = claim.directory();
     Thread interruption = new Thread(() -> interrupted(claim, settings.language()));
@@ -130,13 +129,11 @@ final class ScenariosCommand implements Callable<Integer> {
     try {
       plan(settings, claim);
       ChatUrl url = reach(settings, credential, directory);
-      flags.put(Setting.URL, url.uri().toString());
-      flags.put(Setting.REPORT_DIR, directory.root().toString());
-      Map<String, String> variables =
-          ChildEnvironment.of(
-              flags, context.properties(), context.environment(), Optional.of(credential));
+      Settings inForce =
+          settings.inForce(url, credential, Optional.of(claim.runId())).into(directory.root());
+      Supplier<Map<String, String>> variables = () -> ChildSettings.of(inForce, tokens);
       PreflightTarget target = PreflightTarget.of(url, settings, tokens, context.clock());
-      if (!preflight(target, variables, directory)) {
+      if (!preflight(target, variables.get(), directory)) {
         job.stopAll();
         return job.conclude(
             () -> {
@@ -144,7 +141,6 @@ final class ScenariosCommand implements Callable<Integer> {
               return ExitCode.UNUSABLE_INPUT.code();
             });
       }
-      variables.put(Setting.RUN_ID.variable(), claim.runId());
       new ScenarioRunner(
               context,
               job,

@@ -74,7 +74,7 @@ final class TokenCommand implements Callable<Integer> {
     String token =
         TokenSource.of(credential, settings.identity(), claims, context.clock()).token().reveal();
     if (out == null) {
-      context.out().println(token);
+      context.styledOut().println(token); // the one place that shows a token: it was asked for
     } else {
       write(out, token);
       context.err().println("token written to " + out);

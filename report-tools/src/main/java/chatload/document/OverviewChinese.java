@@ -64,6 +64,7 @@ final class OverviewChinese implements OverviewPhrases {
       case NOT_PRESET -> "规模或阈值不是预设值：不可用于关单（{0}）";
       case PARTIAL_PRESET -> "只要求执行清单的一部分：缺少 {0}，不可用于关单";
       case TLS_NOT_VERIFIED -> "未校验 TLS 证书：不可用于关单（{0}）";
+      case CANNED_REPLIES_UNKNOWN -> "未检测预置回复：不可用于关单（{0}）";
     };
   }
 

@@ -38,6 +38,8 @@ final class OverviewEnglish implements OverviewPhrases {
           "Only a part of the checklist was asked for: this can't close anything without {0}";
       case TLS_NOT_VERIFIED ->
           "TLS certificates were not verified: this can't close anything ({0})";
+      case CANNED_REPLIES_UNKNOWN ->
+          "Canned replies were not looked for: this can't close anything ({0})";
     };
   }
 

@@ -11,6 +11,7 @@ import chatload.verdict.Figures;
 import chatload.verdict.Rounding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -57,10 +58,7 @@ final class OverviewRun {
     row(table, Phrase.TIME_LIMIT, run -> Nodes.text(run.config().timeoutMs() + " ms"));
     row(table, Phrase.DURATION, run -> Nodes.text(duration(run)));
     row(table, Phrase.THROUGHPUT, run -> Nodes.text(throughput(run)));
-    row(
-        table,
-        Phrase.IDENTITY,
-        run -> Nodes.foreign(run.config().tenantId() + ", " + run.config().userId()));
+    row(table, Phrase.IDENTITY, run -> Nodes.foreign(identity(run.config())));
     row(table, Phrase.MESSAGE, run -> Nodes.foreign(run.config().message()));
     row(table, Phrase.GENERATOR, run -> Nodes.text(machine(run)));
     row(table, Phrase.TOOL_VERSIONS, run -> Nodes.foreign(versions(run.tool())));
@@ -76,6 +74,13 @@ final class OverviewRun {
 
   private static Node figure(Number figure) {
     return Nodes.text(figure == null ? "—" : figure.toString());
+  }
+
+  /** Tenant and user; a dash where the token said nothing. */
+  static String identity(RunManifest.Config config) {
+    return Objects.requireNonNullElse(config.tenantId(), "—")
+        + ", "
+        + Objects.requireNonNullElse(config.userId(), "—");
   }
 
   private static String kind(RunManifest.Target target) {

@@ -96,10 +96,7 @@ final class ReportFacts {
     fact(table, wording.say(Phrase.CHATS), Nodes.text(Integer.toString(config.requests())));
     fact(table, wording.say(Phrase.USERS), Nodes.text(Integer.toString(config.concurrency())));
     fact(table, wording.say(Phrase.TIME_LIMIT), Nodes.text(config.timeoutMs() + " ms"));
-    fact(
-        table,
-        wording.say(Phrase.IDENTITY),
-        Nodes.foreign(config.tenantId() + ", " + config.userId()));
+    fact(table, wording.say(Phrase.IDENTITY), Nodes.foreign(OverviewRun.identity(config)));
     fact(table, wording.say(ReportPhrase.AUTH_MODE), Nodes.foreign(config.authMode()));
     fact(table, wording.say(ReportPhrase.THREAD_PREFIX), Nodes.foreign(config.threadPrefix()));
     fact(table, wording.say(Phrase.MESSAGE), Nodes.foreign(config.message()));

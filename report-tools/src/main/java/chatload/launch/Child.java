@@ -1,9 +1,13 @@
 package chatload.launch;
 
+import chatload.UserError;
+import chatload.settings.ChildSettings;
 import chatload.settings.Setting;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -22,8 +26,8 @@ public final class Child implements AutoCloseable {
   /**
    * For a warm JVM within seconds on few cores: the optimising compiler would work against the load
    * for minutes. Without memory a process ends at once: an event loop that lost a task to it would
-   * leave users waiting for ever. No dump is left behind, whatever JAVA_TOOL_OPTIONS asks for: a
-   * core, a heap dump and the error file of a crash can hold the secret.
+   * leave users waiting for ever. No dump is left behind: a core, a heap dump and the error file of
+   * a crash can hold the secret.
    */
   public static final List<String> JVM_OPTIONS =
       List.of(
@@ -35,6 +39,7 @@ public final class Child implements AutoCloseable {
           "-XX:-HeapDumpOnOutOfMemoryError",
           "-XX:-CreateCoredumpOnCrash",
           "-XX:ErrorFile=/dev/null",
+          "-Dfile.encoding=UTF-8",
           "--add-opens=java.base/java.lang=ALL-UNNAMED",
           "-Djava.util.prefs.PreferencesFactory=chatload.chat.QuietPreferences");
 
@@ -70,13 +75,22 @@ public final class Child implements AutoCloseable {
       command.add("--enable-native-access=ALL-UNNAMED");
       command.add("--sun-misc-unsafe-memory-access=allow");
     }
+    command.add(
+        "-D"
+            + JavaVariables.TEMPORARY_FILES
+            + "="
+            + System.getProperty(JavaVariables.TEMPORARY_FILES));
     command.addAll(List.of("-cp", home.simulationClasspath(), mainClass));
     command.addAll(arguments);
+    requireEncodable(command);
+    requireEncodable(variables.values());
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.PIPE);
     for (Setting setting : Setting.values()) {
       builder.environment().remove(setting.variable());
     }
+    builder.environment().remove(ChildSettings.VARIABLE);
+    JavaVariables.NAMES.forEach(builder.environment()::remove);
     builder.environment().putAll(variables);
     builder.environment().put(STOP_WITH_PARENT, "1");
     if (output instanceof Output.ToFile toFile) {
@@ -91,6 +105,17 @@ public final class Child implements AutoCloseable {
       builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     }
     return new Child(builder.start());
+  }
+
+  /** Java would put a question mark in the place of what the locale's encoding does not have. */
+  private static void requireEncodable(Collection<String> words) {
+    Charset encoding = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
+    if (!words.stream().allMatch(encoding.newEncoder()::canEncode)) {
+      throw UserError.usage(
+          "a path, a claim's name or a secret has characters that no process can be given in this"
+              + " machine's locale",
+          "Use a UTF-8 locale: export LC_ALL=C.UTF-8");
+    }
   }
 
   Process process() {

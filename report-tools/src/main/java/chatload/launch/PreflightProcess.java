@@ -29,7 +29,7 @@ public final class PreflightProcess implements AutoCloseable {
   /**
    * Starts it.
    *
-   * @param variables the settings, see {@code ChildEnvironment}
+   * @param variables the settings, see {@code ChildSettings}
    */
   public static PreflightProcess start(Home home, Map<String, String> variables)
       throws IOException {

@@ -3,6 +3,7 @@ package chatload.launch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import chatload.run.ReportDir;
+import chatload.text.Masked;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class SimulationProcess {
   /**
    * Starts the simulation of a scenario; what Gatling prints goes to a file in {@code logs}.
    *
-   * @param variables the settings, see {@code ChildEnvironment}
+   * @param variables the settings, see {@code ChildSettings}
    */
   public static Child start(
       Home home, ReportDir directory, String scenario, Map<String, String> variables)
@@ -41,7 +42,7 @@ public final class SimulationProcess {
     return status == 0 || status == ASSERTIONS_MISSED;
   }
 
-  /** Takes this machine's paths out of what Gatling printed, once it has ended. */
+  /** Takes this machine's paths, and credentials, out of what Gatling printed, once it ended. */
   public static void tidyLog(ReportDir directory, String scenario) throws IOException {
     Path log = log(directory, scenario);
     Path root = directory.root().toAbsolutePath().normalize();
@@ -53,7 +54,7 @@ public final class SimulationProcess {
               try (Scanner lines = new Scanner(directory.folder().stream(log), UTF_8)) {
                 for (lines.useDelimiter("\n"); lines.hasNext(); ) {
                   String line = lines.next().replace(root.toUri().toString(), "");
-                  out.write((line.replace(root.toString(), ".") + "\n").getBytes(UTF_8));
+                  out.write((Masked.of(line.replace(root.toString(), ".")) + "\n").getBytes(UTF_8));
                 }
               }
             });

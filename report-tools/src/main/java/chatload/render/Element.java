@@ -66,7 +66,11 @@ public final class Element {
     out.append('<').append(name);
     attributes.forEach(
         (attribute, value) ->
-            out.append(' ').append(attribute).append("=\"").append(escape(value)).append('"'));
+            out.append(' ')
+                .append(attribute)
+                .append("=\"")
+                .append(escape(VisibleText.ofOurs(value)))
+                .append('"'));
     if (content.isEmpty()) {
       out.append("/>");
       return;
@@ -78,15 +82,14 @@ public final class Element {
       } else if (part instanceof Markup markup) {
         out.append(markup.text());
       } else {
-        out.append(escape((String) part));
+        out.append(escape(VisibleText.of((String) part)));
       }
     }
     out.append("</").append(name).append('>');
   }
 
   private static String escape(String text) {
-    return VisibleText.of(text)
-        .replace("&", "&amp;")
+    return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;");

@@ -1,8 +1,11 @@
 package chatload.render;
 
+import chatload.text.Masked;
+
 /**
  * Makes text from elsewhere harmless to look at: everything that steers a terminal, breaks a line,
- * turns the direction of writing or can't be seen is replaced by a sign that says what it was.
+ * turns the direction of writing or can't be seen is replaced by a sign that says what it was, and
+ * so is whatever looks like a credential, see {@link Masked}.
  *
  * <p>The ranges are written out, so that the result does not depend on the Unicode version of the
  * Java that runs.
@@ -11,6 +14,9 @@ public final class VisibleText {
 
   private static final int CONTROL_PICTURES = 0x2400;
   private static final int DELETE_PICTURE = 0x2421;
+
+  /** What is read beyond a cut, so that a credential is seen before it is cut, characters. */
+  private static final int LONGEST_SECRET = 4096;
 
   /** First and last code point of each range of format characters and line separators. */
   private static final int[][] INVISIBLE = {
@@ -43,6 +49,11 @@ public final class VisibleText {
 
   /** {@code text} on one line: ESC becomes ␛, a newline ␊, U+202E the six characters \u202e. */
   public static String of(String text) {
+    return ofOurs(Masked.of(text));
+  }
+
+  /** The same of text that holds a hash of ours, which looks like a credential. */
+  static String ofOurs(String text) {
     StringBuilder visible = new StringBuilder(text.length());
     text.codePoints().forEach(codePoint -> append(visible, codePoint));
     return visible.toString();
@@ -53,7 +64,11 @@ public final class VisibleText {
     if (text.codePointCount(0, text.length()) <= most) {
       return of(text);
     }
-    return of(text.substring(0, text.offsetByCodePoints(0, most))) + "…";
+    String masked = Masked.of(text.substring(0, Math.min(text.length(), most + LONGEST_SECRET)));
+    if (masked.codePointCount(0, masked.length()) <= most) {
+      return ofOurs(masked) + "…";
+    }
+    return ofOurs(masked.substring(0, masked.offsetByCodePoints(0, most))) + "…";
   }
 
   private static void append(StringBuilder visible, int codePoint) {

@@ -1,5 +1,6 @@
 package chatload.run;
 
+import chatload.text.Masked;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -9,7 +10,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import java.io.IOException;
 
 /** The one way in which this project reads and writes JSON. */
 public final class Json {
@@ -32,10 +37,27 @@ public final class Json {
               JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
           .build();
 
-  /** For files that people read: indented, {@code \n} on every system. */
-  public static final ObjectWriter PRETTY = MAPPER.writer(prettyPrinter());
+  /**
+   * For files that people read: indented, {@code \n} on every system, and in no text anything that
+   * looks like a credential.
+   */
+  public static final ObjectWriter PRETTY =
+      MAPPER.copy().registerModule(masking()).writer(prettyPrinter());
 
   private Json() {}
+
+  private static SimpleModule masking() {
+    return new SimpleModule()
+        .addSerializer(
+            String.class,
+            new StdSerializer<>(String.class) {
+              @Override
+              public void serialize(String text, JsonGenerator json, SerializerProvider context)
+                  throws IOException {
+                json.writeString(Masked.of(text));
+              }
+            });
+  }
 
   private static DefaultPrettyPrinter prettyPrinter() {
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");

@@ -79,8 +79,8 @@ public record RunManifest(
    * @param requests chats planned
    * @param concurrency users that share them
    * @param timeoutMs time limit of one chat, milliseconds
-   * @param tenantId tenant in the token
-   * @param userId user in the token
+   * @param tenantId tenant in the token; null if a ready token says nothing of it
+   * @param userId user in the token; null likewise
    * @param authMode always {@code jwt}
    * @param threadPrefix first part of the thread ids
    * @param message what every chat says

@@ -1,17 +1,23 @@
 package chatload.settings;
 
 import chatload.auth.Credential;
+import chatload.auth.Secret;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where chats are posted to. Its query can hold a key, so that two texts of it exist: the whole one
  * for the request alone, and the one that may be shown.
  */
 public final class ChatUrl {
+
+  private static final int SHORTEST_SECRET = 8;
 
   private final URI uri;
   private final String shown;
@@ -44,9 +50,27 @@ public final class ChatUrl {
     return new ChatUrl(uri, text.substring(0, mark + 1) + String.join("&", parts));
   }
 
+  /** One for which another process has made the text to show. */
+  static ChatUrl shownAs(URI uri, String shown) {
+    return new ChatUrl(uri, shown);
+  }
+
   /** The whole of it, only for sending requests. */
   public URI uri() {
     return uri;
+  }
+
+  /** Values of its query that are long enough to be a secret. */
+  List<Secret> secrets() {
+    String query = uri.getRawQuery();
+    return query == null
+        ? List.of()
+        : Stream.of(query.split("[&=]"))
+            .flatMap(part -> Stream.of(part, URLDecoder.decode(part, StandardCharsets.UTF_8)))
+            .filter(part -> part.length() >= SHORTEST_SECRET)
+            .distinct()
+            .map(Secret::new)
+            .toList();
   }
 
   /** The URL with a sign in the place of each value of its query. */

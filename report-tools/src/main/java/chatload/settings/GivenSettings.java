@@ -1,11 +1,16 @@
 package chatload.settings;
 
+import chatload.UserError;
+import chatload.text.Visible;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/** What the user gave, by precedence, still as text; remembers where each value came from. */
+/**
+ * What the user gave, by precedence, still as text; remembers where each value came from. No
+ * message repeats a value: it can be a secret that was given to the wrong option.
+ */
 final class GivenSettings {
 
   /** A value and the name under which the user gave it. */
@@ -34,6 +39,18 @@ final class GivenSettings {
         values.put(setting, new Given(variable, setting.variable()));
       }
     }
+    values.values().forEach(GivenSettings::requireText);
+  }
+
+  /** What is no text would be sent as something else. */
+  private static void requireText(Given given) {
+    String text = given.value();
+    if (text.chars().anyMatch(c -> c == 0 || c == 0xfffd)
+        || text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+      throw UserError.usage(
+          given.origin() + " contains a NUL or a broken character, so it is no text",
+          "Give it as UTF-8 text.");
+    }
   }
 
   Optional<Given> get(Setting setting) {
@@ -44,7 +61,49 @@ final class GivenSettings {
     return get(setting).map(Given::value).orElse(byDefault);
   }
 
-  /** True for {@code true}, false for {@code false} or nothing. */
+  /**
+   * The text, or the default.
+   *
+   * @throws UserError with exit code 2 if it was given and is blank
+   */
+  String filledText(Setting setting, String byDefault) {
+    String value = text(setting, byDefault);
+    if (!Visible.isVisible(value)) {
+      throw UserError.usage(
+          get(setting).orElseThrow().origin() + " is empty",
+          "Give it a value, or leave it out for the default \"" + byDefault + "\".");
+    }
+    return value;
+  }
+
+  /**
+   * A whole number from {@code least} to {@code most}, or the default.
+   *
+   * @throws UserError with exit code 2 for anything else
+   */
+  long number(Setting setting, long byDefault, long least, long most) {
+    Optional<Given> text = get(setting);
+    if (text.isEmpty()) {
+      return byDefault;
+    }
+    try {
+      long value = Long.parseLong(text.get().value());
+      if (value >= least && value <= most) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // answered below, together with numbers out of range
+    }
+    throw UserError.usage(
+        text.get().origin() + " is no whole number from " + least + " to " + most,
+        "Correct it, or leave it out for the default " + byDefault + ".");
+  }
+
+  /**
+   * True for {@code true}, false for {@code false} or nothing.
+   *
+   * @throws UserError with exit code 2 for anything else
+   */
   boolean flag(Setting setting) {
     Given given = values.get(setting);
     if (given == null) {
@@ -54,8 +113,8 @@ final class GivenSettings {
       case "true" -> true;
       case "false" -> false;
       default ->
-          throw chatload.UserError.usage(
-              given.origin() + " is \"" + given.value() + "\"", "Use true or false.");
+          throw UserError.usage(
+              given.origin() + " is neither true nor false", "Use true or false.");
     };
   }
 }

@@ -24,10 +24,7 @@ final class QuerySign {
   }
 
   private static String digits(String value, Credential credential) {
-    byte[] key =
-        credential instanceof Credential.SigningSecret signing
-            ? signing.secret().bytes()
-            : ((Credential.ReadyToken) credential).token().bytes();
+    byte[] key = credential.secret().bytes();
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(key, "HmacSHA256"));

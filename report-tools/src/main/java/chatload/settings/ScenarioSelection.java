@@ -40,11 +40,18 @@ final class ScenarioSelection {
       return Scenario.PRESETS;
     }
     List<String> wanted = List.of(profiles.get().value().split(",", -1));
-    for (String name : wanted) {
-      requirePreset(profiles.get().origin(), name.strip());
+    for (int i = 0; i < wanted.size(); i++) {
+      requirePreset(part(i, wanted, profiles.get()), wanted.get(i).strip());
     }
     List<String> names = wanted.stream().map(String::strip).toList();
     return Scenario.PRESETS.stream().filter(preset -> names.contains(preset.name())).toList();
+  }
+
+  /** Which one of several, without repeating it: it can be a secret in the wrong place. */
+  private static String part(int index, List<String> all, Given given) {
+    return all.size() == 1
+        ? given.origin()
+        : given.origin() + ", part " + (index + 1) + " of " + all.size();
   }
 
   private static void requirePreset(String origin, String name) {
@@ -52,27 +59,30 @@ final class ScenarioSelection {
       String known =
           Scenario.PRESETS.stream().map(Scenario::name).collect(Collectors.joining(", "));
       throw UserError.usage(
-          origin + ": there is no scenario \"" + name + "\"", "Use one or more of " + known + ".");
+          origin + " names no scenario that there is", "Use one or more of " + known + ".");
     }
   }
 
   /** {@code stress.requests=600,smoke.timeoutMs=5000} by scenario and field. */
   private static Map<String, Map<String, String>> parse(Given given) {
     Map<String, Map<String, String>> custom = new LinkedHashMap<>();
-    for (String part : given.value().split(",", -1)) {
+    List<String> parts = List.of(given.value().split(",", -1));
+    for (int i = 0; i < parts.size(); i++) {
+      String part = parts.get(i);
+      String where = part(i, parts, given);
       int dot = part.indexOf('.');
       int equals = part.indexOf('=');
       if (dot < 1 || equals < dot + 2 || equals == part.length() - 1) {
         throw UserError.usage(
-            given.origin() + " is \"" + part + "\"",
+            where + " is not of the form SCENARIO.FIELD=VALUE",
             "Use SCENARIO.FIELD=VALUE, with one of the fields " + FIELDS + ".");
       }
       String scenario = part.substring(0, dot).strip();
-      requirePreset(given.origin(), scenario);
+      requirePreset(where, scenario);
       String field = part.substring(dot + 1, equals).strip();
       if (!List.of(FIELDS.split(", ")).contains(field)) {
         throw UserError.usage(
-            given.origin() + ": a scenario has no \"" + field + "\"", "Use one of " + FIELDS + ".");
+            where + " names a field that no scenario has", "Use one of " + FIELDS + ".");
       }
       custom
           .computeIfAbsent(scenario, key -> new LinkedHashMap<>())
@@ -107,7 +117,7 @@ final class ScenarioSelection {
     try {
       return value == null ? preset : Integer.parseInt(value);
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(field + " must be a whole number, was " + value, e);
+      throw new IllegalArgumentException(field + " must be a whole number", e);
     }
   }
 
@@ -116,7 +126,7 @@ final class ScenarioSelection {
     try {
       return value == null ? preset : Double.parseDouble(value);
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(field + " must be a number, was " + value, e);
+      throw new IllegalArgumentException(field + " must be a number", e);
     }
   }
 }

@@ -3,10 +3,15 @@ package chatload.settings;
 import chatload.UserError;
 import chatload.auth.Credential;
 import chatload.auth.Identity;
+import chatload.auth.Secret;
+import chatload.auth.SecretMemory;
+import chatload.auth.TokenSource;
 import chatload.run.Scenario;
 import chatload.settings.GivenSettings.Given;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +36,7 @@ import java.util.regex.Pattern;
  * @param warmUpLimit longest warm-up before each scenario; zero for none
  * @param language of the documents
  * @param runId given by a parent process; empty means that this process makes one
+ * @param earlierTokens those that other processes of the job used, the last one last
  */
 public record Settings(
     Optional<ChatUrl> url,
@@ -45,18 +51,19 @@ public record Settings(
     List<String> fallbackReplies,
     Duration warmUpLimit,
     Language language,
-    Optional<String> runId) {
+    Optional<String> runId,
+    List<Secret> earlierTokens) {
 
   public static final String DEFAULT_MESSAGE = "请记住我偏好高铁，并回复已记录。";
 
   public static final String DEFAULT_THREAD_PREFIX = "scenario";
 
   private static final Pattern THREAD_PREFIX = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-  private static final long MAX_EXPIRES_IN_SECONDS = Duration.ofDays(30).toSeconds();
 
   public Settings {
     scenarios = List.copyOf(scenarios);
     fallbackReplies = List.copyOf(fallbackReplies);
+    earlierTokens = List.copyOf(earlierTokens);
   }
 
   /** Languages of the documents. */
@@ -65,9 +72,20 @@ public record Settings(
     ZH
   }
 
-  /** Settings from system properties and environment alone, as a simulation gets them. */
+  /**
+   * Settings as a simulation gets them: from the job that started it, and then from nowhere else,
+   * or from system properties and environment.
+   */
   public static Settings fromSystem() {
-    return of(Map.of(), System.getProperties(), System.getenv());
+    return ChildSettings.read(System.getenv())
+        .orElseGet(
+            () -> {
+              ProcessText text = ProcessText.ofThisProcess();
+              return of(
+                  Map.of(),
+                  text.properties(System.getProperties()),
+                  text.environment(System.getenv()));
+            });
   }
 
   /**
@@ -78,31 +96,74 @@ public record Settings(
   public static Settings of(
       Map<Setting, String> flags, Properties properties, Map<String, String> environment) {
     GivenSettings given = new GivenSettings(flags, properties, environment);
-    Identity identity =
-        new Identity(
-            text(given, Setting.TENANT_ID, "t-loadtest"),
-            text(given, Setting.USER_ID, "u-loadtest"),
-            text(given, Setting.TENANT_CLAIM, "tenantId"),
-            text(given, Setting.USER_CLAIM, "sub"),
-            text(given, Setting.ISSUER, "eywa-chat-loadtest"),
-            text(given, Setting.AUDIENCE, "eywa-chat-api"),
-            Duration.ofSeconds(
-                number(given, Setting.EXPIRES_IN_SECONDS, 3600, 1, MAX_EXPIRES_IN_SECONDS)));
     Optional<Credential> credential = CredentialSource.resolve(given);
     return new Settings(
         given.get(Setting.URL).map(url -> ChatUrl.of(UrlSetting.parse(url), credential)),
-        identity,
+        IdentitySettings.resolve(given, credential),
         credential,
         client(given),
         given.get(Setting.REPORT_DIR).map(Settings::path),
         ScenarioSelection.resolve(given),
-        text(given, Setting.MESSAGE, DEFAULT_MESSAGE),
+        given.filledText(Setting.MESSAGE, DEFAULT_MESSAGE),
         threadPrefix(given),
-        Duration.ofSeconds(number(given, Setting.WAIT, 30, 0, 600)),
+        Duration.ofSeconds(given.number(Setting.WAIT, 30, 0, 600)),
         FallbackReplies.resolve(given),
-        Duration.ofSeconds(number(given, Setting.WARM_UP_SECONDS, 6, 0, 60)),
+        Duration.ofSeconds(given.number(Setting.WARM_UP_SECONDS, 6, 0, 60)),
         language(given),
-        given.get(Setting.RUN_ID).map(Given::value));
+        given.get(Setting.RUN_ID).map(Given::value),
+        List.of());
+  }
+
+  /**
+   * Where requests get their tokens from, with a memory of all that must not be repeated.
+   *
+   * @param credential the settings' own, or that for the embedded chat service
+   */
+  public TokenSource tokens(Credential credential, Clock clock) {
+    List<Secret> lasting = new ArrayList<>();
+    lasting.add(credential.secret());
+    client.headers().forEach(header -> lasting.add(header.value()));
+    url.ifPresent(chat -> lasting.addAll(chat.secrets()));
+    return TokenSource.of(
+        credential, identity, Map.of(), clock, new SecretMemory(lasting, earlierTokens));
+  }
+
+  /** These settings with what a job found out or decided. */
+  public Settings inForce(ChatUrl target, Credential key, Optional<String> job) {
+    return new Settings(
+        Optional.of(target),
+        identity,
+        Optional.of(key),
+        client,
+        reportDir,
+        scenarios,
+        message,
+        threadPrefix,
+        waitLimit,
+        fallbackReplies,
+        warmUpLimit,
+        language,
+        job,
+        earlierTokens);
+  }
+
+  /** These settings with that report directory. */
+  public Settings into(Path directory) {
+    return new Settings(
+        url,
+        identity,
+        credential,
+        client,
+        Optional.of(directory),
+        scenarios,
+        message,
+        threadPrefix,
+        waitLimit,
+        fallbackReplies,
+        warmUpLimit,
+        language,
+        runId,
+        earlierTokens);
   }
 
   /** Whether any certificate and host name is accepted. */
@@ -137,35 +198,6 @@ public record Settings(
         SecretHeaders.resolve(given));
   }
 
-  private static String text(GivenSettings given, Setting setting, String byDefault) {
-    String value = given.text(setting, byDefault);
-    if (value.isBlank()) {
-      throw UserError.usage(
-          given.get(setting).orElseThrow().origin() + " is empty",
-          "Give it a value, or leave it out for the default \"" + byDefault + "\".");
-    }
-    return value;
-  }
-
-  private static long number(
-      GivenSettings given, Setting setting, long byDefault, long least, long most) {
-    Optional<Given> text = given.get(setting);
-    if (text.isEmpty()) {
-      return byDefault;
-    }
-    try {
-      long value = Long.parseLong(text.get().value());
-      if (value >= least && value <= most) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      // answered below, together with numbers out of range
-    }
-    throw UserError.usage(
-        text.get().origin() + " is \"" + text.get().value() + "\"",
-        "Use a whole number from " + least + " to " + most + ".");
-  }
-
   private static Path path(Given given) {
     if (given.value().isBlank()) {
       throw UserError.usage(given.origin() + " is empty", "Use the path of a directory.");
@@ -182,7 +214,7 @@ public record Settings(
     String prefix = given.text(Setting.THREAD_PREFIX, DEFAULT_THREAD_PREFIX);
     if (!THREAD_PREFIX.matcher(prefix).matches()) {
       throw UserError.usage(
-          given.get(Setting.THREAD_PREFIX).orElseThrow().origin() + " is \"" + prefix + "\"",
+          given.get(Setting.THREAD_PREFIX).orElseThrow().origin() + " is no such prefix",
           "Use up to 64 letters, digits, dots, underscores and hyphens.");
     }
     return prefix;
@@ -205,7 +237,7 @@ public record Settings(
       case "zh" -> Language.ZH;
       default ->
           throw UserError.usage(
-              given.get(Setting.LANG).orElseThrow().origin() + " is \"" + value + "\"",
+              given.get(Setting.LANG).orElseThrow().origin() + " is no language of the documents",
               "Use en or zh.");
     };
   }

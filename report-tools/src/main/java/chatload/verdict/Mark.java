@@ -18,7 +18,9 @@ public enum Mark {
   /** Only a part of the checklist's scenarios was asked for; carried by those left out. */
   PARTIAL_PRESET,
   /** Certificates and host names were not verified. */
-  TLS_NOT_VERIFIED;
+  TLS_NOT_VERIFIED,
+  /** Canned replies were not told from answers: the list of them was empty. */
+  CANNED_REPLIES_UNKNOWN;
 
   /**
    * The marks of one run. That it is the preset is not believed, but looked up.
@@ -35,6 +37,9 @@ public enum Mark {
     }
     if (!manifest.target().tlsVerified()) {
       marks.add(TLS_NOT_VERIFIED);
+    }
+    if (manifest.target().fallbackReplies().isEmpty()) {
+      marks.add(CANNED_REPLIES_UNKNOWN);
     }
     return marks;
   }

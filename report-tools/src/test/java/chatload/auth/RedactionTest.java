@@ -21,7 +21,7 @@ class RedactionTest {
   @Test
   void whole_secrets_are_taken_out_wherever_they_stand() {
     assertThat(redaction.of("Bearer " + TOKEN + ", " + SECRET + SECRET + " short."))
-        .isEqualTo("Bearer (secret), (secret)(secret) (secret).");
+        .isEqualTo("Bearer (secret), (secret) (secret).");
   }
 
   @Test

@@ -112,7 +112,7 @@ final class Workload {
             null),
         Scenario.STRESS.thresholds(),
         false,
-        new RunManifest.Target(RunManifest.Target.EXTERNAL, true, false, List.of(), null),
+        new RunManifest.Target(RunManifest.Target.EXTERNAL, true, false, List.of("Sorry, "), null),
         new RunManifest.Generator(null, 2, 1024, List.of(), Evidence.watchedAt(1.5)),
         new RunManifest.Tool("bench", "3.15.1", "17", "any"));
   }

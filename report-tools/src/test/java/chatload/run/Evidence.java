@@ -184,7 +184,7 @@ public final class Evidence {
             users == 0 ? null : 1000L),
         new Thresholds(minSuccessRate, 8000, 2500),
         false,
-        new RunManifest.Target(RunManifest.Target.EXTERNAL, true, false, List.of(), null),
+        new RunManifest.Target(RunManifest.Target.EXTERNAL, true, false, List.of("Sorry, "), null),
         ended ? new RunManifest.Generator(calibration, 2, 512, problems, watch) : null,
         new RunManifest.Tool("1", "2", "3", "4"));
   }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CredentialSettingsTest {
   private static final String SECRET = "a-load-test-secret-of-more-than-32-bytes";
   private static final String OTHER_SECRET = "another-secret-that-has-more-than-32-bytes";
-  private static final String TOKEN = "aaa.bbb.ccc";
+  private static final String TOKEN = "aaa.e30.ccc";
 
   @TempDir Path dir;
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -142,18 +143,58 @@ class SettingsTest {
         "https://preview.example/api/chat",
         "http://127.0.0.1:8080/api/chat",
         "http://[::1]:8080/api/chat",
-        "http://localhost/chat?tenant=a"
+        "http://localhost/chat?tenant=a",
+        "https://xn--bcher-kva.example/api/chat",
+        "http://127.0.0.1:65535/api/chat/v2?x"
       })
   void aUsableUrlIsTakenAsItIs(String url) {
     assertThat(withFlag(Setting.URL, url).url().map(ChatUrl::uri)).contains(URI.create(url));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "HTTP://localhost:8080/api/chat, http://localhost:8080/api/chat",
+    "HttpS://Chat.example/api/chat, https://Chat.example/api/chat",
+    "https://b\u00fccher.example/api/chat, https://xn--bcher-kva.example/api/chat",
+    "https://\u4f8b\u3048.\u30c6\u30b9\u30c8:444/api/chat, https://xn--r8jz45g.xn--zckzah:444/api/chat",
+    "https://chat.example/api/\u804a\u5929?q=\u00fc, https://chat.example/api/%E8%81%8A%E5%A4%A9?q=%C3%BC"
+  })
+  void aUrlIsUnderstoodAsABrowserDoes(String written, String sent) {
+    assertThat(withFlag(Setting.URL, written).url().map(ChatUrl::uri)).contains(URI.create(sent));
+  }
+
+  @Test
+  void whatIsShownOfAUrlHasNoValueOfItsQuery() {
+    assertThat(withFlag(Setting.URL, "https://gw.example/chat?code=hunter2&v=&hunter2"))
+        .extracting(settings -> settings.url().orElseThrow().toString())
+        .isEqualTo("https://gw.example/chat?code=…&v=&…");
+    assertThat(withFlag(Setting.URL, "https://gw.example/chat?code=hunter2").toString())
+        .doesNotContain("hunter2");
+  }
+
+  @Test
+  void twoUrlsWithDifferentValuesAreToldApartByASignThatNobodyCanFindOut() {
+    String one = shown("https://gw.example/chat?tenant=a", SECRET);
+    String two = shown("https://gw.example/chat?tenant=b", SECRET);
+
+    assertThat(one).matches("https://gw\\.example/chat\\?tenant=…[0-9a-f]{3}").isNotEqualTo(two);
+    assertThat(shown("https://gw.example/chat?tenant=a", SECRET)).isEqualTo(one);
+    assertThat(shown("https://gw.example/chat?tenant=a", SECRET + "x")).isNotEqualTo(one);
+  }
+
+  private static String shown(String url, String secret) {
+    return settings(Map.of(Setting.URL, url), Map.of(), Map.of("AUTH_JWT_SECRET", secret))
+        .url()
+        .orElseThrow()
+        .toString();
+  }
+
   @Test
   void printedSettingsDoNotShowTheSecret() {
     Settings withSecret = settings(Map.of(), Map.of(), Map.of("AUTH_JWT_SECRET", SECRET));
-    Settings withToken = settings(Map.of(), Map.of(), Map.of("AUTH_JWT_TOKEN", "aaa.bbb.ccc"));
+    Settings withToken = settings(Map.of(), Map.of(), Map.of("AUTH_JWT_TOKEN", "aaa.e30.ccc"));
 
     assertThat(withSecret.toString()).contains("(secret)").doesNotContain(SECRET);
-    assertThat(withToken.toString()).contains("(secret)").doesNotContain("aaa.bbb.ccc");
+    assertThat(withToken.toString()).contains("(secret)").doesNotContain("aaa.e30.ccc");
   }
 }

@@ -8,11 +8,13 @@ import chatload.ExitCode;
 import chatload.UserError;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class UnusableSettingsTest {
 
@@ -23,15 +25,26 @@ class UnusableSettingsTest {
       quoteCharacter = '`',
       value = {
         "URL | nonsense | must begin with http:// or https://",
-        "URL | http://a b/api/chat | is not a URL",
+        "URL | http://a b/api/chat | contains a blank",
         "URL | http://[::1/api/chat | is not a URL",
         "URL | ftp://chat.example/api/chat | must begin with http:// or https://",
         "URL | https:///api/chat | names no host",
-        "URL | https:/api/chat | names no host",
+        "URL | https:/api/chat | must begin with http:// or https://",
         "URL | https://chat.example:0/api/chat | has no usable port",
         "URL | https://chat.example:70000/api/chat | has no usable port",
         "URL | https://me:pw@chat.example/api/chat | contains a user name or password",
         "URL | https://chat.example/api/chat#top | has a fragment",
+        "URL | http://[fe80::1%eth0]:8080/api/chat | a zone",
+        "URL | https://chat.example./api/chat | ends with a dot",
+        "URL | http://chat_service:8080/api/chat | an underscore",
+        "URL | http://chat%20a/api/chat | a percent sign",
+        "URL | https://stra\u00dfe.example/api/chat | use its xn-- form",
+        "URL | https://a\u200bb.example/api/chat | a character that can't be seen",
+        "URL | https://chat.example:/api/chat | has no usable port",
+        "URL | https://chat.example:8o80/api/chat | host and port",
+        "URL | https://-chat.example/api/chat | the domain name system can't have",
+        "URL | https:\\\\chat.example\\api\\chat | must begin with http:// or https://",
+        "URL | https://chat.example/api/{chat} | is not a URL: Illegal character in path",
         "URL | https://chat.example | has no path",
         "URL | https://chat.example/ | has no path",
         "URL | https://chat.example?x=/api/chat | has no path",
@@ -43,34 +56,34 @@ class UnusableSettingsTest {
         "AUDIENCE | ` ` | is empty",
         "MESSAGE | ` ` | is empty",
         "REPORT_DIR | ` ` | is empty",
-        "EXPIRES_IN_SECONDS | 0 | is \"0\"",
-        "EXPIRES_IN_SECONDS | -5 | is \"-5\"",
-        "EXPIRES_IN_SECONDS | 2592001 | is \"2592001\"",
-        "EXPIRES_IN_SECONDS | 99999999999999999999 | is \"99999999999999999999\"",
-        "EXPIRES_IN_SECONDS | 1h | is \"1h\"",
-        "TLS_INSECURE | yes | is \"yes\"",
-        "LANG | fr | is \"fr\"",
-        "THREAD_PREFIX | a/b | is \"a/b\"",
-        "FALLBACK_REPLIES | no/such/file | can't read no/such/file",
-        "PROFILES | smoke,huge | there is no scenario \"huge\"",
-        "PROFILES | smoke, | there is no scenario \"\"",
-        "SET | smoke | is \"smoke\"",
-        "SET | smoke.requests | is \"smoke.requests\"",
-        "SET | smoke.requests= | is \"smoke.requests=\"",
-        "SET | .requests=1 | is \".requests=1\"",
-        "SET | smoke.=1 | is \"smoke.=1\"",
-        "SET | huge.requests=1 | there is no scenario \"huge\"",
-        "SET | smoke.speed=1 | a scenario has no \"speed\"",
+        "EXPIRES_IN_SECONDS | 0 | is no whole number from 1 to 2592000",
+        "EXPIRES_IN_SECONDS | -5 | is no whole number from 1 to",
+        "EXPIRES_IN_SECONDS | 2592001 | is no whole number from 1 to",
+        "EXPIRES_IN_SECONDS | 99999999999999999999 | is no whole number from 1 to",
+        "EXPIRES_IN_SECONDS | 1h | is no whole number",
+        "TLS_INSECURE | yes | is neither true nor false",
+        "LANG | fr | is no language",
+        "THREAD_PREFIX | a/b | is no such prefix",
+        "FALLBACK_REPLIES | no/such/file | can't be read",
+        "PROFILES | smoke,huge | part 2 of 2 names no scenario",
+        "PROFILES | smoke, | part 2 of 2 names no scenario",
+        "SET | smoke | is not of the form SCENARIO.FIELD=VALUE",
+        "SET | smoke.requests | is not of the form SCENARIO.FIELD=VALUE",
+        "SET | smoke.requests= | is not of the form SCENARIO.FIELD=VALUE",
+        "SET | .requests=1 | is not of the form SCENARIO.FIELD=VALUE",
+        "SET | smoke.=1 | is not of the form SCENARIO.FIELD=VALUE",
+        "SET | huge.requests=1 | names no scenario",
+        "SET | smoke.speed=1 | names a field that no scenario has",
         "SET | smoke.requests=0 | requests must be at least 1, was 0",
-        "SET | smoke.requests=many | requests must be a whole number, was many",
-        "SET | smoke.requests=1.5 | requests must be a whole number, was 1.5",
+        "SET | smoke.requests=many | requests must be a whole number",
+        "SET | smoke.requests=1.5 | requests must be a whole number",
         "SET | smoke.concurrency=0 | concurrency must be in 1..20",
         "SET | smoke.concurrency=21 | concurrency must be in 1..20",
         "SET | smoke.timeoutMs=0 | the time limit must be at least 1 ms",
         "SET | smoke.minSuccessRate=1.01 | minSuccessRate must be in 0..1",
         "SET | smoke.minSuccessRate=NaN | minSuccessRate must be in 0..1",
         "SET | smoke.maxP95TotalMs=0 | maxP95TotalMs must be a positive number",
-        "SET | smoke.maxP95FirstTokenMs=fast | maxP95FirstTokenMs must be a number, was fast",
+        "SET | smoke.maxP95FirstTokenMs=fast | maxP95FirstTokenMs must be a number",
         "SECRET | a-short-one | has 11 bytes; HS256 needs at least 32",
         "JWT_TOKEN | Bearer a.b.c | contains spaces or other unusable characters",
         "JWT_TOKEN | abc | is not a JWT",
@@ -126,6 +139,31 @@ class UnusableSettingsTest {
   }
 
   @ParameterizedTest
+  @EnumSource(Setting.class)
+  void aSecretThatWasGivenToTheWrongOptionIsNotRepeated(Setting setting) {
+    for (String mistaken :
+        List.of(
+            "hunter2-hunter2",
+            "eyJhbGciOiJIUzI1NiJ9.hunter2.hunter2",
+            "hunter2.hunter2=hunter2",
+            "smoke.requests=hunter2",
+            "smoke,hunter2",
+            "smoke.hunter2=1,smoke",
+            "https://hunter2/",
+            "https://a.example:hunter2/x",
+            "https://a.example/x#hunter2",
+            "hunter2\u0000",
+            "\ufeffhunter2 hunter2",
+            "/hunter2/hunter2")) {
+      try {
+        settings(Map.of(), Map.of(), Map.of(setting.variable(), mistaken));
+      } catch (UserError e) {
+        assertThat(e.getMessage() + e.hint()).doesNotContain("hunter2");
+      }
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({"SECRET", "JWT_TOKEN", "SECRET_FILE", "JWT_TOKEN_FILE"})
   void aCredentialThatCannotBeUsedIsNotShown(Setting setting) {
     String mistaken = "eyJhbGciOi.hunter2 ";
@@ -138,13 +176,13 @@ class UnusableSettingsTest {
 
   @Test
   void aFileOfRepliesThatIsNotTextIsRefused(@TempDir Path dir) throws Exception {
-    Path file = Files.write(dir.resolve("replies"), new byte[] {(byte) 0xff, (byte) 0xfe});
+    Path file = Files.write(dir.resolve("replies"), new byte[] {(byte) 0xc3, (byte) 0x28});
 
     assertRefused(
         Map.of(Setting.FALLBACK_REPLIES, file.toString()),
         Map.of(),
         Map.of(),
         "--fallback-replies",
-        "can't read");
+        "is not UTF-8 text");
   }
 }

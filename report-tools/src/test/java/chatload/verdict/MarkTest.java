@@ -8,6 +8,7 @@ import chatload.run.RunManifest.Target;
 import chatload.run.Scenario;
 import chatload.run.Thresholds;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -73,5 +74,13 @@ class MarkTest {
   void the_embedded_target_and_unverified_certificates_are_marks() {
     assertThat(marks(TestRun.SMOKE.target(Target.EMBEDDED, false).manifest()))
         .containsExactly(Mark.EMBEDDED_TARGET, Mark.TLS_NOT_VERIFIED);
+  }
+
+  @Test
+  void a_run_that_knew_no_canned_reply_carries_a_mark() {
+    Target target = new Target(Target.EXTERNAL, true, false, List.of(), null);
+
+    assertThat(marks(TestRun.SMOKE.target(target).manifest()))
+        .containsExactly(Mark.CANNED_REPLIES_UNKNOWN);
   }
 }

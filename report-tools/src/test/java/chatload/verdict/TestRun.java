@@ -13,7 +13,7 @@ record TestRun(String id, Scenario scenario, boolean preset, Target target, Stri
           "run-1",
           Scenario.SMOKE,
           true,
-          new Target(Target.EXTERNAL, true, false, List.of(), null),
+          new Target(Target.EXTERNAL, true, false, List.of("Sorry, "), null),
           "https://example.com/api/chat");
 
   TestRun id(String other) {
@@ -28,9 +28,13 @@ record TestRun(String id, Scenario scenario, boolean preset, Target target, Stri
     return new TestRun(id, scenario, other, target, url);
   }
 
+  TestRun target(Target other) {
+    return new TestRun(id, scenario, preset, other, url);
+  }
+
   TestRun target(String kind, boolean tlsVerified) {
     return new TestRun(
-        id, scenario, preset, new Target(kind, tlsVerified, false, List.of(), null), url);
+        id, scenario, preset, new Target(kind, tlsVerified, false, List.of("Sorry, "), null), url);
   }
 
   TestRun url(String other) {

@@ -6,32 +6,73 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
-/** Reads when a token expires, without verifying it and without ever showing it. */
-final class TokenExpiry {
+/** Reads what a token says, without verifying it and without ever showing it. */
+public final class TokenClaims {
 
-  private TokenExpiry() {}
+  private final JsonNode payload;
+
+  private TokenClaims(JsonNode payload) {
+    this.payload = payload;
+  }
+
+  /**
+   * The claims of a token.
+   *
+   * @throws UserError with exit code 2 if it is not a JWT
+   */
+  public static TokenClaims of(Secret token) {
+    return new TokenClaims(payload(token));
+  }
+
+  /** A claim that is a text or a number; empty if there is none of that name, or another kind. */
+  public Optional<String> text(String name) {
+    JsonNode claim = payload.path(name);
+    return claim.isTextual() || claim.isNumber() ? Optional.of(claim.asText()) : Optional.empty();
+  }
+
+  /** {@code aud}, which may be one or several (RFC 7519, section 4.1.3). */
+  public List<String> audiences() {
+    JsonNode aud = payload.path("aud");
+    List<String> all = new ArrayList<>();
+    if (aud.isArray()) {
+      aud.forEach(one -> all.add(one.asText()));
+    } else {
+      text("aud").ifPresent(all::add);
+    }
+    return all;
+  }
 
   /**
    * The {@code exp} claim in whole seconds (RFC 7519, section 4.1.4, allows fractions); empty
    * without one.
    *
-   * @throws UserError with exit code 2 if the token is not a JWT
+   * @throws UserError with exit code 2 if it is no such number
    */
-  static Optional<Instant> of(Secret token) {
-    JsonNode payload = payload(token);
-    JsonNode exp = payload.path("exp");
-    if (exp.isMissingNode()) {
+  Optional<Instant> expiry() {
+    return instant("exp");
+  }
+
+  /** The same of {@code iat}. */
+  Optional<Instant> issuedAt() {
+    return instant("iat");
+  }
+
+  private Optional<Instant> instant(String name) {
+    JsonNode claim = payload.path(name);
+    if (claim.isMissingNode()) {
       return Optional.empty();
     }
-    if (!exp.isNumber()) {
-      throw unusable("its exp is not a number");
+    if (!claim.isNumber()) {
+      throw unusable("its " + name + " is not a number");
     }
-    double seconds = Math.floor(exp.doubleValue());
+    double seconds = Math.floor(claim.doubleValue());
     if (!(Math.abs(seconds) < Instant.MAX.getEpochSecond())) {
-      throw unusable("its exp is out of range");
+      throw unusable("its " + name + " is out of range");
     }
     return Optional.of(Instant.ofEpochSecond((long) seconds));
   }

@@ -1,0 +1,192 @@
+package chatload.settings;
+
+import chatload.auth.Credential;
+import chatload.auth.Identity;
+import chatload.auth.Secret;
+import chatload.auth.SecretHeader;
+import chatload.auth.TokenSource;
+import chatload.run.PlannedScenario;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The settings of a job, whole, in one environment variable for the processes that it starts. So a
+ * child has every setting from its parent and none from anywhere else: no system property, no other
+ * variable, no file that could have changed since. The variable is Base64 of JSON, because an
+ * environment can't carry every character in every locale.
+ */
+public final class ChildSettings {
+
+  /** The variable. */
+  public static final String VARIABLE = "LOADTEST_JOB_SETTINGS";
+
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private ChildSettings() {}
+
+  /** All that there is to know, in types that JSON has. */
+  private record Whole(
+      String url,
+      String shownUrl,
+      String tenantId,
+      String userId,
+      String tenantClaim,
+      String userClaim,
+      String issuer,
+      String audience,
+      long expiresInSeconds,
+      String secret,
+      String token,
+      List<Header> headers,
+      List<byte[]> authorities,
+      String acceptEncoding,
+      String reportDir,
+      List<PlannedScenario> scenarios,
+      String message,
+      String threadPrefix,
+      boolean tlsInsecure,
+      boolean http2,
+      long waitMillis,
+      List<String> fallbackReplies,
+      long warmUpMillis,
+      Settings.Language language,
+      String runId,
+      List<String> earlierTokens) {}
+
+  private record Header(String name, String value) {}
+
+  /**
+   * The variable for a child that is about to be started.
+   *
+   * @param settings with URL and credential
+   * @param tokens of this process: the child goes on with the last one and keeps all of them secret
+   */
+  public static Map<String, String> of(Settings settings, TokenSource tokens) {
+    Credential credential = settings.credential().orElseThrow();
+    ChatUrl url = settings.url().orElseThrow();
+    Identity identity = settings.identity();
+    ClientSettings client = settings.client();
+    tokens.token();
+    Whole whole =
+        new Whole(
+            url.uri().toString(),
+            url.toString(),
+            identity.tenantId(),
+            identity.userId(),
+            identity.tenantClaim(),
+            identity.userClaim(),
+            identity.issuer(),
+            identity.audience(),
+            identity.lifetime().toSeconds(),
+            credential instanceof Credential.SigningSecret ? credential.secret().reveal() : null,
+            credential instanceof Credential.ReadyToken ? credential.secret().reveal() : null,
+            client.headers().stream()
+                .map(header -> new Header(header.name(), header.value().reveal()))
+                .toList(),
+            client.authorities().stream().map(ChildSettings::encoded).toList(),
+            client.acceptEncoding(),
+            settings.reportDir().map(Path::toString).orElse(null),
+            settings.scenarios().stream().map(PlannedScenario::of).toList(),
+            settings.message(),
+            settings.threadPrefix(),
+            client.tlsInsecure(),
+            client.http2(),
+            settings.waitLimit().toMillis(),
+            settings.fallbackReplies(),
+            settings.warmUpLimit().toMillis(),
+            settings.language(),
+            settings.runId().orElse(null),
+            tokens.tokensSoFar().stream().map(Secret::reveal).toList());
+    try {
+      byte[] json = MAPPER.writeValueAsBytes(whole);
+      return Map.of(VARIABLE, Base64.getEncoder().encodeToString(json));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("settings are plain values", e);
+    }
+  }
+
+  /** What the parent process handed over; empty if there is no such parent. */
+  static Optional<Settings> read(Map<String, String> environment) {
+    String variable = environment.get(VARIABLE);
+    if (variable == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          settings(MAPPER.readValue(Base64.getDecoder().decode(variable), Whole.class)));
+    } catch (IOException | IllegalArgumentException e) {
+      // without the cause, which would quote a secret
+      throw new IllegalStateException(VARIABLE + " is not what this version hands over");
+    }
+  }
+
+  private static byte[] encoded(X509Certificate certificate) {
+    try {
+      return certificate.getEncoded();
+    } catch (CertificateEncodingException e) {
+      throw new IllegalStateException("a certificate that was read can be written", e);
+    }
+  }
+
+  private static ClientSettings client(Whole whole) {
+    return new ClientSettings(
+        whole.tlsInsecure(),
+        whole.authorities().stream().map(ChildSettings::certificate).toList(),
+        whole.http2(),
+        whole.acceptEncoding(),
+        whole.headers().stream()
+            .map(header -> new SecretHeader(header.name(), new Secret(header.value())))
+            .toList());
+  }
+
+  private static X509Certificate certificate(byte[] bytes) {
+    try {
+      return (X509Certificate)
+          CertificateFactory.getInstance("X.509")
+              .generateCertificate(new ByteArrayInputStream(bytes));
+    } catch (CertificateException e) {
+      throw new IllegalArgumentException("no certificate", e);
+    }
+  }
+
+  private static Settings settings(Whole whole) {
+    return new Settings(
+        Optional.of(ChatUrl.shownAs(URI.create(whole.url()), whole.shownUrl())),
+        new Identity(
+            whole.tenantId(),
+            whole.userId(),
+            whole.tenantClaim(),
+            whole.userClaim(),
+            whole.issuer(),
+            whole.audience(),
+            Duration.ofSeconds(whole.expiresInSeconds())),
+        Optional.of(
+            whole.secret() != null
+                ? new Credential.SigningSecret(new Secret(whole.secret()))
+                : new Credential.ReadyToken(new Secret(whole.token()))),
+        client(whole),
+        Optional.ofNullable(whole.reportDir()).map(Path::of),
+        whole.scenarios().stream().map(PlannedScenario::scenario).toList(),
+        whole.message(),
+        whole.threadPrefix(),
+        Duration.ofMillis(whole.waitMillis()),
+        whole.fallbackReplies(),
+        Duration.ofMillis(whole.warmUpMillis()),
+        whole.language(),
+        Optional.ofNullable(whole.runId()),
+        whole.earlierTokens().stream().map(Secret::new).toList());
+  }
+}
