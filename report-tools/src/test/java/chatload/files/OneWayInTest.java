@@ -31,6 +31,7 @@ class OneWayInTest {
           "cli/TokenCommand.java",
           "launch/Child.java",
           "launch/Home.java",
+          "settings/AuthorityFile.java",
           "settings/SettingFile.java",
           "settings/FallbackReplies.java");
 
