@@ -22,5 +22,10 @@ final class Flags {
           "warning: --secret can be seen by every user of this machine while the command runs;"
               + " use AUTH_JWT_SECRET or --secret-file");
     }
+    if (flags.getOrDefault(Setting.URL, "").matches(".*[?].*=.*")) {
+      err.println(
+          "warning: the query of --url can be seen by every user of this machine while the command"
+              + " runs; if it holds a key, use LOADTEST_URL, or a header in --header-file");
+    }
   }
 }

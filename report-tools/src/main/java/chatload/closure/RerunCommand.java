@@ -7,6 +7,7 @@ import chatload.run.PlannedScenario;
 import chatload.run.PresetSet;
 import chatload.settings.FallbackReplies;
 import chatload.settings.Settings;
+import chatload.text.Masked;
 import chatload.verdict.Rounding;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -24,6 +25,10 @@ import java.util.stream.Collectors;
 final class RerunCommand {
 
   private static final String NOW = "\"$(date -u +%Y%m%d-%H%M%S)\"";
+
+  /** Then the shell itself asks for the variable and runs nothing without it. */
+  private static final String WITH_QUERY =
+      "LOADTEST_URL=\"${LOADTEST_URL:?set it to the URL with the values of its query}\" ";
 
   private RerunCommand() {}
 
@@ -43,11 +48,14 @@ final class RerunCommand {
     String directory = closure.options().directory();
     words.addAll(
         List.of("--report-dir", (directory.startsWith("-") ? "./" : "") + directory + "-rerun-"));
-    return words.stream().map(RerunCommand::quote).collect(Collectors.joining(" ")) + NOW;
+    String line = words.stream().map(RerunCommand::quote).collect(Collectors.joining(" ")) + NOW;
+    return asked.filter(RerunCommand::hasUnknownQuery).isPresent() ? WITH_QUERY + line : line;
   }
 
   private static void options(List<String> words, Asked all) {
-    option(words, "--url", all.url());
+    if (!hasUnknownQuery(all)) {
+      option(words, "--url", all.url());
+    }
     option(words, "--tenant-id", all.tenantId());
     option(words, "--user-id", all.userId());
     if (!Settings.DEFAULT_MESSAGE.equals(all.message())) {
@@ -64,11 +72,17 @@ final class RerunCommand {
     }
   }
 
+  /** Whether a sign stands in the URL for a value of its query, which no evidence knows. */
+  private static boolean hasUnknownQuery(Asked all) {
+    return all.url() != null && all.url().matches("[^?]*\\?.*….*");
+  }
+
   /**
    * One shell word. What can't be seen, or would turn the writing around, is written as a number,
    * so that the line does exactly what it shows.
    */
-  private static String quote(String word) {
+  private static String quote(String given) {
+    String word = Masked.of(given);
     if (VisibleText.of(word).equals(word)) {
       return ShellWords.join(List.of(word));
     }

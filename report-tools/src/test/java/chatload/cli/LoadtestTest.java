@@ -113,6 +113,37 @@ class LoadtestTest {
     assertThat(out + err.toString()).doesNotContain(secret).contains("loadtest");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "finalize --report-dir . --issue S",
+        "prepare --report-dir . --epic=S",
+        "prepare --report-dir S",
+        "report --report-dir S",
+        "verify --report-dir=S",
+        "stats S",
+        "stats S/x",
+        "report --report-dir . --lang S",
+        "token --expires-in-seconds S",
+        "token --claim S",
+        "token --tenant-claim iss --user-claim S --out S/x",
+        "preflight --url http://127.0.0.1:9/S#x",
+        "preflight --url S",
+        "scenarios --profiles S",
+        "scenarios --set S",
+        "scenarios --set smoke.requests=S",
+        "scenarios --fallback-replies S",
+        "scenarios --header-file S",
+        "scenarios --wait S",
+        "scenarios --ca-file S",
+        "scenarios --warm-up-seconds S"
+      })
+  void aSecretThatWasGivenToTheWrongOptionIsNotRepeated(String line) {
+    String secret = "hunter2-hunter2-hunter2";
+    assertThat(run(SECRET, line.replace("S", secret).split(" "))).isIn(2, 3);
+    assertThat(out + err.toString()).doesNotContain("hunter2").contains("loadtest");
+  }
+
   @Test
   void aShortSecretIsRefusedWithTheMinimumAndTheWayOut() {
     assertThat(run(Map.of("AUTH_JWT_SECRET", "short"), "token")).isEqualTo(ExitCode.USAGE.code());

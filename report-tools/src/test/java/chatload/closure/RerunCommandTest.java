@@ -45,6 +45,31 @@ class RerunCommandTest {
   }
 
   @Test
+  void a_query_that_the_evidence_does_not_know_is_asked_for_before_anything_is_run()
+      throws Exception {
+    String url = "https://preview.example/api/chat?code=…a1f";
+    ReportDir dir = new JobFixture().saying("hi", url).in(temp.resolve("my report"));
+    assertThat(line(dir)).startsWith("LOADTEST_URL=\"${LOADTEST_URL:?").doesNotContain("--url");
+    tool();
+    Process shell =
+        new ProcessBuilder("sh", "-c", "unset LOADTEST_URL; " + line(dir))
+            .directory(temp.toFile())
+            .start();
+    assertThat(shell.getInputStream().readAllBytes()).isEmpty();
+    assertThat(shell.waitFor()).isNotZero();
+  }
+
+  @Test
+  void what_looks_like_a_credential_is_not_in_the_command() throws Exception {
+    String token = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1In0.c2lnbmF0dXJl";
+    ReportDir dir =
+        new JobFixture()
+            .saying("my token is " + token + "\u001b", "https://preview.example/api/chat")
+            .in(temp.resolve("my report"));
+    assertThat(line(dir)).contains("my token is (secret)").doesNotContain("eyJ", "c2lnbmF0");
+  }
+
+  @Test
   void sizes_and_limits_of_its_own_are_set_again() throws Exception {
     ReportDir dir = new JobFixture().withoutPlan().in(temp.resolve("report"));
     for (String[] change :
@@ -81,17 +106,21 @@ class RerunCommandTest {
   }
 
   private List<String> run(ReportDir dir) throws Exception {
-    JobResult job = ReportWriter.read(dir);
-    ClosureOptions options =
-        new Request(26, 7, null, null, null, null, null, null, null, false)
-            .options(dir, job, Optional.empty());
-    String line = RerunCommand.line(ClosureWriter.read(dir, job, options, List.of()));
+    String line = line(dir);
     tool();
     Process shell = new ProcessBuilder("sh", "-c", line).directory(temp.toFile()).start();
     shell.getOutputStream().close();
     String output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(shell.waitFor()).isZero();
     return List.of(output.split("\u0001"));
+  }
+
+  private static String line(ReportDir dir) {
+    JobResult job = ReportWriter.read(dir);
+    ClosureOptions options =
+        new Request(26, 7, null, null, null, null, null, null, null, false)
+            .options(dir, job, Optional.empty());
+    return RerunCommand.line(ClosureWriter.read(dir, job, options, List.of()));
   }
 
   private void tool() throws IOException {
