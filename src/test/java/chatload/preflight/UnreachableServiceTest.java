@@ -117,7 +117,8 @@ class UnreachableServiceTest {
     "http, 'SSH-2.0-OpenSSH_9.9\r\n', not HTTP: 127.0.0.1, https://",
     "http, '', connection lost: 127.0.0.1, https://",
     "https, 'HTTP/1.1 400 Bad Request\r\n\r\n', not TLS: 127.0.0.1, http://",
-    "https, '', the TLS handshake with 127.0.0.1, port"
+    "https, '', the TLS handshake with 127.0.0.1, port",
+    "https, '', the TLS handshake with 127.0.0.1, If the service speaks only HTTP/2"
   })
   void somethingElseListensThere(String scheme, String says, String observed, String fix)
       throws Exception {

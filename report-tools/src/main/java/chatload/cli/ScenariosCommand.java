@@ -253,6 +253,7 @@ final class ScenariosCommand implements Callable<Integer> {
 
   private boolean preflight(
       PreflightTarget target, Map<String, String> variables, ReportDir directory) throws Exception {
+    ProxyNote.of(context.environment(), context.properties()).ifPresent(context.err()::println);
     if (skipPreflight) {
       context.err().println("preflight skipped");
       return true;

@@ -60,6 +60,13 @@ enum AdvicePhrase implements Bilingual {
       "Trace ids: in {0}, {1} responses did not carry the trace id that was sent, so these chats"
           + " may not be found in the service's logs by it.",
       "链路追踪：{0} 中有 {1} 个响应未回传所发送的 traceId，可能无法按 traceId 在服务日志中定位。"),
+  /** 0: scenario, 1: replies that came at once, 2: replies that could have been streamed. */
+  NOT_STREAMED(
+      "Streaming: in {0}, {1} of {2} replies came all at once, so nothing was streamed: users saw"
+          + " the first word when the last one was there. Look for a proxy, or a compression, that"
+          + " holds replies back (--accept-encoding identity shows whether it is the compression).",
+      "流式输出：{0} 中 {2} 个回复有 {1} 个是一次性到达的，并未流式输出：用户看到第一个字时全文已经到齐。"
+          + "请检查是否有代理或压缩缓冲了回复（用 --accept-encoding identity 可判断是否由压缩引起）。"),
   /** 0: scenarios. */
   NOT_SETTLED(
       "Load generator: its own error had not settled when the warm-up before {0} ended. Times near"

@@ -22,6 +22,9 @@ final class OverviewAdvice {
   /** From this share of the time limit on, the slowest OK chat is close to it. */
   static final double CLOSE_TO_LIMIT = 0.8;
 
+  /** From this share on, it is how the service answers and no accident. */
+  private static final double MOST = 0.95;
+
   private final List<ScenarioResult> runs;
   private final Wording wording;
 
@@ -37,6 +40,7 @@ final class OverviewAdvice {
     Saturation.between(runs).map(this::concurrency).ifPresent(items::add);
     runs.forEach(run -> timeLimit(run).ifPresent(items::add));
     runs.forEach(run -> notEchoed(run).ifPresent(items::add));
+    runs.forEach(run -> notStreamed(run).ifPresent(items::add));
     notSettled().ifPresent(items::add);
     return items;
   }
@@ -125,6 +129,20 @@ final class OverviewAdvice {
             text(
                 wording.say(
                     AdvicePhrase.TRACE_NOT_ECHOED, run.scenario(), Integer.toString(responses))));
+  }
+
+  private Optional<List<Node>> notStreamed(ScenarioResult run) {
+    int able = chats(run).ableToStream();
+    int bursts = chats(run).inBursts();
+    return able == 0 || bursts < MOST * able
+        ? Optional.empty()
+        : Optional.of(
+            text(
+                wording.say(
+                    AdvicePhrase.NOT_STREAMED,
+                    run.scenario(),
+                    Integer.toString(bursts),
+                    Integer.toString(able))));
   }
 
   private Optional<List<Node>> notSettled() {

@@ -1,6 +1,6 @@
 package chatload.preflight;
 
-import chatload.protocol.Burst;
+import chatload.run.Burst;
 import java.time.Duration;
 import java.util.Locale;
 

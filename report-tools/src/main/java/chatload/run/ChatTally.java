@@ -19,6 +19,8 @@ final class ChatTally implements Lines.Visitor {
   private final ChatColumns columns = new ChatColumns();
   private int notEchoed;
   private int notPersisted;
+  private int ableToStream;
+  private int inBursts;
   private double firstStartMs = Double.POSITIVE_INFINITY;
   private double lastEndMs = Double.NEGATIVE_INFINITY;
 
@@ -72,7 +74,11 @@ final class ChatTally implements Lines.Visitor {
         new RecordFile(dir, dir.chats(scenario)),
         missing,
         new RecordedChats.Traits(
-            seen.isEmpty() ? null : lastEndMs - firstStartMs, notPersisted, notEchoed),
+            seen.isEmpty() ? null : lastEndMs - firstStartMs,
+            notPersisted,
+            notEchoed,
+            ableToStream,
+            inBursts),
         new Users(columns, manifest.config().concurrency()));
   }
 
@@ -116,6 +122,12 @@ final class ChatTally implements Lines.Visitor {
     }
     if (chat.persistedCount() != null && chat.persistedCount() <= 0) {
       notPersisted++;
+    }
+    if (Burst.canTell(chat.chunks(), chat.totalMs())) {
+      ableToStream++;
+    }
+    if (Burst.is(chat.chunks(), chat.firstTokenMs(), chat.totalMs(), chat.maxGapMs())) {
+      inBursts++;
     }
   }
 

@@ -35,8 +35,10 @@ public final class RecordedChats {
    * @param spanMs from the first chat's start to the last one's end; null without any record
    * @param notPersisted OK chats that said of themselves that nothing was persisted
    * @param notEchoed responses that did not carry the trace id that was sent
+   * @param ableToStream OK chats whose reply could have been streamed, see {@link Burst}
+   * @param inBursts those of them whose reply came all at once
    */
-  record Traits(Double spanMs, int notPersisted, int notEchoed) {}
+  record Traits(Double spanMs, int notPersisted, int notEchoed, int ableToStream, int inBursts) {}
 
   RecordedChats(ChatColumns columns, RecordFile file, int[] missing, Traits traits, Users users) {
     this.columns = columns;
@@ -50,7 +52,8 @@ public final class RecordedChats {
   /** No record at all, and nothing known of what was planned. */
   static RecordedChats none() {
     ChatColumns none = new ChatColumns();
-    return new RecordedChats(none, null, new int[0], new Traits(null, 0, 0), new Users(none, 1));
+    return new RecordedChats(
+        none, null, new int[0], new Traits(null, 0, 0, 0, 0), new Users(none, 1));
   }
 
   /** Number of OK chats. */
@@ -193,6 +196,16 @@ public final class RecordedChats {
   /** Responses that did not carry the trace id that was sent. */
   public int notEchoed() {
     return traits.notEchoed();
+  }
+
+  /** OK chats whose reply could have been streamed, see {@link Burst}. */
+  public int ableToStream() {
+    return traits.ableToStream();
+  }
+
+  /** OK chats whose reply came all at once, see {@link Burst}. */
+  public int inBursts() {
+    return traits.inBursts();
   }
 
   /**

@@ -56,6 +56,35 @@ class OverviewAdviceTest {
   }
 
   @Test
+  void replies_that_came_all_at_once_were_not_streamed() {
+    Job job = Job.in(root);
+    job.run(Scenario.SMOKE, 1000, OverviewAdviceTest::atOnce, run -> {});
+    assertThat(advice(job))
+        .singleElement()
+        .asString()
+        .contains("in smoke, 20 of 20 replies came all at once", "nothing was streamed");
+  }
+
+  @Test
+  void one_reply_in_ten_that_came_all_at_once_is_no_habit() {
+    Job job = Job.in(root);
+    job.run(
+        Scenario.SMOKE,
+        1000,
+        chat -> {
+          if (chat.path("id").asInt() % 10 == 0) {
+            atOnce(chat);
+          }
+        },
+        run -> {});
+    assertThat(advice(job)).isEmpty();
+  }
+
+  private static void atOnce(ObjectNode chat) {
+    chat.put("firstTokenMs", chat.path("totalMs").asDouble() - 0.5).put("maxGapMs", 0.1);
+  }
+
+  @Test
   void refused_chats_are_told_with_what_the_service_said() {
     Job job =
         Job.in(root)

@@ -1,4 +1,4 @@
-package chatload.protocol;
+package chatload.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

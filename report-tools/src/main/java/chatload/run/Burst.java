@@ -1,4 +1,4 @@
-package chatload.protocol;
+package chatload.run;
 
 /**
  * Tells a reply that was streamed from one that came all at once, because the service, or a proxy

@@ -1,0 +1,28 @@
+package chatload.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+class ProxyNoteTest {
+
+  @Test
+  void aProxyThatIsNotUsedIsNamedWithoutItsAddress() {
+    assertThat(ProxyNote.of(Map.of("HTTPS_PROXY", "http://me:hunter2@proxy"), new Properties()))
+        .get()
+        .asString()
+        .startsWith("HTTPS_PROXY names a proxy, which is not used")
+        .doesNotContain("hunter2");
+
+    Properties properties = new Properties();
+    properties.setProperty("https.proxyHost", "proxy.example");
+    assertThat(ProxyNote.of(Map.of(), properties)).get().asString().contains("-Dhttps.proxyHost");
+  }
+
+  @Test
+  void withoutAProxyNothingIsSaid() {
+    assertThat(ProxyNote.of(Map.of("HTTPS_PROXY", ""), new Properties())).isEmpty();
+  }
+}
