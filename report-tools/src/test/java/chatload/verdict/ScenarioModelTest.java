@@ -1,0 +1,309 @@
+package chatload.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chatload.run.Cause;
+import chatload.run.ChatRecord;
+import chatload.run.Evidence;
+import chatload.run.ModelRun;
+import chatload.run.Outcome;
+import chatload.run.RunEvidence;
+import chatload.run.RunManifest;
+import chatload.run.Thresholds;
+import chatload.stats.LatencySummary;
+import chatload.verdict.Verdict.Status;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every run of up to three chats and two users, each chat with everything that can become of it, in
+ * every state of the run and of the generator: the verdict is what {@link Rules}, which shares no
+ * code with it, says. Three chats only with {@code -Dmodel.all=true}, as in the Maven profile
+ * {@code attack}.
+ */
+class ScenarioModelTest {
+
+  private static final int MOST_CHATS = Boolean.getBoolean("model.all") ? 3 : 2;
+
+  private static final double[] LEAST_SUCCESS = {1.0, 0.5, 0.0};
+
+  @TempDir static Path root;
+
+  /** What can become of a chat; without an outcome there is no record of it. */
+  record Fate(Outcome outcome, Cause cause, double firstTokenMs, double totalMs) {
+
+    static final Fate GOOD = new Fate(Outcome.OK, null, 100, 500);
+    static final Fate SLOW = new Fate(Outcome.OK, null, 100, 9000);
+    static final Fate SLOW_START = new Fate(Outcome.OK, null, 3000, 5000);
+    static final Fate LOST = new Fate(null, null, 0, 0);
+
+    static Fate failed(Outcome outcome, Cause cause) {
+      return new Fate(outcome, cause, 0, 500);
+    }
+
+    boolean isOk() {
+      return outcome == Outcome.OK;
+    }
+  }
+
+  /** A chat that left a record. */
+  record Sent(int id, int user, double startMs, Fate fate) {
+
+    byte[] line() {
+      return ModelRun.line(record());
+    }
+
+    private ChatRecord record() {
+      boolean ok = fate.isOk();
+      return new ChatRecord(
+          "run-1",
+          "smoke",
+          id,
+          "trace-" + id,
+          "thread-" + id,
+          "2026-11-23T08:00:00Z",
+          startMs,
+          ok ? fate.firstTokenMs() : null,
+          ok ? fate.totalMs() : null,
+          fate.totalMs(),
+          ok ? 3 : 0,
+          null,
+          fate.outcome(),
+          fate.cause(),
+          ok ? 200 : null,
+          ok ? null : "broken",
+          null,
+          1,
+          true,
+          null,
+          null,
+          null,
+          user,
+          fate.totalMs(),
+          null);
+    }
+  }
+
+  /** Lines that were made already: most runs share theirs. */
+  private static final Map<Sent, byte[]> LINES = new HashMap<>();
+
+  /** What the generator says of itself. */
+  enum Generator {
+    IN_TIME,
+    LATE,
+    SILENT
+  }
+
+  /**
+   * One run.
+   *
+   * @param overlap whether the users were at work at the same time
+   * @param doubt whether something else, such as the plan, says otherwise
+   */
+  record World(
+      List<Fate> chats,
+      double leastSuccess,
+      RunManifest.Status status,
+      Generator generator,
+      boolean overlap,
+      boolean doubt) {}
+
+  static List<Fate> fates() {
+    List<Fate> fates = new ArrayList<>(List.of(Fate.GOOD, Fate.SLOW, Fate.SLOW_START, Fate.LOST));
+    for (Outcome outcome : Outcome.values()) {
+      if (outcome == Outcome.NOT_SENT) {
+        fates.add(Fate.failed(outcome, Cause.GENERATOR));
+      } else if (outcome != Outcome.OK) {
+        fates.add(Fate.failed(outcome, Cause.SERVICE));
+      }
+    }
+    fates.add(Fate.failed(Outcome.TOTAL_TIMEOUT, Cause.GENERATOR));
+    fates.add(Fate.failed(Outcome.MALFORMED, Cause.GENERATOR));
+    return fates;
+  }
+
+  @Test
+  void every_small_run_has_the_verdict_that_the_rules_give() {
+    Map<Status, Integer> seen = new EnumMap<>(Status.class);
+    for (List<Fate> chats : sequences()) {
+      for (World world : worlds(chats)) {
+        Status verdict = verdict(world);
+        if (verdict != Rules.verdict(world)) {
+          assertThat(verdict).as(world.toString()).isEqualTo(Rules.verdict(world));
+        }
+        seen.merge(verdict, 1, Integer::sum);
+      }
+    }
+    // All of them occur, so that the model is about something.
+    assertThat(seen)
+        .containsOnlyKeys(Status.values())
+        .allSatisfy((s, n) -> assertThat(n).isPositive());
+  }
+
+  /** All sequences of chats. */
+  private static List<List<Fate>> sequences() {
+    List<List<Fate>> all = new ArrayList<>();
+    List<List<Fate>> shorter = List.of(List.of());
+    for (int length = 1; length <= MOST_CHATS; length++) {
+      List<List<Fate>> longer = new ArrayList<>();
+      for (List<Fate> start : shorter) {
+        for (Fate fate : fates()) {
+          longer.add(Stream.concat(start.stream(), Stream.of(fate)).toList());
+        }
+      }
+      all.addAll(longer);
+      shorter = longer;
+    }
+    return all;
+  }
+
+  private static List<World> worlds(List<Fate> chats) {
+    List<World> worlds = new ArrayList<>();
+    for (double least : LEAST_SUCCESS) {
+      for (RunManifest.Status status : RunManifest.Status.values()) {
+        for (Generator generator : Generator.values()) {
+          for (boolean overlap : List.of(true, false).subList(0, Math.min(2, chats.size()))) {
+            worlds.add(new World(chats, least, status, generator, overlap, false));
+          }
+        }
+      }
+      worlds.add(
+          new World(chats, least, RunManifest.Status.COMPLETED, Generator.IN_TIME, true, true));
+    }
+    return worlds;
+  }
+
+  private static Status verdict(World world) {
+    RunManifest manifest = manifest(world);
+    List<byte[]> lines = lines(world);
+    if (world.chats().stream().anyMatch(fate -> fate.outcome() == Outcome.OTHER_PROTOCOL)) {
+      ModelRun.write(manifest, lines, root);
+    }
+    RunEvidence evidence = ModelRun.of(manifest, lines, root);
+    List<Reason> further =
+        world.doubt() ? List.of(Reason.of(Reason.Kind.GATLING_LOG_TRUNCATED)) : List.of();
+    return Judge.judge(
+            evidence,
+            LatencySummary.of(evidence.chats().firstTokenMs()),
+            LatencySummary.of(evidence.chats().totalMs()),
+            further)
+        .status();
+  }
+
+  private static int users(World world) {
+    return Math.min(2, world.chats().size());
+  }
+
+  private static List<byte[]> lines(World world) {
+    List<byte[]> lines = new ArrayList<>();
+    double[] free = {0, world.overlap() ? 0 : 1e6};
+    for (int id = 1; id <= world.chats().size(); id++) {
+      Fate fate = world.chats().get(id - 1);
+      int user = (id - 1) % users(world);
+      if (fate.outcome() != null) {
+        lines.add(LINES.computeIfAbsent(new Sent(id, user + 1, free[user], fate), Sent::line));
+      }
+      free[user] += fate.totalMs();
+    }
+    return lines;
+  }
+
+  private static RunManifest manifest(World world) {
+    boolean ended = world.status() != RunManifest.Status.RUNNING;
+    return new RunManifest(
+        RunManifest.SCHEMA_VERSION,
+        "run-1",
+        "smoke",
+        world.status(),
+        "2026-11-23T08:00:00Z",
+        ended ? "2026-11-23T08:00:10Z" : null,
+        ended ? 10_000.0 : null,
+        new RunManifest.Config(
+            "https://example.com/api/chat",
+            world.chats().size(),
+            users(world),
+            30_000,
+            "t",
+            "u",
+            "jwt",
+            "p",
+            "hi",
+            1000L),
+        new Thresholds(world.leastSuccess(), 8000, 2500),
+        false,
+        new RunManifest.Target(RunManifest.Target.EXTERNAL, true, false, List.of(), null),
+        new RunManifest.Generator(
+            null,
+            2,
+            512,
+            List.of(),
+            switch (world.generator()) {
+              case IN_TIME -> Evidence.watchedAt(0.5);
+              case LATE -> Evidence.watchedAt(150);
+              case SILENT -> null;
+            }),
+        new RunManifest.Tool("1", "2", "3", "4"));
+  }
+
+  /** The rules of DESIGN and README once more, by counting. */
+  static final class Rules {
+
+    private Rules() {}
+
+    static Status verdict(World world) {
+      int planned = world.chats().size();
+      int ok = count(world, Fate::isOk);
+      int absent =
+          count(world, fate -> fate.outcome() == null || fate.outcome() == Outcome.NOT_SENT);
+      int own =
+          count(
+              world, fate -> fate.cause() == Cause.GENERATOR && fate.outcome() != Outcome.NOT_SENT);
+      int recorded = planned - count(world, fate -> fate.outcome() == null);
+      int otherProtocol = count(world, fate -> fate.outcome() == Outcome.OTHER_PROTOCOL);
+
+      boolean enough = reaches(ok, planned, world);
+      boolean enoughButForUs = !enough && reaches(ok + own, planned, world);
+      boolean wrongSetting = recorded > 0 && otherProtocol == recorded;
+      if (world.status() != RunManifest.Status.COMPLETED
+          || world.doubt()
+          || wrongSetting
+          || enoughButForUs) {
+        return Status.INCONCLUSIVE;
+      }
+      boolean slowGenerator = world.generator() != Generator.IN_TIME;
+      if (absent > 0 || slowGenerator) {
+        int perhaps = ok + absent + own + (slowGenerator ? count(world, Rules::isLate) : 0);
+        return reaches(Math.min(planned, perhaps), planned, world)
+            ? Status.INCONCLUSIVE
+            : Status.FAIL;
+      }
+      boolean tooSlow = count(world, fate -> fate == Fate.SLOW || fate == Fate.SLOW_START) > 0;
+      if (!enough || tooSlow) {
+        return Status.FAIL;
+      }
+      boolean bothAtWork = planned == 1 || world.overlap();
+      return ok > 0 && bothAtWork ? Status.PASS : Status.INCONCLUSIVE;
+    }
+
+    private static boolean isLate(Fate fate) {
+      return fate.cause() == Cause.SERVICE
+          && List.of(Outcome.CONNECT_ERROR, Outcome.FIRST_TOKEN_TIMEOUT, Outcome.TOTAL_TIMEOUT)
+              .contains(fate.outcome());
+    }
+
+    private static boolean reaches(int good, int planned, World world) {
+      return good * 2 >= planned * Math.round(world.leastSuccess() * 2);
+    }
+
+    private static int count(World world, java.util.function.Predicate<Fate> which) {
+      return (int) world.chats().stream().filter(which).count();
+    }
+  }
+}
