@@ -73,7 +73,9 @@ public final class Unrepeated {
                       OPTION.matcher(word).matches() ? word.replaceFirst("=.*", "") : "(a value)")
               .collect(Collectors.joining(" "));
     }
-    if (error.getArgSpec() instanceof OptionSpec option && error.getValue() != null) {
+    if (error.getArgSpec() instanceof OptionSpec option
+        && error.getValue() != null
+        && error.getMessage().contains(error.getValue())) {
       return option.longestName() + " has a value that can't be used: " + option.paramLabel();
     }
     return of(error.getMessage().lines().findFirst().orElse("unusable arguments"));
