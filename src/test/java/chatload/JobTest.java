@@ -1,5 +1,6 @@
 package chatload;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.auth.Secret;
@@ -14,6 +15,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,6 +118,32 @@ class JobTest {
       assertThat(directory.resolve("ISSUE-26-CLOSE-COMMANDS.sh"))
           .content()
           .doesNotContain("issue close");
+    }
+  }
+
+  @Test
+  void aLengthThatIsNoneIsASentenceAndNoCrash() throws IOException {
+    try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Thread answering =
+          new Thread(
+              () -> {
+                try (Socket socket = server.accept()) {
+                  socket.getInputStream().read(new byte[8192]);
+                  socket
+                      .getOutputStream()
+                      .write("HTTP/1.1 200 OK\r\ncontent-length: x\r\n\r\n".getBytes(UTF_8));
+                } catch (IOException e) {
+                  // the test sees it
+                }
+              });
+      answering.start();
+      String url = "http://127.0.0.1:" + server.getLocalPort() + "/api/chat";
+      int code = loadtest(secret(), List.of("preflight", "--url", url));
+
+      assertThat(code).as(output()).isEqualTo(ExitCode.UNUSABLE_INPUT.code());
+      assertThat(output())
+          .contains("sends a content-length that is none", "writes a wrong header")
+          .doesNotContain("Exception:", "\tat ");
     }
   }
 
