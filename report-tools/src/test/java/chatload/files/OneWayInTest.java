@@ -29,9 +29,11 @@ class OneWayInTest {
           "files/AtomicFile.java",
           "run/ReportDirLock.java",
           "cli/TokenCommand.java",
+          "cli/Unrepeated.java",
           "launch/Child.java",
           "launch/Home.java",
           "settings/AuthorityFile.java",
+          "settings/ProcessText.java",
           "settings/SettingFile.java",
           "settings/FallbackReplies.java");
 
