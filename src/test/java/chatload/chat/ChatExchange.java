@@ -128,7 +128,7 @@ final class ChatExchange {
           if (plan.isEmpty()) {
             return s.remove(CHAT);
           }
-          LiveChat chat = new LiveChat(plan.get());
+          LiveChat chat = new LiveChat(plan.get(), load.ids());
           observed.expect(chat);
           return s.markAsSucceeded().set(CHAT, chat);
         });

@@ -19,6 +19,11 @@ interface ChatLoad {
   /** What a user who arrives has to send. Safe for many users at once. */
   Share arrive();
 
+  /** The ids of all chats that were sent so far. */
+  default RunIds ids() {
+    return RunIds.NONE;
+  }
+
   /** Takes a chat whose outcome is known. Safe for many users at once. */
   void over(LiveChat chat);
 

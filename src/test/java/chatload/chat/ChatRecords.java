@@ -4,9 +4,13 @@ import chatload.protocol.ChatReading;
 import chatload.protocol.ServiceText;
 import chatload.run.ChatRecord;
 import chatload.run.Millis;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
 import java.util.Locale;
 
 /** Turns a chat that is over into the line that is kept of it. */
@@ -51,7 +55,7 @@ final class ChatRecords {
         reading.hasTerminal() ? Millis.ofNanos(times.ownTotal()) : null,
         plan.user(),
         Millis.ofNanos(times.closed()),
-        null);
+        hash(reading.reply()));
   }
 
   /** ISO-8601 UTC with milliseconds. */
@@ -61,6 +65,20 @@ final class ChatRecords {
 
   private static Double millis(long nanos) {
     return nanos < 0 ? null : Millis.ofNanos(nanos);
+  }
+
+  /** The first 16 hexadecimal digits of SHA-256; null without text. */
+  private static String hash(CharSequence reply) {
+    if (reply.isEmpty()) {
+      return null;
+    }
+    try {
+      byte[] text = reply.toString().getBytes(StandardCharsets.UTF_8);
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text);
+      return HexFormat.of().formatHex(hash, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   private static String eventName(ChatPlan plan, String name) {

@@ -70,6 +70,7 @@ public final class ChatRun implements ChatLoad {
 
   private RunRecorder recorder;
   private ManifestDraft manifest;
+  private RunIds ids;
   private long startNanos;
   private long firstChatNanos = Long.MAX_VALUE;
   private long lastChatNanos;
@@ -144,6 +145,7 @@ public final class ChatRun implements ChatLoad {
         settings.runId().isPresent() ? ReportDirLock.join(directory) : RunRecorder.lock(directory);
     manifest =
         new ManifestDraft(RunRecorder.runId(directory, settings.runId()), scenario, settings, url);
+    ids = new RunIds(threadStem());
     manifest.startedNow();
     PlannedRun.require(
         directory, settings, scenario, manifest.build(RunManifest.Status.RUNNING, embedded));
@@ -215,14 +217,25 @@ public final class ChatRun implements ChatLoad {
         user, scenario.concurrency(), scenario.requests(), id -> Optional.of(plan(id, user)));
   }
 
+  @Override
+  public RunIds ids() {
+    return ids;
+  }
+
+  private String threadStem() {
+    return String.join("-", settings.threadPrefix(), scenario.name(), manifest.runId(), "");
+  }
+
   private ChatPlan plan(int id, int user) {
     noticeExpiry();
     Secret token = tokens.token();
+    String traceId = UUID.randomUUID().toString();
+    ids.add(traceId);
     return new ChatPlan(
         id,
         user,
-        UUID.randomUUID().toString(),
-        String.join("-", settings.threadPrefix(), scenario.name(), manifest.runId(), "" + id),
+        traceId,
+        threadStem() + id,
         settings.message(),
         token,
         scenario.timeLimit(),

@@ -2,6 +2,7 @@ package chatload.chat;
 
 import chatload.protocol.ChatProtocol;
 import chatload.protocol.ChatReading;
+import chatload.protocol.ChatReading.Step;
 import chatload.protocol.EmbeddedProof;
 import chatload.protocol.SseParser;
 import chatload.run.Cause;
@@ -42,6 +43,7 @@ final class LiveChat implements HttpListener {
   private static final Duration ERROR_BODY_WAIT = Duration.ofSeconds(1);
 
   private final ChatPlan plan;
+  private final RunIds ids;
   private final ChatReading reading;
   private final SseParser parser;
   private final ChatTimes times = new ChatTimes();
@@ -66,7 +68,15 @@ final class LiveChat implements HttpListener {
   private boolean ownTrouble;
 
   LiveChat(ChatPlan plan) {
+    this(plan, RunIds.NONE);
+  }
+
+  /**
+   * @param ids of the run, to notice what belongs to another chat
+   */
+  LiveChat(ChatPlan plan, RunIds ids) {
     this.plan = plan;
+    this.ids = ids;
     this.reading = new ChatReading(ChatProtocol.EYWA, plan.fallbackReplies(), plan::redact);
     this.parser = new SseParser(this::onEvent);
   }
@@ -132,6 +142,10 @@ final class LiveChat implements HttpListener {
     embeddedTarget = EmbeddedTarget.SERVER_HEADER.equals(headers.get(HttpHeaderNames.SERVER));
     errorResponse = ErrorResponse.of(responseStatus, headers).orElse(null);
     if (errorResponse == null) {
+      if (ids.isAnothers(headers.get(Requests.TRACE_ID), plan)) {
+        fail(Outcome.CROSS_TALK, Cause.SERVICE, "the trace id of another chat came back");
+        return;
+      }
       gatling.onHttpResponse(HttpResponseStatus.OK, eventStreamHeaders());
     } else {
       later(this::failWithErrorResponse, ERROR_BODY_WAIT);
@@ -181,7 +195,14 @@ final class LiveChat implements HttpListener {
 
   private void onEvent(String name, String data) {
     embeddedTarget |= name.equals("meta") && isFromEmbeddedTarget(data);
-    switch (reading.event(name, data, times.now())) {
+    Step step = reading.event(name, data, times.now());
+    if (step != Step.FAILED && data != null && data.indexOf('-') >= 0) {
+      step = crossTalk(ids.anothersIn(data, plan), step);
+    }
+    if (step == Step.TERMINAL) {
+      step = crossTalk(ids.anothersIn(reading.reply(), plan), step);
+    }
+    switch (step) {
       case FIRST_TOKEN -> {
         times.firstToken();
         handOn(ChatExchange.FIRST_TOKEN_EVENT);
@@ -202,6 +223,13 @@ final class LiveChat implements HttpListener {
 
   private boolean isFromEmbeddedTarget(String said) {
     return said != null && EmbeddedProof.isIn(said, plan.traceId());
+  }
+
+  /** No id has fewer hyphens than one, so most tokens are not even looked through. */
+  private Step crossTalk(String anothers, Step otherwise) {
+    return anothers == null || reading.hasFailed()
+        ? otherwise
+        : reading.fail(Outcome.CROSS_TALK, Cause.SERVICE, anothers + " of another chat came back");
   }
 
   private void onTerminal() {

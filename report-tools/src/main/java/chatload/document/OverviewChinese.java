@@ -52,6 +52,7 @@ final class OverviewChinese implements OverviewPhrases {
       case DEGRADED -> "结束事件标记为降级";
       case FALLBACK_REPLY -> "返回兜底话术而非真实回答";
       case MALFORMED -> "事件内容不合法";
+      case CROSS_TALK -> "收到了本次压测中另一次对话的标识";
       case OTHER_PROTOCOL -> "收到事件，但没有一个属于所用协议";
       case NOT_SENT -> "已计划，但没有发送记录";
     };

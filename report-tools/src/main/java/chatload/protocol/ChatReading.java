@@ -25,6 +25,7 @@ public final class ChatReading {
   }
 
   private static final int ERROR_LENGTH = 500;
+  private static final int MOST_OF_REPLY = 1 << 20;
 
   private final ChatProtocol protocol;
   private final UnaryOperator<String> redact;
@@ -40,6 +41,7 @@ public final class ChatReading {
   private long maxGapNanos = -1;
   private long terminalNanos = -1;
   private int chunks;
+  private final StringBuilder reply = new StringBuilder();
   private boolean knownEvent;
 
   /** First half of a surrogate pair whose second half comes with the next token; else 0. */
@@ -104,6 +106,9 @@ public final class ChatReading {
       return fail(Outcome.MALFORMED, Cause.PROTOCOL, "a token with lost characters: " + sent);
     }
     String text = whole(sent);
+    if (reply.length() < MOST_OF_REPLY) {
+      reply.append(text);
+    }
     if (!Visible.isVisible(text)) {
       start.add(text);
       return Step.NOTHING;
@@ -240,6 +245,11 @@ public final class ChatReading {
   /** Events with text that can be seen. */
   public int chunks() {
     return chunks;
+  }
+
+  /** The reply so far; of very long ones the beginning. */
+  public CharSequence reply() {
+    return reply;
   }
 
   /** Null if no event arrived. */

@@ -16,6 +16,7 @@ public enum Outcome {
   ERROR_EVENT("the service sent an error event"),
   DEGRADED("the terminal event says degraded"),
   FALLBACK_REPLY("a canned reply instead of an answer"),
+  CROSS_TALK("an id of another chat of the run came back"),
   MALFORMED("events that cannot be what the service meant to send"),
   OTHER_PROTOCOL("events came, and none of them is one of the protocol in use"),
   NOT_SENT("planned, but there is no record that it was sent");

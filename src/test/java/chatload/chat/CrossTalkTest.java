@@ -1,0 +1,162 @@
+package chatload.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chatload.auth.Redaction;
+import chatload.auth.Secret;
+import chatload.run.Cause;
+import chatload.run.ChatRecord;
+import chatload.run.Outcome;
+import io.gatling.http.client.HttpListener;
+import io.gatling.http.client.Request;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A chat that is given what belongs to another chat of its run. */
+class CrossTalkTest {
+
+  private static final String OWN = UUID.randomUUID().toString();
+  private static final String OTHER = UUID.randomUUID().toString();
+  private static final String STEM = "scenario-smoke-20261125-080000-3f9a1c-";
+
+  private final EmbeddedChannel channel = new EmbeddedChannel(new ChannelInboundHandlerAdapter());
+  private final RunIds ids = new RunIds(STEM);
+  private final LiveChat chat =
+      new LiveChat(
+          new ChatPlan(
+              7,
+              1,
+              OWN,
+              STEM + 7,
+              "hi",
+              new Secret("s3cr3t-0123456789"),
+              Duration.ofSeconds(5),
+              List.of(),
+              Redaction.of(List.of())),
+          ids);
+
+  CrossTalkTest() {
+    ids.add(OWN);
+    ids.add(OTHER);
+  }
+
+  @Test
+  void theHeaderOfAnotherChat() {
+    answer(OTHER);
+    assertThat(chat.reading().outcome()).isEqualTo(Outcome.CROSS_TALK);
+    assertThat(chat.reading().cause()).isEqualTo(Cause.SERVICE);
+  }
+
+  @Test
+  void anUnknownHeaderIsOnlyNoEcho() {
+    answer(UUID.randomUUID().toString());
+    read(token("hi") + done(OWN));
+    assertThat(chat.reading().outcome()).isEqualTo(Outcome.OK);
+    assertThat(chat.traceEchoed()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"meta", "done", "token", "progress"})
+  void anEventWithTheTraceIdOfAnotherChat(String event) {
+    answer(OWN);
+    read(token("hi"));
+    read("event: " + event + "\ndata: {\"text\":\"a\",\"traceId\":\"" + OTHER + "\"}\n\n");
+    assertThat(chat.reading().outcome()).isEqualTo(Outcome.CROSS_TALK);
+  }
+
+  @Test
+  void theTraceIdOfAnotherChatInCapitals() {
+    answer(OWN);
+    read(
+        "event: meta\ndata: {\"traceId\":\""
+            + OTHER.toUpperCase(java.util.Locale.ROOT)
+            + "\"}\n\n");
+    assertThat(chat.reading().outcome()).isEqualTo(Outcome.CROSS_TALK);
+  }
+
+  @Test
+  void theThreadIdOfAnotherChatInAnEvent() {
+    answer(OWN);
+    read("event: meta\ndata: {\"threadId\":\"" + STEM + "70\"}\n\n");
+    assertThat(chat.reading().outcome()).isEqualTo(Outcome.CROSS_TALK);
+  }
+
+  @Test
+  void theThreadIdOfAnotherChatInTheTextCutIntoPieces() {
+    answer(OWN);
+    String text = "about " + STEM + "8.";
+    StringBuilder events = new StringBuilder();
+    for (char one : text.toCharArray()) {
+      events.append(token(Character.toString(one)));
+    }
+    read(events + done(OWN));
+    assertThat(chat.reading().outcome()).isEqualTo(Outcome.CROSS_TALK);
+  }
+
+  @Test
+  void itsOwnIdsAreNoCrossTalkAndTheReplyIsKnownByItsHash() {
+    answer(OWN);
+    read(token("you are in " + STEM + "7, ") + token(OWN) + done(OWN));
+    assertThat(chat.reading().outcome()).isEqualTo(Outcome.OK);
+    ChatRecord record = ChatRecords.of("run", "smoke", 0, chat);
+    assertThat(record.replyHash()).matches("[0-9a-f]{16}");
+  }
+
+  @Test
+  void anIdOfNoChatOfTheRunIsNoCrossTalk() {
+    answer(OWN);
+    read(token("see " + UUID.randomUUID() + ", scenario-smoke-20261124-080000-3f9a1c-9"));
+    read(done(UUID.randomUUID().toString()));
+    assertThat(chat.reading().outcome()).isEqualTo(Outcome.OK);
+  }
+
+  private static String token(String text) {
+    return "event: token\ndata: {\"text\":\"" + text + "\"}\n\n";
+  }
+
+  private static String done(String traceId) {
+    return "event: done\ndata: {\"traceId\":\"" + traceId + "\"}\n\n";
+  }
+
+  private void answer(String traceId) {
+    chat.start(new Deaf(), channel.eventLoop(), new LoopWatch(System.nanoTime()));
+    chat.onHttpResponse(
+        HttpResponseStatus.OK,
+        new DefaultHttpHeaders()
+            .set("content-type", "text/event-stream")
+            .set("x-trace-id", traceId));
+    channel.runPendingTasks();
+  }
+
+  private void read(String events) {
+    chat.onHttpResponseBodyChunk(Unpooled.copiedBuffer(events, StandardCharsets.UTF_8), false);
+    channel.runPendingTasks();
+  }
+
+  /** A listener that nothing is expected of. */
+  private static final class Deaf implements HttpListener {
+    @Override
+    public void onFinalClientRequest(Request request) {}
+
+    @Override
+    public void onHttpResponse(HttpResponseStatus status, HttpHeaders headers) {}
+
+    @Override
+    public void onHttpResponseBodyChunk(ByteBuf chunk, boolean last) {}
+
+    @Override
+    public void onThrowable(Throwable problem) {}
+  }
+}
