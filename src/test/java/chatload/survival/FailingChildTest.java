@@ -61,14 +61,16 @@ class FailingChildTest {
         RunningJob.start(
             reportDir,
             temporary.resolve("output"),
-            Map.of("_JAVA_OPTIONS", "-Xms8m -Xmx22m"),
+            Map.of(),
             List.of(
+                "--message",
+                "[fault:big-event]",
                 "--warm-up-seconds",
                 "0",
                 "--skip-preflight",
                 "--fail-fast",
                 "--set",
-                "smoke.requests=3000,smoke.concurrency=1500"));
+                "smoke.requests=600,smoke.concurrency=600,smoke.rampMs=0"));
     jobs.add(job);
 
     assertThat(job.exitStatus(120)).contains(ExitCode.INCONCLUSIVE.code());
