@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "stats",
     description = {
-      "Writes js/stats.json, which Gatling wrote up to 3.13.4, from the simulation.log of a run.",
+      "Writes js/stats.json and js/global_stats.json, which Gatling wrote up to 3.13.4, from the",
+      "simulation.log of a run.",
       "Works on the results of any Gatling " + SimulationLog.VERSIONS + " simulation."
     },
     mixinStandardHelpOptions = true)
@@ -67,13 +68,13 @@ final class StatsCommand implements Callable<Integer> {
       throw UserError.input(folder.log() + " " + e.getMessage(), e.hint());
     }
     switch (folder.write(stats)) {
-      case NEW -> context.out().println("Wrote " + folder.statsJson());
-      case SAME -> context.out().println("Up to date: " + folder.statsJson());
+      case NEW -> context.out().println("Wrote " + both(folder));
+      case SAME -> context.out().println("Up to date: " + both(folder));
       case FOREIGN -> {
         if (!stats.gatlingWroteStatsJson()) {
           throw UserError.input(
-              folder.statsJson() + " says something else than simulation.log and was left as it is",
-              "If you don't need it, move it away and run this again.");
+              both(folder) + ": one says something else than simulation.log and was left as it is",
+              "If you don't need them, move both away and run this again.");
         }
         kept(folder);
       }
@@ -83,6 +84,10 @@ final class StatsCommand implements Callable<Integer> {
           .err()
           .println("warning: " + folder.log() + " breaks off; the figures are up to the break");
     }
+  }
+
+  private static String both(ResultsFolder folder) {
+    return folder.statsJson() + " and " + folder.globalStatsJson().getFileName();
   }
 
   private void kept(ResultsFolder folder) {

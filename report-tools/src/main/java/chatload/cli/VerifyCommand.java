@@ -61,12 +61,26 @@ final class VerifyCommand implements Callable<Integer> {
     findings.addAll(ClosureVerifier.findings(directory, job));
     sealFinding(directory).ifPresent(findings::add);
     findings.forEach(finding -> context.out().println(finding.line()));
+    job.otherVersion()
+        .ifPresent(
+            version ->
+                context
+                    .out()
+                    .println(
+                        "Made by version "
+                            + version
+                            + ": evidence, figures and verdict are checked; its documents are not"
+                            + " compared byte by byte with those of version "
+                            + Version.CHATLOAD
+                            + "."));
+    String documents = job.otherVersion().isEmpty() ? "all documents follow" : "all figures follow";
     context
         .out()
         .println(
             findings.isEmpty()
-                ? "Verified: the evidence is as it was sealed, and all documents follow from it"
-                    + " (Overall Result: "
+                ? "Verified: the evidence is as it was sealed, and "
+                    + documents
+                    + " from it (Overall Result: "
                     + job.status()
                     + ")"
                 : "Findings: " + findings.size());

@@ -8,6 +8,7 @@ import chatload.review.ReviewState;
 import chatload.run.ReportDir;
 import chatload.verification.Comparison;
 import chatload.verification.Finding;
+import chatload.verification.OverallResult;
 import chatload.verification.ReportVerifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tells whether review and closing documents are about this run and say what it gives. */
 public final class ClosureVerifier {
@@ -97,6 +99,10 @@ public final class ClosureVerifier {
               name, "is about run " + options.get().runId() + ", but this is " + RunKey.of(job)));
       return;
     }
+    if (job.otherVersion().isPresent()) {
+      documentsOfOtherVersion(options.get());
+      return;
+    }
     ClosureCase closure = ClosureWriter.read(dir, job, options.get(), List.of());
     Map<String, String> expected = ClosureWriter.compose(closure);
     expected.forEach(
@@ -110,5 +116,23 @@ public final class ClosureVerifier {
       findings.add(new Finding(name, "lets the script check another directory than this one"));
     }
     Comparison.of(dir.folder(), name, ClosureWriter.json(options.get())).ifPresent(findings::add);
+  }
+
+  /** Their words are those of that version; they have to be about this run and its verdict. */
+  private void documentsOfOtherVersion(ClosureOptions options) {
+    for (String path :
+        Stream.of(options.closure(), options.comment(), options.commands(), options.steps())
+            .filter(Objects::nonNull)
+            .filter(Place::isInside)
+            .toList()) {
+      Optional<byte[]> found = dir.folder().read(dir.root().resolve(path));
+      if (found.isEmpty()) {
+        findings.add(new Finding(path, "is missing"));
+      } else if (!ClosureWriter.isAbout(found.get(), RunKey.of(job))) {
+        findings.add(new Finding(path, "is not about run " + RunKey.of(job)));
+      } else if (path.equals(options.closure()) || path.equals(options.comment())) {
+        OverallResult.finding(path, found.get(), job.status()).ifPresent(findings::add);
+      }
+    }
   }
 }

@@ -83,7 +83,7 @@ public final class ClosureWriter {
     }
     return new ClosureCase(
         job,
-        ReportWriter.compose(dir, job),
+        ReportWriter.standing(dir, job),
         EvidenceSeal.read(dir),
         PreflightFile.read(dir.preflight()),
         ReviewState.of(job, Review.read(dir, RunKey.of(job))),
@@ -118,10 +118,15 @@ public final class ClosureWriter {
     if (bytes.isEmpty()) {
       return;
     }
-    Pattern marker = Pattern.compile(Pattern.quote(RunKey.marker(runKey)) + "(?=\\s)");
-    if (!marker.matcher(new String(bytes.get(), StandardCharsets.UTF_8)).find()) {
+    if (!isAbout(bytes.get(), runKey)) {
       throw notOurs(file);
     }
+  }
+
+  /** Whether it is one of our documents, and about that run. */
+  static boolean isAbout(byte[] document, String runKey) {
+    Pattern marker = Pattern.compile(Pattern.quote(RunKey.marker(runKey)) + "(?=\\s)");
+    return marker.matcher(new String(document, StandardCharsets.UTF_8)).find();
   }
 
   private static UserError notOurs(Path file) {

@@ -1,5 +1,6 @@
 package chatload.document;
 
+import chatload.Version;
 import chatload.run.Expectation;
 import chatload.run.JobPlan;
 import chatload.run.RecordedChats;
@@ -61,6 +62,16 @@ public record JobResult(
   /** Whether anything was run at all. */
   public boolean wasRun() {
     return scenarios.stream().anyMatch(ScenarioResult::wasRun);
+  }
+
+  /** The version that made the job, if it is not this one: then its words are not ours. */
+  public Optional<String> otherVersion() {
+    return Stream.concat(
+            expected.plan().map(JobPlan::tool).stream(),
+            manifests().stream().map(RunManifest::tool))
+        .map(tool -> String.valueOf(tool.chatload()))
+        .filter(version -> !version.equals(Version.CHATLOAD))
+        .findFirst();
   }
 
   /** Whether the scenarios are of different jobs, so that they have no overall verdict. */

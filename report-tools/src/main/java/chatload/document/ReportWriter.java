@@ -3,6 +3,7 @@ package chatload.document;
 import chatload.UserError;
 import chatload.gatling.GatlingRun;
 import chatload.gatling.ResultsFolder;
+import chatload.gatling.RunStats;
 import chatload.render.HtmlPage;
 import chatload.render.Markdown;
 import chatload.render.OutputFile;
@@ -83,12 +84,37 @@ public final class ReportWriter {
     Map<String, String> texts = new LinkedHashMap<>();
     for (GatlingRun run : gatling.values()) {
       if (run instanceof GatlingRun.Measured measured && measured.stats().isPresent()) {
+        RunStats stats = measured.stats().get();
+        texts.put(name(dir, measured.folder().statsJson()), utf8(ResultsFolder.json(stats)));
         texts.put(
-            name(dir, measured.folder().statsJson()),
-            new String(ResultsFolder.json(measured.stats().get()), StandardCharsets.UTF_8));
+            name(dir, measured.folder().globalStatsJson()), utf8(ResultsFolder.globalJson(stats)));
       }
     }
     return texts;
+  }
+
+  private static String utf8(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * What stands in the directory for what {@link #compose} gives: the same, unless another version
+   * wrote it, which said the same figures in other words.
+   */
+  public static Map<String, String> standing(ReportDir dir, JobResult job) {
+    Map<String, String> composed = compose(dir, job);
+    if (job.otherVersion().isEmpty()) {
+      return composed;
+    }
+    Map<String, String> standing = new LinkedHashMap<>();
+    composed
+        .keySet()
+        .forEach(
+            name ->
+                dir.folder()
+                    .read(dir.root().resolve(name))
+                    .ifPresent(bytes -> standing.put(name, utf8(bytes))));
+    return standing;
   }
 
   private static Map<String, Content> contents(ReportDir dir, JobResult result, Language language) {

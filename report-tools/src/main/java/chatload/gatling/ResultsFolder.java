@@ -20,13 +20,13 @@ import java.util.List;
  */
 public record ResultsFolder(Folder within, Path path) {
 
-  /** What became of {@code js/stats.json}. */
+  /** What became of {@code js/stats.json} and {@code js/global_stats.json}. */
   public enum Written {
-    /** It was not there, and now it is. */
+    /** One of them was not there, and now both are. */
     NEW,
-    /** It was there with the same content. */
+    /** Both were there with the same content. */
     SAME,
-    /** It was there and says something else; it was left as it is. */
+    /** One of them was there and says something else; it was left as it is. */
     FOREIGN
   }
 
@@ -57,6 +57,11 @@ public record ResultsFolder(Folder within, Path path) {
     return path.resolve("js").resolve("stats.json");
   }
 
+  /** The same figures of all requests together, which is all that most readers look for. */
+  public Path globalStatsJson() {
+    return path.resolve("js").resolve("global_stats.json");
+  }
+
   public boolean hasStatsJson() {
     return within.has(statsJson());
   }
@@ -84,28 +89,44 @@ public record ResultsFolder(Folder within, Path path) {
     return ChatFigures.of(within.read(statsJson()).orElseThrow());
   }
 
-  /** Writes js/stats.json, unless there is one. */
+  /** Writes js/stats.json and js/global_stats.json, unless they are there. */
   public Written write(RunStats stats) {
-    byte[] content = json(stats);
+    Written all = write(statsJson(), json(stats));
+    if (all == Written.FOREIGN) {
+      return all;
+    }
+    Written global = write(globalStatsJson(), globalJson(stats));
+    return global == Written.SAME ? all : global;
+  }
+
+  private Written write(Path file, byte[] content) {
     try {
-      if (hasStatsJson()) {
-        return Arrays.equals(within.read(statsJson()).orElseThrow(), content)
+      if (within.has(file)) {
+        return Arrays.equals(within.read(file).orElseThrow(), content)
             ? Written.SAME
             : Written.FOREIGN;
       }
-      within.makeDirectory(statsJson().getParent());
-      within.write(statsJson(), content);
+      within.makeDirectory(file.getParent());
+      within.write(file, content);
       return Written.NEW;
     } catch (IOException e) {
-      throw unusable(statsJson(), "can't be written", e);
+      throw unusable(file, "can't be written", e);
     }
   }
 
   /** What js/stats.json says of a log, in UTF-8. */
   public static byte[] json(RunStats stats) {
+    return json(StatsTree.of(stats));
+  }
+
+  /** What js/global_stats.json says of a log, in UTF-8: the figures of the root, field by field. */
+  public static byte[] globalJson(RunStats stats) {
+    return json(StatsTree.of(stats).stats());
+  }
+
+  private static byte[] json(Object content) {
     try {
-      String json = Json.PRETTY.writeValueAsString(StatsTree.of(stats)) + "\n";
-      return json.getBytes(StandardCharsets.UTF_8);
+      return (Json.PRETTY.writeValueAsString(content) + "\n").getBytes(StandardCharsets.UTF_8);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

@@ -44,8 +44,7 @@ public record Expectation(State state, Optional<JobPlan> plan, String problem) {
       boolean isOld =
           BEFORE_PLANS.names().stream()
               .flatMap(scenario -> RunFiles.manifest(dir, scenario).stream())
-              .allMatch(
-                  run -> WITHOUT_PLAN.matcher(String.valueOf(run.tool().chatload())).matches());
+              .allMatch(Expectation::isBeforePlans);
       State state = isOld ? State.BEFORE_PLANS : State.MISSING;
       return new Expectation(state, Optional.empty(), null);
     }
@@ -55,6 +54,13 @@ public record Expectation(State state, Optional<JobPlan> plan, String problem) {
     } catch (IOException e) {
       return unusable(JsonProblem.of(e));
     }
+  }
+
+  /** By its version, and by what only later versions write. */
+  private static boolean isBeforePlans(RunManifest run) {
+    return WITHOUT_PLAN.matcher(String.valueOf(run.tool().chatload())).matches()
+        && run.config().rampMs() == null
+        && run.target().headers() == null;
   }
 
   /** What the versions that wrote no plan ran. */

@@ -113,12 +113,32 @@ public final class ReportVerifier {
   }
 
   private void documents() {
-    expected.forEach(
-        (name, content) -> Comparison.of(dir.folder(), name, content).ifPresent(findings::add));
+    if (job.otherVersion().isPresent()) {
+      expected.forEach(this::documentOfOtherVersion);
+    } else {
+      expected.forEach(
+          (name, content) -> Comparison.of(dir.folder(), name, content).ifPresent(findings::add));
+    }
     for (String name : names(dir)) {
       if (OURS.matcher(name).matches() && !expected.containsKey(name)) {
         findings.add(new Finding(name, "is stale or foreign: this run has no such document"));
       }
+    }
+  }
+
+  /** Its figures and its verdict have to be right; its words are those of that version. */
+  private void documentOfOtherVersion(String name, String content) {
+    Optional<byte[]> found = dir.folder().read(dir.root().resolve(name));
+    if (found.isEmpty()) {
+      if (OURS.matcher(name).matches()) {
+        findings.add(new Finding(name, "is missing"));
+      }
+    } else if (name.endsWith("-summary.json")) {
+      findings.addAll(FigureComparison.ofSummary(name, found.get(), content));
+    } else if (name.endsWith(".json")) {
+      findings.addAll(FigureComparison.of(name, found.get(), content));
+    } else if (name.equals(dir.overview().getFileName().toString())) {
+      OverallResult.finding(name, found.get(), job.status()).ifPresent(findings::add);
     }
   }
 

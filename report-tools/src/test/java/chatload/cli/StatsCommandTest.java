@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.ExitCode;
 import chatload.fuzz.Harmless;
+import chatload.run.Json;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -80,12 +82,49 @@ class StatsCommandTest {
     assertThat(old.resolve("js/stats.json")).hasSameBinaryContentAs(own);
   }
 
+  /** What Jenkins' plugin for Gatling and many scripts look for. */
+  @Test
+  void the_global_figures_are_those_of_all_requests_in_stats_json() throws IOException {
+    assertThat(stats(run)).isZero();
+    JsonNode global = Json.MAPPER.readTree(Files.readAllBytes(run.resolve("js/global_stats.json")));
+    JsonNode all = Json.MAPPER.readTree(Files.readAllBytes(run.resolve("js/stats.json")));
+    assertThat(global).isEqualTo(all.get("stats"));
+    assertThat(global.fieldNames())
+        .toIterable()
+        .containsExactly(
+            "name",
+            "numberOfRequests",
+            "minResponseTime",
+            "maxResponseTime",
+            "meanResponseTime",
+            "standardDeviation",
+            "percentiles1",
+            "percentiles2",
+            "percentiles3",
+            "percentiles4",
+            "group1",
+            "group2",
+            "group3",
+            "group4",
+            "meanNumberOfRequestsPerSecond");
+    assertThat(global.at("/numberOfRequests/total").isIntegralNumber()).isTrue();
+    assertThat(global.at("/group1/count").isIntegralNumber()).isTrue();
+  }
+
+  @Test
+  void global_figures_that_say_something_else_are_never_overwritten_either() throws IOException {
+    Files.createDirectories(run.resolve("js"));
+    Files.writeString(run.resolve("js/global_stats.json"), "{}");
+    assertThat(stats(run)).isEqualTo(ExitCode.UNUSABLE_INPUT.code());
+    assertThat(run.resolve("js/global_stats.json")).hasContent("{}");
+  }
+
   @Test
   void a_file_that_says_something_else_is_never_overwritten() throws IOException {
     Files.createDirectories(run.resolve("js"));
     Files.writeString(run.resolve("js/stats.json"), "{}");
     assertThat(stats(run)).isEqualTo(ExitCode.UNUSABLE_INPUT.code());
-    assertThat(err.toString()).contains("was left as it is", "move it away");
+    assertThat(err.toString()).contains("was left as it is", "move both away");
     assertThat(run.resolve("js/stats.json")).hasContent("{}");
   }
 

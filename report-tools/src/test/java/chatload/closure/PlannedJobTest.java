@@ -1,0 +1,297 @@
+package chatload.closure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chatload.Version;
+import chatload.document.ConsoleReport;
+import chatload.document.JobResult;
+import chatload.document.ReportWriter;
+import chatload.run.ReportDir;
+import chatload.settings.Settings.Language;
+import chatload.verdict.Mark;
+import chatload.verdict.Reason;
+import chatload.verdict.Reason.Kind;
+import chatload.verdict.Verdict.Status;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What happened is what was planned, or there is no verdict. No seal helps here. */
+class PlannedJobTest {
+
+  @TempDir private Path temp;
+
+  @Test
+  void a_job_that_did_what_was_planned_passes() throws IOException {
+    JobResult job = ReportWriter.read(job());
+    assertThat(job.conflicts()).isEmpty();
+    assertThat(job.status()).isEqualTo(Status.PASS);
+    assertThat(job.mayClose()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "config.tenantId, t-loadtest, t-other",
+    "config.userId, u-loadtest, u-other",
+    "config.authMode, jwt, none",
+    "config.threadPrefix, '\"threadPrefix\" : \"scenario\"', '\"threadPrefix\" : \"batch\"'",
+    "config.message, 请记住我偏好高铁, 你好",
+    "config.url, //preview.example, //other.example",
+    "target.tlsVerified, \"tlsVerified\" : true, \"tlsVerified\" : false",
+    "target.http2, \"http2\" : false, \"http2\" : true",
+    "target.fallbackReplies, 当前模型服务暂时不可用, anything",
+    "tool.gatling, 3.15.1, 3.14.9",
+    "tool.java, \"java\" : \"17\", \"java\" : \"21\"",
+    "tool.os, Linux, Windows",
+  })
+  void one_run_of_another_job_is_named_with_both_values(String field, String was, String is)
+      throws IOException {
+    ReportDir dir = job();
+    edit(dir.manifest("baseline"), was, is);
+    JobResult job = ReportWriter.read(dir);
+    assertThat(job.status()).isEqualTo(Status.INCONCLUSIVE);
+    assertThat(job.isMixed()).isTrue();
+    assertThat(reasons(job, "baseline"))
+        .anyMatch(reason -> reason.kind() == Kind.PLAN_DIFFERS && reason.figures().contains(field));
+    assertThat(ReportWriter.compose(dir, job).get("baseline-summary.json"))
+        .as("what scripts read")
+        .contains("\"status\" : \"INCONCLUSIVE\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "runId, 20261123-080000-abc123, 20261123-080000-abc999",
+    "config.tenantId, t-loadtest, t-other",
+    "config.url, //preview.example, //other.example",
+    "config.requests, \"requests\" : 100, \"requests\" : 99",
+    "config.concurrency, \"concurrency\" : 10, \"concurrency\" : 9",
+    "config.timeoutMs, 35000, 99000",
+    "config.rampMs, \"rampMs\" : 1000, \"rampMs\" : 1",
+    "config.rampMs, '\"rampMs\" : 1000', '\"rampMs\" : null'",
+    "thresholds.minSuccessRate, 0.99, 0.5",
+    "thresholds.maxP95TotalMs, 6000.0, 60000.0",
+    "thresholds.maxP95FirstTokenMs, 2000.0, 20000.0",
+  })
+  void runs_that_agree_with_each_other_and_not_with_the_plan_carry_no_verdict(
+      String field, String was, String is) throws IOException {
+    ReportDir dir = job();
+    for (String scenario : List.of("smoke", "baseline", "stress")) {
+      String text = Files.readString(dir.manifest(scenario));
+      Files.writeString(dir.manifest(scenario), text.replace(was, is));
+    }
+    JobResult job = ReportWriter.read(dir);
+    assertThat(job.status()).isEqualTo(Status.INCONCLUSIVE);
+    assertThat(reasons(job, "baseline"))
+        .anyMatch(
+            reason ->
+                reason.kind() == Kind.PLAN_DIFFERS
+                    && reason.figures().contains(field)
+                    && reason.quote().contains(" ≠ "));
+  }
+
+  @Test
+  void limits_that_were_changed_in_plan_and_runs_are_no_presets() throws IOException {
+    ReportDir dir = job();
+    edit(dir.manifest("stress"), "\"maxP95TotalMs\" : 10000.0", "\"maxP95TotalMs\" : 90000.0");
+    String plan = Files.readString(dir.job());
+    int last = plan.lastIndexOf("\"maxP95TotalMs\" : 10000.0");
+    Files.writeString(
+        dir.job(), plan.substring(0, last) + plan.substring(last).replace("10000.0", "90000.0"));
+    JobResult job = ReportWriter.read(dir);
+    assertThat(job.status()).isEqualTo(Status.PASS);
+    assertThat(job.marks().get(Mark.NOT_PRESET)).containsExactly("stress");
+    assertThat(job.mayClose()).isFalse();
+  }
+
+  @Test
+  void presets_that_are_told_otherwise_under_their_name_carry_no_verdict() throws IOException {
+    ReportDir dir = job();
+    String plan = Files.readString(dir.job());
+    Files.writeString(
+        dir.job(), plan.replaceFirst("\"maxP95TotalMs\" : 10000.0", "\"maxP95TotalMs\" : 90000.0"));
+    assertConflict(dir, Kind.PRESETS_DIFFER);
+  }
+
+  @Test
+  void presets_that_nobody_here_knows_close_nothing() throws IOException {
+    ReportDir dir = job();
+    edit(dir.job(), "issue-26/1", "issue-26/9");
+    JobResult job = ReportWriter.read(dir);
+    assertThat(job.marks().get(Mark.NOT_PRESET)).containsExactly("smoke", "baseline", "stress");
+  }
+
+  @Test
+  void a_scenario_that_was_planned_and_did_not_run_is_missed() throws IOException {
+    ReportDir dir = job();
+    Files.delete(dir.chats("stress"));
+    Files.delete(dir.manifest("stress"));
+    JobResult job = ReportWriter.read(dir);
+    assertThat(job.status()).isEqualTo(Status.INCONCLUSIVE);
+    assertThat(reasons(job, "stress")).extracting(Reason::kind).containsExactly(Kind.NOT_RUN);
+  }
+
+  @Test
+  void a_scenario_that_was_taken_out_of_the_plan_is_found_by_what_it_left() throws IOException {
+    ReportDir dir = new JobFixture().only("smoke").unsealed().in(temp.resolve("one"));
+    Files.copy(job().chats("stress"), dir.chats("stress"));
+    assertConflict(dir, Kind.NOT_PLANNED);
+  }
+
+  @Test
+  void without_its_plan_a_directory_carries_no_verdict() throws IOException {
+    ReportDir dir = job();
+    Files.delete(dir.job());
+    assertConflict(dir, Kind.PLAN_MISSING);
+  }
+
+  @Test
+  void a_run_that_calls_itself_old_does_not_make_the_job_old() throws IOException {
+    ReportDir dir = job();
+    Files.delete(dir.job());
+    for (String scenario : List.of("smoke", "baseline", "stress")) {
+      edit(dir.manifest(scenario), Version.CHATLOAD, "0.1.0");
+    }
+    assertConflict(dir, Kind.PLAN_MISSING);
+  }
+
+  @Test
+  void a_plan_that_is_none_carries_no_verdict() throws IOException {
+    ReportDir dir = job();
+    Files.writeString(dir.job(), "{}");
+    assertConflict(dir, Kind.PLAN_UNUSABLE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "smoke, 2026-11-23T08:00:00.000Z, 2026-08-23T08:00:00.000Z, STALE_RUN",
+    "smoke, 2026-11-23T08:00:00.000Z, 2026-11-23T07:58:00.000Z, STALE_RUN",
+    "stress, 2026-11-23T08, 2026-11-25T08, STALE_PAUSE",
+    "stress, 2026-11-23T08:01:00.000Z, soon, TIME_UNKNOWN",
+  })
+  void runs_of_another_time_carry_no_verdict(String scenario, String was, String is, Kind kind)
+      throws IOException {
+    ReportDir dir = job();
+    edit(dir.manifest(scenario), was, is);
+    assertConflict(dir, kind);
+  }
+
+  @Test
+  void a_clock_that_was_set_back_by_half_a_minute_is_no_other_time() throws IOException {
+    ReportDir dir = job();
+    edit(dir.manifest("smoke"), "2026-11-23T08:00:00.000Z", "2026-11-23T07:59:00.000Z");
+    assertThat(ReportWriter.read(dir).status()).isEqualTo(Status.PASS);
+  }
+
+  static Stream<String[]> preflights() {
+    return Stream.of(
+        new String[] {"//preview.example", "//other.example", "url"},
+        new String[] {"2026-11-23T07:59:00.000Z", "2026-11-20T07:59:00.000Z", "startedAt"},
+        new String[] {"2026-11-23T07:59:00.000Z", "2026-11-23T09:59:00.000Z", "startedAt"},
+        new String[] {"2026-11-23T07:59:00.000Z", "then", "startedAt"});
+  }
+
+  @ParameterizedTest
+  @org.junit.jupiter.params.provider.MethodSource("preflights")
+  void a_preflight_of_another_job_carries_no_verdict(String was, String is, String field)
+      throws IOException {
+    ReportDir dir = job();
+    edit(dir.preflight(), was, is);
+    JobResult job = ReportWriter.read(dir);
+    assertThat(job.status()).isEqualTo(Status.INCONCLUSIVE);
+    assertThat(job.conflicts())
+        .anyMatch(
+            reason -> reason.kind() == Kind.PREFLIGHT_DIFFERS && reason.figures().contains(field));
+  }
+
+  @Test
+  void a_planned_preflight_has_to_be_there_and_one_that_was_not_planned_must_not()
+      throws IOException {
+    ReportDir dir = job();
+    Path kept = temp.resolve("kept.json");
+    Files.move(dir.preflight(), kept);
+    assertConflict(dir, Kind.PREFLIGHT_MISSING);
+    Files.writeString(dir.preflight(), "{");
+    assertConflict(dir, Kind.PREFLIGHT_UNUSABLE);
+    ReportDir skipped = new JobFixture().withoutPreflight().unsealed().in(temp.resolve("without"));
+    assertThat(ReportWriter.read(skipped).status()).isEqualTo(Status.PASS);
+    Files.move(kept, skipped.preflight());
+    assertConflict(skipped, Kind.PREFLIGHT_NOT_PLANNED);
+  }
+
+  @Test
+  void a_job_of_scenarios_needs_gatlings_own_log_of_every_run() throws IOException {
+    ReportDir dir = job();
+    edit(dir.job(), "\"startedBy\" : \"maven\"", "\"startedBy\" : \"scenarios\"");
+    JobResult job = ReportWriter.read(dir);
+    assertThat(job.status()).isEqualTo(Status.INCONCLUSIVE);
+    for (String scenario : List.of("smoke", "baseline", "stress")) {
+      assertThat(reasons(job, scenario))
+          .extracting(Reason::kind)
+          .contains(Kind.GATLING_LOG_MISSING);
+    }
+  }
+
+  @Test
+  void a_part_that_was_asked_for_and_passes_is_a_pass_that_closes_nothing_and_says_so() {
+    ReportDir dir = new JobFixture().only("smoke").tuned().in(temp.resolve("smoke"));
+    JobResult job = ReportWriter.read(dir);
+    assertThat(job.status()).isEqualTo(Status.PASS);
+    assertThat(job.status().exitCode().code()).isZero();
+    assertThat(job.marks().get(Mark.PARTIAL_PRESET)).containsExactly("baseline", "stress");
+    assertThat(job.mayClose()).isFalse();
+    String words = "Only a part of the checklist was asked for: this can't close anything without";
+    assertThat(ConsoleReport.lines(job, false)).contains(words + " baseline, stress");
+    assertThat(ReportWriter.compose(dir, job).get("OVERVIEW.md"))
+        .contains(words + " baseline, stress")
+        .contains("without --profiles");
+    Prepared prepared = ClosureWriter.write(dir, Request.usual(Language.EN));
+    assertThat(prepared.blockers()).anyMatch(blocker -> blocker.contains(words));
+    ReportWriter.write(dir, Language.ZH);
+    assertThat(dir.overview()).content().contains("只要求执行清单的一部分：缺少 baseline, stress");
+  }
+
+  @Test
+  void a_part_that_was_asked_for_and_fails_is_a_fail() {
+    ReportDir dir =
+        new JobFixture()
+            .only("smoke")
+            .failing(
+                "smoke",
+                3,
+                chatload.run.Outcome.HTTP_ERROR,
+                chatload.run.Cause.SERVICE,
+                "status 500")
+            .in(temp.resolve("smoke"));
+    assertThat(ReportWriter.read(dir).status()).isEqualTo(Status.FAIL);
+  }
+
+  private ReportDir job() {
+    return new JobFixture().unsealed().in(temp.resolve("job"));
+  }
+
+  private static void assertConflict(ReportDir dir, Kind kind) {
+    JobResult job = ReportWriter.read(dir);
+    assertThat(job.status()).isEqualTo(Status.INCONCLUSIVE);
+    assertThat(job.mayClose()).isFalse();
+    assertThat(job.conflicts()).extracting(Reason::kind).contains(kind);
+  }
+
+  private static List<Reason> reasons(JobResult job, String scenario) {
+    return job.scenarios().stream()
+        .filter(result -> result.scenario().equals(scenario))
+        .flatMap(result -> result.verdict().reasons().stream())
+        .toList();
+  }
+
+  private static void edit(Path file, String was, String is) throws IOException {
+    String text = Files.readString(file);
+    assertThat(text).contains(was);
+    Files.writeString(file, text.replace(was, is));
+  }
+}
