@@ -111,14 +111,43 @@ public final class PlanCheck {
   public static List<Difference> unlike(List<RunManifest> runs) {
     List<Difference> differences = new ArrayList<>();
     for (Shared fact : SHARED) {
-      Map<String, Object> found = new LinkedHashMap<>();
-      runs.forEach(run -> found.put(run.scenario(), fact.found().apply(run)));
-      if (found.values().stream().distinct().count() > 1) {
-        List<String> each = new ArrayList<>();
-        found.forEach((scenario, value) -> each.add(scenario + ": " + value));
-        differences.add(new Difference(fact.name(), String.join(" ≠ ", each)));
+      addUnlike(differences, runs, fact.name(), run -> String.valueOf(fact.found().apply(run)));
+    }
+    addUnlike(differences, runs, "target.connection.acceptEncoding", PlanCheck::acceptEncoding);
+    addUnlike(differences, runs, "target.connection.trusted", PlanCheck::trusted);
+    return differences;
+  }
+
+  /** A run that does not know is like any other. */
+  private static void addUnlike(
+      List<Difference> differences,
+      List<RunManifest> runs,
+      String field,
+      Function<RunManifest, Object> fact) {
+    Map<String, Object> found = new LinkedHashMap<>();
+    for (RunManifest run : runs) {
+      Object value = fact.apply(run);
+      if (value != null) {
+        found.put(run.scenario(), value);
       }
     }
-    return differences;
+    if (found.values().stream().distinct().count() > 1) {
+      List<String> each = new ArrayList<>();
+      found.forEach((scenario, value) -> each.add(scenario + ": " + value));
+      differences.add(new Difference(field, String.join(" ≠ ", each)));
+    }
+  }
+
+  /** Read from the requests that were written; null if there were none. */
+  private static Object acceptEncoding(RunManifest run) {
+    InForce seen = run.target().connection();
+    return seen == null || seen.acceptEncoding() == null || seen.acceptEncoding().isEmpty()
+        ? null
+        : seen.acceptEncoding();
+  }
+
+  /** Read from the connections; null without any, and without TLS. */
+  private static Object trusted(RunManifest run) {
+    return run.target().connection() == null ? null : run.target().connection().trusted();
   }
 }

@@ -96,6 +96,22 @@ class PlannedJobTest {
   }
 
   @Test
+  void runs_that_were_in_force_on_other_terms_are_no_job_and_one_that_reached_nobody_is_part_of_it()
+      throws IOException {
+    ReportDir dir = job();
+    String where = "\"tlsVerified\" : true,";
+    edit(dir.manifest("smoke"), where, where + connection("[\"gzip\"]"));
+    edit(dir.manifest("baseline"), where, where + connection("[]"));
+    assertThat(ReportWriter.read(dir).status()).isEqualTo(Status.PASS);
+    edit(dir.manifest("stress"), where, where + connection("[\"identity\"]"));
+    assertConflict(dir, Kind.MIXED_SETTINGS);
+  }
+
+  private static String connection(String acceptEncoding) {
+    return "\"connection\" : {\"acceptEncoding\" : " + acceptEncoding + "},";
+  }
+
+  @Test
   void limits_that_were_changed_in_plan_and_runs_are_no_presets() throws IOException {
     ReportDir dir = job();
     edit(dir.manifest("stress"), "\"maxP95TotalMs\" : 10000.0", "\"maxP95TotalMs\" : 90000.0");
