@@ -22,10 +22,12 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.RepeatedTest;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A load generator that stands still again and again, too shortly to be seen in a single chat, must
@@ -43,13 +45,14 @@ class ShortStopsTest {
   @TempDir private Path temporary;
 
   @EnabledOnOs(OS.LINUX)
-  @RepeatedTest(1)
-  void aServiceThatKeepsItsLimitIsNoFailHoweverOftenTheGeneratorStops() throws Exception {
+  @ParameterizedTest
+  @MethodSource("rounds")
+  void aServiceThatKeepsItsLimitIsNoFailHoweverOftenTheGeneratorStops(int round) throws Exception {
     SelfWarmUp.run();
     Timing timing = new Timing(Delay.parse("500"), Delay.parse("5"), 4, 1);
     try (EmbeddedTarget service =
         EmbeddedTarget.start(TargetConfig.defaults(SECRET).withTiming(timing))) {
-      Path directory = temporary.resolve("report");
+      Path directory = temporary.resolve("report-" + round);
       StringWriter output = new StringWriter();
       var job = CompletableFuture.runAsync(() -> smoke(service, directory, output));
       Process stops =
@@ -68,6 +71,11 @@ class ShortStopsTest {
           .as(summary.at("/verdict").toString())
           .isEqualTo("INCONCLUSIVE");
     }
+  }
+
+  /** One in every build; as many as {@code -DshortStops.rounds} says. */
+  private static IntStream rounds() {
+    return IntStream.rangeClosed(1, Integer.getInteger("shortStops.rounds", 1));
   }
 
   private static long generatorInItsRun(Path directory, CompletableFuture<Void> job)
