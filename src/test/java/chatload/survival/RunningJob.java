@@ -43,25 +43,40 @@ final class RunningJob {
   static RunningJob start(
       Path reportDir, Path output, Map<String, String> environment, List<String> more)
       throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                // a parent in the background may ignore these, and Java would inherit that
-                "setsid",
-                "env",
-                "--default-signal=INT,HUP,TERM",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-D" + Home.PROPERTY + "=" + System.getProperty("user.dir"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "chatload.Main",
-                "scenarios",
-                "--set",
-                SIZES,
-                "--report-dir",
-                reportDir.toString()));
+    return start(List.of(), reportDir, output, environment, more);
+  }
+
+  /**
+   * The same by way of another command.
+   *
+   * @param through a command that runs the words after it
+   */
+  static RunningJob start(
+      List<String> through,
+      Path reportDir,
+      Path output,
+      Map<String, String> environment,
+      List<String> more)
+      throws IOException {
+    List<String> command = new ArrayList<>(through);
+    command.addAll(
+        List.of(
+            // a parent in the background may ignore these, and Java would inherit that
+            "setsid",
+            "env",
+            "--default-signal=INT,HUP,TERM",
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-D" + Home.PROPERTY + "=" + System.getProperty("user.dir"),
+            "-cp",
+            System.getProperty("java.class.path"),
+            "chatload.Main",
+            "scenarios",
+            "--set",
+            SIZES,
+            "--report-dir",
+            reportDir.toString()));
     command.addAll(more);
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
