@@ -117,7 +117,7 @@ final class FaultMatrix {
     both(Fault.STATUS_500, Outcome.HTTP_ERROR, Cause.SERVICE, AT_ONCE);
     both(Fault.STATUS_502_HTML, Outcome.HTTP_ERROR, Cause.SERVICE, AT_ONCE);
     both(Fault.JSON_200, Outcome.NOT_SSE, Cause.PROTOCOL, AT_ONCE);
-    both(Fault.HTML_200, Outcome.NOT_SSE, Cause.PROTOCOL, AT_ONCE);
+    both(Fault.HTML_200, Outcome.NOT_SSE, Cause.NETWORK, AT_ONCE);
     both(Fault.NO_CONTENT_TYPE, Outcome.NOT_SSE, Cause.PROTOCOL, AT_ONCE);
     both(Fault.OTHER_CONTENT_TYPE, Outcome.NOT_SSE, Cause.PROTOCOL, AT_ONCE);
   }
