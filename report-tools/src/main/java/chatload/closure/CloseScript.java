@@ -133,7 +133,10 @@ final class CloseScript {
             ExitCode.INCONCLUSIVE.code());
   }
 
-  /** Reads standard input with whatever is there: GNU, BusyBox, macOS, or OpenSSL. */
+  /**
+   * Hashes with whatever is there: GNU, BusyBox, macOS, or OpenSSL. What a link points at is not
+   * kept with the evidence, so a link on the way to a file is as good as no file.
+   */
   private String checks(String files) {
     return """
         sha256() {
@@ -149,8 +152,11 @@ final class CloseScript {
         }
         differs=
         same() {
-          local hash=
-          if [[ -f $evidence/$2 && -r $evidence/$2 ]]; then
+          local hash='' part=$2
+          while [[ ! -L $evidence/$part && $part == */* ]]; do
+            part=${part%%/*}
+          done
+          if [[ ! -L $evidence/$part && -f $evidence/$2 && -r $evidence/$2 ]]; then
             hash=$(sha256 <"$evidence/$2")
           fi
           if [[ ${hash%%%% *} != "$1" ]]; then

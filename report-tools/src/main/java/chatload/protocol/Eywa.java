@@ -69,6 +69,9 @@ final class Eywa implements ChatProtocol {
 
   private static ChatEvent terminal(String data, JsonNode done) {
     String error = ServiceErrors.in(done);
+    if (error == null) {
+      error = ServiceErrors.saysItFailed(done);
+    }
     if (error != null) {
       return new ChatEvent.ServiceError(error);
     }

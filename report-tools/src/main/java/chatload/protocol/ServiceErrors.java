@@ -88,6 +88,21 @@ final class ServiceErrors {
     return FAILED.contains(reason) ? "finish reason " + reason : null;
   }
 
+  /**
+   * How the terminal event says that the chat went wrong without naming an error: {@code success}
+   * or {@code ok} is false, {@code status} is a failure; null if it does not. Of other events these
+   * can be about a step that was tried again.
+   */
+  static String saysItFailed(JsonNode terminal) {
+    for (String name : List.of("success", "ok")) {
+      if (terminal.path(name).isBoolean() && !terminal.path(name).booleanValue()) {
+        return name + " false";
+      }
+    }
+    String status = terminal.path("status").asText();
+    return FAILED.contains(status.toLowerCase(Locale.ROOT)) ? "status " + status : null;
+  }
+
   /** Why the terminal event says that the reply is not whole; null if it does not. */
   static String cutShort(JsonNode terminal) {
     if (!isNothing(terminal.path("truncated"))) {

@@ -32,8 +32,11 @@ sha256() {
 }
 differs=
 same() {
-  local hash=
-  if [[ -f $evidence/$2 && -r $evidence/$2 ]]; then
+  local hash='' part=$2
+  while [[ ! -L $evidence/$part && $part == */* ]]; do
+    part=${part%/*}
+  done
+  if [[ ! -L $evidence/$part && -f $evidence/$2 && -r $evidence/$2 ]]; then
     hash=$(sha256 <"$evidence/$2")
   fi
   if [[ ${hash%% *} != "$1" ]]; then
