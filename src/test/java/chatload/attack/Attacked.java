@@ -1,5 +1,6 @@
 package chatload.attack;
 
+import chatload.ExitCode;
 import chatload.attack.Attack.Expectation;
 import chatload.fuzz.Harmless;
 import java.io.IOException;
@@ -72,7 +73,8 @@ final class Attacked {
     if (codes.get("verify") == 0 && expectation.isFound()) {
       faults.add("verify finds nothing");
     }
-    script("composed anew", expectation.closesAnew());
+    boolean refused = codes.get("prepare") == ExitCode.UNUSABLE_INPUT.code(); // and writes nothing
+    script("composed anew", refused ? expectation.closesAsItWas() : expectation.closesAnew());
     if (!outside.snapshot().equals(before)) {
       faults.add("something outside was changed: " + outside.snapshot().keySet());
     }

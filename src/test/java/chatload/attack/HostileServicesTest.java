@@ -164,7 +164,7 @@ class HostileServicesTest {
           AttackedJob.run(
               temporary.resolve("report"),
               forgetful,
-              Map.of("JAVA_TOOL_OPTIONS", "-Durl=" + other.url() + " -DtlsInsecure=true"),
+              Map.of("JAVA_TOOL_OPTIONS", "-Durl=" + other.url()),
               List.of("--skip-preflight"));
 
       assertThat(job.code()).as(job.ended().output()).isZero();
@@ -179,8 +179,8 @@ class HostileServicesTest {
                 "review", "--reviewer", "Li Lei", "--accept", item, "--note", "seen by hand");
         assertThat(accepted.code()).as(accepted.output()).isZero();
       }
-      prepareAndClose(job);
-      assertThat(gh.calls()).hasSize(5);
+      String closed = prepareAndClose(job).output();
+      assertThat(gh.calls()).as(closed).hasSize(5);
     }
   }
 

@@ -108,7 +108,6 @@ enum Trick {
       "MALFORMED",
       (chat, wire, service) -> {
         start(chat, wire);
-        wire.event("done", Map.of("traceId", chat.traceId(), "persistedCount", 2));
         wire.raw("0\r\n");
         String trailer = "x-more: " + "m".repeat(8000) + "\r\n";
         for (int i = 0; i < 8_000; i++) {

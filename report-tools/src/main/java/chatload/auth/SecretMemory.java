@@ -1,9 +1,11 @@
 package chatload.auth;
 
+import chatload.UserError;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that a job knows and must not repeat of a service's words: the credential, the values of
@@ -45,8 +47,20 @@ public final class SecretMemory {
   /** Everything that is known now. */
   public synchronized List<Secret> all() {
     List<Secret> all = new ArrayList<>(lasting);
-    all.addAll(tokens);
+    for (Secret token : tokens) {
+      all.add(token);
+      id(token).ifPresent(all::add);
+    }
     return all;
+  }
+
+  /** A service that has read the token can say its {@code jti} alone. */
+  private static Optional<Secret> id(Secret token) {
+    try {
+      return TokenClaims.of(token).text("jti").filter(id -> !id.isEmpty()).map(Secret::new);
+    } catch (UserError e) {
+      return Optional.empty(); // no JWT, so it has none
+    }
   }
 
   /** Takes out all that is known now. */
