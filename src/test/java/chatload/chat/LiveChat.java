@@ -21,6 +21,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +42,13 @@ final class LiveChat implements HttpListener {
 
   /** How long to wait for the body of an error response. */
   private static final Duration ERROR_BODY_WAIT = Duration.ofSeconds(1);
+
+  static {
+    // Loading a class takes a file; when a chat fails because there is none left, it is too late.
+    Trouble first = Trouble.own(new SocketException("Too many open files"), false);
+    new ChatFailure(first.outcome(), first.cause(), null);
+    Trouble.of(new SocketException("Connection reset"), true, false);
+  }
 
   private final ChatPlan plan;
   private final RunIds ids;

@@ -3,9 +3,15 @@ package chatload.survival;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.ExitCode;
+import chatload.run.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -44,5 +50,42 @@ class FewFilesTest {
         .contains("only 256 files can be open at once; stress with 300 users", "ulimit -n 520")
         .doesNotContain("preflight", "Preflight", "embedded");
     assertThat(reportDir).doesNotExist();
+  }
+
+  @Test
+  void filesThatRunOutInMidRunAreTheGeneratorsTroubleAndNothingHangs() throws Exception {
+    Path reportDir = temporary.resolve("report");
+    job =
+        RunningJob.start(
+            reportDir,
+            temporary.resolve("output"),
+            Map.of(),
+            List.of(
+                "--skip-preflight",
+                "--warm-up-seconds",
+                "0",
+                "--profiles",
+                "stress",
+                "--set",
+                "stress.requests=80,stress.concurrency=40,stress.rampMs=4000"));
+    job.await(Moment.STRESS);
+    job.leaveFilesToSimulation(3);
+
+    assertThat(job.exitStatus(30)).contains(ExitCode.INCONCLUSIVE.code());
+    try (Stream<String> records = Files.lines(reportDir.resolve("raw/stress-chats.jsonl"))) {
+      assertThat(records.map(FewFilesTest::cause).filter(cause -> !cause.isEmpty()))
+          .isNotEmpty()
+          .containsOnly("generator");
+    }
+  }
+
+  /** Empty for a chat that was OK. */
+  private static String cause(String chat) {
+    try {
+      JsonNode cause = Json.MAPPER.readTree(chat).path("cause");
+      return cause.asText("");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

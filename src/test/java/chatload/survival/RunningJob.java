@@ -121,6 +121,26 @@ final class RunningJob {
         .waitFor();
   }
 
+  /** From now on the simulation can open about so many files more. */
+  void leaveFilesToSimulation(int more) throws IOException, InterruptedException {
+    String simulation = child("io.gatling.app.Gatling");
+    int highest = 0;
+    try (DirectoryStream<Path> open =
+        Files.newDirectoryStream(Path.of("/proc", simulation, "fd"))) {
+      for (Path each : open) {
+        highest = Math.max(highest, Integer.parseInt(each.getFileName().toString()));
+      }
+    }
+    int most = highest + more;
+    Process prlimit =
+        new ProcessBuilder("prlimit", "--pid", simulation, "--nofile=" + most + ":" + most)
+            .inheritIO()
+            .start();
+    if (prlimit.waitFor() != 0) {
+      throw new AssertionError("the simulation's files could not be limited");
+    }
+  }
+
   private String child(String mainClass) throws IOException {
     for (ProcessHandle child : process.descendants().toList()) {
       if (text(Path.of("/proc", Long.toString(child.pid()), "cmdline")).contains(mainClass)) {
