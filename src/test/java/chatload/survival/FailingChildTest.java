@@ -3,11 +3,13 @@ package chatload.survival;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.ExitCode;
+import chatload.launch.Child;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -54,27 +56,39 @@ class FailingChildTest {
     assertThat(job.exitStatus(30)).contains(ExitCode.INCONCLUSIVE.code());
   }
 
+  /** Started as the job starts it, but with a small heap. */
   @Test
   void aSimulationWithoutMemoryEndsAndTheRunIsInconclusive() throws Exception {
     Path reportDir = temporary.resolve("report");
-    RunningJob job =
-        RunningJob.start(
-            reportDir,
-            temporary.resolve("output"),
-            Map.of(),
-            List.of(
-                "--message",
-                "[fault:big-event]",
-                "--warm-up-seconds",
-                "0",
-                "--skip-preflight",
-                "--fail-fast",
-                "--set",
-                "smoke.requests=600,smoke.concurrency=600,smoke.rampMs=0"));
-    jobs.add(job);
-
-    assertThat(job.exitStatus(120)).contains(ExitCode.INCONCLUSIVE.code());
-    assertThat(reportDir.resolve("logs/smoke-gatling.log")).content().contains("OutOfMemoryError");
+    Path log = temporary.resolve("log");
+    List<String> command =
+        new ArrayList<>(
+            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    command.addAll(Child.JVM_OPTIONS);
+    command.addAll(
+        List.of(
+            "-Xms8m",
+            "-Xmx22m",
+            "-DreportDir=" + reportDir,
+            "-DwarmUpSeconds=0",
+            "-Dset=smoke.requests=3000,smoke.concurrency=1500",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "io.gatling.app.Gatling",
+            "-s",
+            "chatload.simulation.SmokeSimulation",
+            "-rf",
+            temporary.resolve("gatling").toString()));
+    Process simulation =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    try {
+      assertThat(simulation.waitFor(120, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      simulation.destroyForcibly();
+    }
+    assertThat(simulation.exitValue()).isNotZero();
+    assertThat(log).content().contains("OutOfMemoryError");
+    assertThat(Aftermath.run("report", reportDir)).isEqualTo(ExitCode.INCONCLUSIVE.code());
   }
 
   private RunningJob started(Path reportDir) throws IOException {
