@@ -8,8 +8,12 @@ import java.util.List;
 /** Every damage to every file of a report directory, and files that were not there. */
 final class FileAttacks {
 
-  /** Copies of Gatling's own, a hundred of them: each gets one kind of damage, in turn. */
-  private static final String ASSETS = "gatling/[^/]+/((js|style)/(?!stats).*|(req|group)_.*)";
+  /**
+   * Copies of Gatling's own, a hundred of them, and what there is of each scenario: of these each
+   * file gets one kind of damage, in turn, but for stress, where it gets all.
+   */
+  private static final String ASSETS =
+      "gatling/[^/]+/((js|style)/(?!stats).*|(req|group)_.*)|(.*/)?(smoke|baseline).*";
 
   private FileAttacks() {}
 

@@ -3,6 +3,7 @@ package chatload.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import chatload.ExitCode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -50,6 +52,24 @@ class HostileDirectoriesTest {
   @TestFactory
   Stream<DynamicTest> every_path_and_name_that_leads_elsewhere() {
     return each("paths", ForgedPaths.all());
+  }
+
+  @Test
+  void an_invisible_reviewer_or_reason_is_none() {
+    Directory copy = Job.PASS.get().directory().copyTo(Job.folder().resolve("nobody"));
+    copy.delete("review.json");
+    for (String nobody : List.of("\u200b", "\u2800\u3164", " ", "\u202e", ".", "—", "\ufeff")) {
+      for (String[] options :
+          new String[][] {
+            {"--reviewer", nobody, "--tuning", "none needed"},
+            {"--reviewer", "Li Lei", "--tuning", nobody},
+            {"--reviewer", "Li Lei", "--accept", "memory", "--note", nobody}
+          }) {
+        Ended ended = Tool.reading(copy, "review", options);
+        assertThat(ended.code()).as(ended.output()).isEqualTo(ExitCode.USAGE.code());
+      }
+    }
+    assertThat(copy.file("review.json")).doesNotExist();
   }
 
   /** All of them at once, as far as there are cores; one test for each. */

@@ -105,6 +105,18 @@ class HostileServicesTest {
   }
 
   @Test
+  void one_reply_that_everybody_gets_from_the_preflight_on_is_no_reply() {
+    AttackedJob job = Job.against(Manners.cached(), temporary.resolve("report"), List.of());
+
+    assertThat(job.code()).as(job.ended().output()).isEqualTo(ExitCode.FAIL.code());
+    for (String scenario : List.of("smoke", "baseline", "stress")) {
+      assertThat(job.directory().chats(scenario).values())
+          .allMatch(chat -> chat.path("outcome").asText().equals("CROSS_TALK"));
+    }
+    assertNothingCloses(job);
+  }
+
+  @Test
   void a_user_who_is_served_well_does_not_make_up_for_twenty_nine_who_wait() {
     AttackedJob job =
         Job.against(
@@ -182,24 +194,6 @@ class HostileServicesTest {
       String closed = prepareAndClose(job).output();
       assertThat(gh.calls()).as(closed).hasSize(5);
     }
-  }
-
-  @Test
-  void an_invisible_reviewer_or_reason_is_none() {
-    Directory copy = Job.PASS.get().directory().copyTo(temporary.resolve("report"));
-    copy.delete("review.json");
-    for (String nobody : List.of("\u200b", "\u2800\u3164", " ", "\u202e", ".", "—", "\ufeff")) {
-      for (String[] options :
-          new String[][] {
-            {"--reviewer", nobody, "--tuning", "none needed"},
-            {"--reviewer", "Li Lei", "--tuning", nobody},
-            {"--reviewer", "Li Lei", "--accept", "memory", "--note", nobody}
-          }) {
-        Ended ended = Tool.reading(copy, "review", options);
-        assertThat(ended.code()).as(ended.output()).isEqualTo(ExitCode.USAGE.code());
-      }
-    }
-    assertThat(copy.file("review.json")).doesNotExist();
   }
 
   @Test

@@ -4,6 +4,7 @@ import chatload.attack.AttackedService.Manner;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** How services answer that do as they should, or nearly. */
 final class Manners {
@@ -48,6 +49,20 @@ final class Manners {
       wire.stream(chat.traceId());
       text(chat, wire, 0);
       done(chat, wire, 2);
+    };
+  }
+
+  /** Whatever anybody asks, it says what it said to the first one, byte by byte. */
+  static Manner cached() {
+    AtomicReference<byte[]> first = new AtomicReference<>();
+    return (chat, wire, service) -> {
+      if (first.get() == null) {
+        reply(chat, wire, 2);
+        first.set(wire.sent());
+      } else {
+        Wire.pause(FIRST_TOKEN_MILLIS);
+        wire.raw(first.get());
+      }
     };
   }
 

@@ -145,7 +145,7 @@ public final class ChatRun implements ChatLoad {
         settings.runId().isPresent() ? ReportDirLock.join(directory) : RunRecorder.lock(directory);
     manifest =
         new ManifestDraft(RunRecorder.runId(directory, settings.runId()), scenario, settings, url);
-    ids = new RunIds(threadStem());
+    ids = JobIds.of(directory, settings, scenario.name(), manifest.runId());
     manifest.startedNow();
     PlannedRun.require(
         directory, settings, scenario, manifest.build(RunManifest.Status.RUNNING, embedded));
@@ -222,10 +222,6 @@ public final class ChatRun implements ChatLoad {
     return ids;
   }
 
-  private String threadStem() {
-    return String.join("-", settings.threadPrefix(), scenario.name(), manifest.runId(), "");
-  }
-
   private ChatPlan plan(int id, int user) {
     noticeExpiry();
     Secret token = tokens.token();
@@ -235,7 +231,7 @@ public final class ChatRun implements ChatLoad {
         id,
         user,
         traceId,
-        threadStem() + id,
+        JobIds.threadStem(settings, scenario.name(), manifest.runId()) + id,
         settings.message(),
         token,
         scenario.timeLimit(),

@@ -24,15 +24,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A chat that is given what belongs to another chat of its run. */
+/** A chat that is given what belongs to another chat of its job. */
 class CrossTalkTest {
 
   private static final String OWN = UUID.randomUUID().toString();
   private static final String OTHER = UUID.randomUUID().toString();
   private static final String STEM = "scenario-smoke-20261125-080000-3f9a1c-";
 
+  private static final String PREFLIGHT = "scenario-preflight-";
+  private static final String EARLIER = "scenario-baseline-20261125-080000-3f9a1c-";
+
   private final EmbeddedChannel channel = new EmbeddedChannel(new ChannelInboundHandlerAdapter());
-  private final RunIds ids = new RunIds(STEM);
+  private final RunIds ids = new RunIds(STEM, List.of(PREFLIGHT, EARLIER));
   private final LiveChat chat =
       new LiveChat(
           new ChatPlan(
@@ -102,6 +105,14 @@ class CrossTalkTest {
       events.append(token(Character.toString(one)));
     }
     read(events + done(OWN));
+    assertThat(chat.reading().outcome()).isEqualTo(Outcome.CROSS_TALK);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {PREFLIGHT, EARLIER})
+  void aThreadIdFromBeforeTheRun(String stem) {
+    answer(OWN);
+    read(token("about " + stem) + token("7.") + done(OWN));
     assertThat(chat.reading().outcome()).isEqualTo(Outcome.CROSS_TALK);
   }
 

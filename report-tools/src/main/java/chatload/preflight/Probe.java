@@ -32,7 +32,12 @@ public enum Probe {
 
   /** The thread id of the chat. */
   public String threadId(String threadPrefix) {
-    return threadPrefix + "-preflight-" + ordinal();
+    return threadStem(threadPrefix) + ordinal();
+  }
+
+  /** What the thread ids of all checks begin with. */
+  public static String threadStem(String threadPrefix) {
+    return threadPrefix + "-preflight-";
   }
 
   /** What stands in the place of the token in a chat without one, as header names and values. */
