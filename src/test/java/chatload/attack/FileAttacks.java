@@ -47,6 +47,9 @@ final class FileAttacks {
     if (name.equals(".lock")) {
       return Expectation.HARMLESS; // means nothing when nobody holds it
     }
+    if (damage == Damage.ONE_BIT && name.equals("ISSUE-26-CLOSURE.json")) {
+      return Expectation.HARMLESS; // hits what the directory was called, which no PASS shows
+    }
     if (name.equals(Directory.SCRIPT)
         || name.matches("ISSUE-26-(CLOSURE\\.json|FINAL-STEPS\\.md)")) {
       return Expectation.OUTSIDE_THE_SCRIPT; // the script can't vouch for itself
