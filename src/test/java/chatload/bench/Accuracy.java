@@ -1,7 +1,7 @@
 package chatload.bench;
 
 import chatload.ExitCode;
-import chatload.stats.NearestRank;
+import chatload.metric.NearestRank;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package chatload.bench;
 
-import chatload.stats.NearestRank;
+import chatload.metric.NearestRank;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package chatload.chat;
 
+import chatload.metric.NearestRank;
 import chatload.run.Millis;
 import chatload.run.ReportDir;
 import chatload.run.RunManifest.Calibration;
-import chatload.stats.NearestRank;
 import chatload.target.Delay;
 import chatload.target.Timing;
 import java.time.Duration;

@@ -6,6 +6,7 @@ import static io.gatling.javaapi.core.CoreDsl.scenario;
 
 import chatload.chat.ChatRun;
 import chatload.faults.Row.Protocol;
+import chatload.metric.LatencySummary;
 import chatload.run.ChatRecord;
 import chatload.run.Json;
 import chatload.run.ReportDir;
@@ -13,7 +14,6 @@ import chatload.run.RunEvidence;
 import chatload.run.RunFiles;
 import chatload.settings.Setting;
 import chatload.settings.Settings;
-import chatload.stats.LatencySummary;
 import chatload.verdict.Judge;
 import chatload.verdict.Verdict;
 import io.gatling.javaapi.core.PopulationBuilder;

@@ -1,9 +1,9 @@
 package chatload.cli;
 
+import chatload.metric.NearestRank;
 import chatload.run.ChatRecord;
 import chatload.run.Outcome;
 import chatload.run.Scenario;
-import chatload.stats.NearestRank;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -2,13 +2,13 @@ package chatload.closure;
 
 import chatload.document.JobResult;
 import chatload.launch.ShellWords;
+import chatload.metric.Rounding;
 import chatload.render.VisibleText;
 import chatload.run.PlannedScenario;
 import chatload.run.PresetSet;
 import chatload.settings.FallbackReplies;
 import chatload.settings.Settings;
 import chatload.text.Masked;
-import chatload.verdict.Rounding;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

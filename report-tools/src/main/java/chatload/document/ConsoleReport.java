@@ -1,11 +1,11 @@
 package chatload.document;
 
+import chatload.metric.Check;
+import chatload.metric.Figures;
+import chatload.metric.Metric;
 import chatload.render.ConsoleTable;
 import chatload.render.ConsoleTable.Cell;
 import chatload.render.ConsoleTable.Look;
-import chatload.verdict.Check;
-import chatload.verdict.Figures;
-import chatload.verdict.Metric;
 import chatload.verdict.Reason;
 import chatload.verdict.Verdict;
 import java.util.ArrayList;

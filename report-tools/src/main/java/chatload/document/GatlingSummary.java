@@ -2,9 +2,9 @@ package chatload.document;
 
 import chatload.gatling.ChatFigures;
 import chatload.gatling.GatlingRun;
+import chatload.metric.Rounding;
 import chatload.verdict.Agreement;
 import chatload.verdict.Reason;
-import chatload.verdict.Rounding;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;

@@ -1,5 +1,6 @@
 package chatload.document;
 
+import chatload.metric.Figures;
 import chatload.render.Nodes;
 import chatload.run.Cause;
 import chatload.run.ChatRecord;
@@ -7,7 +8,6 @@ import chatload.run.ChatTime;
 import chatload.run.Outcome;
 import chatload.run.RecordedChats;
 import chatload.run.RunManifest;
-import chatload.verdict.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package chatload.document;
 
+import chatload.metric.Rounding;
 import chatload.render.Drawing;
 import chatload.render.Element;
 import chatload.render.Nodes;
@@ -11,7 +12,6 @@ import chatload.run.ChatTime;
 import chatload.run.Outcome;
 import chatload.run.RecordedChats;
 import chatload.run.Thresholds;
-import chatload.verdict.Rounding;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package chatload.document;
 
 import chatload.document.OverviewPhrases.Phrase;
+import chatload.metric.Figures;
+import chatload.metric.LatencySummary;
 import chatload.render.Nodes;
 import chatload.render.Table;
 import chatload.run.Outcome;
-import chatload.stats.LatencySummary;
-import chatload.verdict.Figures;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,10 +1,10 @@
 package chatload.document;
 
 import chatload.document.OverviewPhrases.Phrase;
+import chatload.metric.Metric;
 import chatload.render.Nodes;
 import chatload.run.Outcome;
 import chatload.verdict.Mark;
-import chatload.verdict.Metric;
 import chatload.verdict.Reason;
 import chatload.verdict.Verdict;
 import java.util.ArrayList;

@@ -2,13 +2,13 @@ package chatload.document;
 
 import chatload.document.OverviewPhrases.Phrase;
 import chatload.document.Preflight.Checked;
+import chatload.metric.Figures;
+import chatload.metric.Rounding;
 import chatload.render.Nodes;
 import chatload.render.Table;
 import chatload.run.RunManifest;
 import chatload.run.RunManifest.Calibration;
 import chatload.run.Watched;
-import chatload.verdict.Figures;
-import chatload.verdict.Rounding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

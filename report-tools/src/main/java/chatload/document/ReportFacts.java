@@ -1,10 +1,10 @@
 package chatload.document;
 
 import chatload.document.OverviewPhrases.Phrase;
+import chatload.metric.Figures;
 import chatload.render.Nodes;
 import chatload.render.Table;
 import chatload.run.RunManifest;
-import chatload.verdict.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

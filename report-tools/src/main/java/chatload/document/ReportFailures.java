@@ -1,11 +1,11 @@
 package chatload.document;
 
 import chatload.document.OverviewPhrases.Phrase;
+import chatload.metric.Figures;
 import chatload.render.Nodes;
 import chatload.render.Table;
 import chatload.run.Cause;
 import chatload.run.RecordedChats;
-import chatload.verdict.Figures;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package chatload.document;
 
 import chatload.document.OverviewPhrases.Phrase;
+import chatload.metric.Check;
+import chatload.metric.Figures;
+import chatload.metric.Metric;
 import chatload.render.Nodes;
 import chatload.render.Table;
-import chatload.verdict.Check;
-import chatload.verdict.Figures;
-import chatload.verdict.Metric;
 import java.util.List;
 import org.commonmark.node.Node;
 

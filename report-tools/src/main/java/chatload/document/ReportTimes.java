@@ -1,13 +1,13 @@
 package chatload.document;
 
 import chatload.document.OverviewPhrases.Phrase;
+import chatload.metric.Figures;
+import chatload.metric.LatencySummary;
 import chatload.render.Nodes;
 import chatload.render.Table;
 import chatload.run.ChatRecord;
 import chatload.run.ChatTime;
 import chatload.run.RecordedChats;
-import chatload.stats.LatencySummary;
-import chatload.verdict.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.node.Node;

@@ -1,6 +1,6 @@
 package chatload.document;
 
-import chatload.verdict.Check;
+import chatload.metric.Check;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package chatload.document;
 
+import chatload.metric.LatencySummary;
 import chatload.run.RunManifest;
-import chatload.stats.LatencySummary;
 import chatload.verdict.Verdict;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;

@@ -2,10 +2,11 @@ package chatload.verdict;
 
 import chatload.gatling.ChatFigures;
 import chatload.gatling.GatlingRun;
+import chatload.metric.Figures;
+import chatload.metric.LatencySummary;
 import chatload.run.Outcome;
 import chatload.run.RunEvidence;
 import chatload.run.RunManifest;
-import chatload.stats.LatencySummary;
 import chatload.verdict.Reason.Kind;
 import java.util.ArrayList;
 import java.util.List;

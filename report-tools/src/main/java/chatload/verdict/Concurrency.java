@@ -1,5 +1,6 @@
 package chatload.verdict;
 
+import chatload.metric.Rounding;
 import chatload.run.RunEvidence;
 import chatload.run.RunManifest;
 import java.math.BigDecimal;

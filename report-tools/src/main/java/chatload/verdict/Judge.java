@@ -1,10 +1,12 @@
 package chatload.verdict;
 
+import chatload.metric.Check;
+import chatload.metric.LatencySummary;
+import chatload.metric.Metric;
 import chatload.run.Outcome;
 import chatload.run.RunEvidence;
 import chatload.run.RunManifest;
 import chatload.run.Thresholds;
-import chatload.stats.LatencySummary;
 import chatload.verdict.Verdict.Status;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,12 @@
 package chatload.verdict;
 
+import chatload.metric.Check;
+import chatload.metric.LatencySummary;
+import chatload.metric.Metric;
 import chatload.run.ChatTime;
 import chatload.run.RunEvidence;
 import chatload.run.RunManifest.Calibration;
 import chatload.run.RunManifest.Generator;
-import chatload.stats.LatencySummary;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;

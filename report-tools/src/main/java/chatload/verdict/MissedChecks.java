@@ -1,5 +1,7 @@
 package chatload.verdict;
 
+import chatload.metric.Check;
+import chatload.metric.Figures;
 import chatload.verdict.Reason.Kind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

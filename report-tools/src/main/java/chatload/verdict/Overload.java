@@ -1,5 +1,7 @@
 package chatload.verdict;
 
+import chatload.metric.Figures;
+import chatload.metric.Rounding;
 import chatload.run.RunManifest.Generator;
 import chatload.run.Watched;
 import chatload.run.Watched.Lateness;

@@ -1,6 +1,7 @@
 package chatload.verdict;
 
 import chatload.ExitCode;
+import chatload.metric.Check;
 import java.util.List;
 import java.util.Objects;
 

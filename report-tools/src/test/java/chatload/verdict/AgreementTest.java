@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.gatling.ChatFigures;
 import chatload.gatling.GatlingRun;
+import chatload.metric.LatencySummary;
 import chatload.run.Cause;
 import chatload.run.Evidence;
 import chatload.run.Outcome;
 import chatload.run.RunEvidence;
-import chatload.stats.LatencySummary;
 import chatload.verdict.Reason.Kind;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,12 +2,13 @@ package chatload.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.metric.Check;
+import chatload.metric.LatencySummary;
 import chatload.run.Cause;
 import chatload.run.Evidence;
 import chatload.run.Outcome;
 import chatload.run.RunEvidence;
 import chatload.run.RunManifest;
-import chatload.stats.LatencySummary;
 import chatload.verdict.Reason.Kind;
 import chatload.verdict.Verdict.Status;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package chatload.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.metric.LatencySummary;
 import chatload.run.Cause;
 import chatload.run.ChatRecord;
 import chatload.run.Evidence;
@@ -10,7 +11,6 @@ import chatload.run.Outcome;
 import chatload.run.RunEvidence;
 import chatload.run.RunManifest;
 import chatload.run.Thresholds;
-import chatload.stats.LatencySummary;
 import chatload.verdict.Verdict.Status;
 import java.nio.file.Path;
 import java.util.ArrayList;

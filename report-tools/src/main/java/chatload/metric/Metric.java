@@ -1,4 +1,4 @@
-package chatload.verdict;
+package chatload.metric;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 

@@ -1,4 +1,4 @@
-package chatload.stats;
+package chatload.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package chatload.verdict;
+package chatload.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

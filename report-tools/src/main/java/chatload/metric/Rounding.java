@@ -1,4 +1,4 @@
-package chatload.verdict;
+package chatload.metric;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,6 +1,5 @@
-package chatload.verdict;
+package chatload.metric;
 
-import chatload.stats.LatencySummary;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Objects;
@@ -52,7 +51,7 @@ public record Check(Metric metric, BigDecimal limit, BigDecimal observed, int n,
   }
 
   /** Whether ok/planned ≥ minimum, multiplied out, so that 99 of 100 reach 0.99. */
-  static boolean reaches(int ok, int planned, double minimum) {
+  public static boolean reaches(int ok, int planned, double minimum) {
     BigDecimal needed = BigDecimal.valueOf(minimum).multiply(BigDecimal.valueOf(planned));
     return BigDecimal.valueOf(ok).compareTo(needed) >= 0;
   }

@@ -1,4 +1,4 @@
-package chatload.stats;
+package chatload.metric;
 
 /**
  * Exact nearest-rank percentiles: the value at position ⌈p·n⌉ of the n sorted values, so that every
