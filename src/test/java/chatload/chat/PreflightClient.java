@@ -63,7 +63,7 @@ public final class PreflightClient implements ProbeClient, AutoCloseable {
             target.fallbackReplies(),
             target.tokens().redaction());
     LiveChat chat = new LiveChat(plan);
-    Watching watching = new Watching(chat, probe == Probe.WITH_TOKEN);
+    Watching watching = new Watching(chat, loop, probe == Probe.WITH_TOKEN);
     Request request = request(probe, plan);
     loop.execute(
         () -> {
@@ -133,15 +133,26 @@ public final class PreflightClient implements ProbeClient, AutoCloseable {
   private static final class Watching implements HttpListener {
     private final CompletableFuture<Double> elapsed = new CompletableFuture<>();
     private final LiveChat chat;
+    private final EventLoop loop;
     private final boolean toTheEnd;
 
-    Watching(LiveChat chat, boolean toTheEnd) {
+    Watching(LiveChat chat, EventLoop loop, boolean toTheEnd) {
       this.chat = chat;
+      this.loop = loop;
       this.toTheEnd = toTheEnd;
     }
 
     private void over() {
       elapsed.complete(Millis.ofNanos(chat.times().sinceStart()));
+    }
+
+    /** As the load does: what comes after the terminal event can still fail the chat. */
+    private void overOnceClosed(double terminalMs) {
+      if (chat.isOver()) {
+        elapsed.complete(terminalMs);
+      } else {
+        loop.schedule(() -> overOnceClosed(terminalMs), 1, TimeUnit.MILLISECONDS);
+      }
     }
 
     @Override
@@ -159,7 +170,7 @@ public final class PreflightClient implements ProbeClient, AutoCloseable {
       if (event
           .toString(java.nio.charset.StandardCharsets.US_ASCII)
           .contains(ChatExchange.TERMINAL_EVENT)) {
-        over();
+        overOnceClosed(Millis.ofNanos(chat.times().sinceStart()));
       }
     }
 

@@ -37,6 +37,7 @@ final class RowRun {
   private final Row row;
   private final Service service;
   private final ReportDir directory;
+  private final Settings settings;
   private final ChatRun run;
 
   RowRun(Row row, Services services, Path root) {
@@ -48,7 +49,12 @@ final class RowRun {
     this.row = row;
     this.service = row.place().open(services);
     this.directory = new ReportDir(root.resolve(row.toString()));
-    this.run = ChatRun.of(settings(services), SCENARIO);
+    this.settings = settings(services);
+    this.run = ChatRun.of(settings, SCENARIO);
+  }
+
+  Settings settings() {
+    return settings;
   }
 
   private Settings settings(Services services) {

@@ -36,7 +36,7 @@ final class Services implements AutoCloseable {
   Services(Certificates certificates) {
     this.certificates = certificates;
     this.target = closing(EmbeddedTarget.start(config(200, 20)), EmbeddedTarget::close);
-    this.http2 = front(Kind.GOOD, Optional.empty(), HTTP_2, HTTP_1_1);
+    this.http2 = front(Kind.GOOD, Optional.empty(), HTTP_2);
   }
 
   /** The authority behind {@link Kind#GOOD}. */
@@ -59,7 +59,7 @@ final class Services implements AutoCloseable {
     return target(target.chatUrl()).saying("[fault:" + fault.label() + "]");
   }
 
-  /** The same behind TLS and HTTP/2. */
+  /** The same behind TLS, in HTTP/2 alone. */
   Service http2(Fault fault) {
     return Service.at(http2.chatUrl().toString(), http2::posts)
         .saying("[fault:" + fault.label() + "]");

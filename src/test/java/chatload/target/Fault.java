@@ -58,7 +58,7 @@ public enum Fault {
   DONE_TRUNCATED(false, "the terminal event says truncated"),
   OTHER_PROTOCOL(false, "the stream of a service that is compatible with OpenAI's"),
   DEGRADED(false, "the reply to an internal error, done with degraded: true"),
-  DEGRADED_TEXT(false, "done with degraded: \"true\", in quotes"),
+  DEGRADED_TEXT(false, "done with degraded: \"yes\""),
   FALLBACK(false, "the canned reply of a service without its model, normal done"),
   FALLBACK_EMPTY(false, "the canned reply to an empty answer of the model, normal done"),
   FALLBACK_PADDED(false, "a byte order mark, line ends and blanks before the canned reply"),

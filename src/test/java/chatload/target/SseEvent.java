@@ -58,7 +58,7 @@ final class SseEvent {
   }
 
   static SseEvent doneDegradedInWords(String traceId) {
-    return event("done", outcome(traceId, 0).put("degraded", "true"), false, true);
+    return event("done", outcome(traceId, 0).put("degraded", "yes"), false, true);
   }
 
   static SseEvent error(String message) {

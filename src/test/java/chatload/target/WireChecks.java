@@ -119,7 +119,7 @@ final class WireChecks {
             .and(r -> assertThat(r.body()).contains("\"choices\":[").endsWith("[DONE]\n\n")));
     rows.put(
         Fault.DEGRADED_TEXT,
-        named(USUAL).and(r -> assertThat(r.last().path("degraded").textValue()).isEqualTo("true")));
+        named(USUAL).and(r -> assertThat(r.last().path("degraded").textValue()).isEqualTo("yes")));
     rows.put(
         Fault.DEGRADED,
         named("meta token token done")
