@@ -7,6 +7,7 @@ import chatload.run.ReportDir;
 import chatload.settings.Setting;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +20,7 @@ public final class TargetProcess implements AutoCloseable {
 
   private static final String MAIN_CLASS = "chatload.target.TargetMain";
   private static final String READY = "listening on ";
-  private static final long START_SECONDS = 60;
+  private static final Duration START = Duration.ofSeconds(60);
 
   private final Child child;
 
@@ -52,19 +53,32 @@ public final class TargetProcess implements AutoCloseable {
    * @throws UserError if it ended before, or took too long
    */
   public URI awaitUrl() throws InterruptedException {
+    return awaitUrl(START);
+  }
+
+  /**
+   * As above.
+   *
+   * @param most how long its start may take
+   */
+  URI awaitUrl(Duration most) throws InterruptedException {
     CompletableFuture<String> said = new CompletableFuture<>();
     Thread reader = new Thread(() -> readInto(said), "embedded-service-start");
     reader.setDaemon(true);
     reader.start();
     String line;
     try {
-      line = said.get(START_SECONDS, TimeUnit.SECONDS);
+      line = said.get(most.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException e) {
       throw UserError.input(
-          "the embedded chat service did not start within " + START_SECONDS + " s",
+          "the embedded chat service did not start within " + most.toSeconds() + " s",
           "Look at what keeps this machine busy, then run again.");
     }
-    if (line == null || !line.startsWith(READY)) {
+    if (line == null) {
+      throw UserError.input(
+          "the embedded chat service ended before it was ready", "What it printed above says why.");
+    }
+    if (!line.startsWith(READY)) {
       throw UserError.input(
           "the embedded chat service did not start; it said: " + line,
           "What it printed above says why.");
