@@ -30,6 +30,7 @@ final class Addresses implements InetAddressNameResolver, AutoCloseable {
   private static final int TRIAL_MILLIS = 250;
 
   private final int port;
+  private final Resolver resolver;
   private final ExecutorService threads =
       Executors.newCachedThreadPool(new DefaultThreadFactory("addresses", true));
 
@@ -37,11 +38,21 @@ final class Addresses implements InetAddressNameResolver, AutoCloseable {
   private final Map<InetAddress, java.util.concurrent.Future<Boolean>> accepting =
       new ConcurrentHashMap<>();
 
+  /** Knows the addresses of a host. */
+  interface Resolver {
+    InetAddress[] addresses(String host) throws UnknownHostException;
+  }
+
   /**
    * @param port on which the addresses are tried
    */
   Addresses(int port) {
+    this(port, InetAddress::getAllByName);
+  }
+
+  Addresses(int port, Resolver resolver) {
     this.port = port;
+    this.resolver = resolver;
   }
 
   @Override
@@ -50,8 +61,9 @@ final class Addresses implements InetAddressNameResolver, AutoCloseable {
     threads.execute(
         () -> {
           try {
-            promise.trySuccess(inOrder(List.of(InetAddress.getAllByName(host))));
-          } catch (UnknownHostException e) {
+            promise.trySuccess(inOrder(List.of(resolver.addresses(host))));
+          } catch (Throwable e) {
+            // Whatever it is: who waits must not wait for ever, nor blame the network for it.
             promise.tryFailure(e);
           }
         });

@@ -250,6 +250,7 @@ public final class ChatRun implements ChatLoad {
   @Override
   public void over(LiveChat chat) {
     embedded |= chat.fromEmbeddedTarget();
+    manifest.lookAtClock();
     synchronized (this) {
       firstChatNanos = Math.min(firstChatNanos, chat.times().startNanos());
       lastChatNanos = Math.max(lastChatNanos, chat.times().startNanos() + chat.times().end());

@@ -8,10 +8,12 @@ import io.netty.handler.codec.http2.Http2ConnectionAdapter;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
+import io.netty.handler.codec.http2.Http2Exception.ShutdownHint;
 import io.netty.handler.codec.http2.Http2FrameListenerDecorator;
 import io.netty.handler.codec.http2.Http2Settings;
 import io.netty.handler.codec.http2.Http2Stream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Tells a chat when its HTTP/2 stream is over. Gatling's client says nothing when the service
@@ -37,6 +39,13 @@ final class Http2Watch extends Http2FrameListenerDecorator {
           public void onStreamClosed(Http2Stream stream) {
             chat.onThrowable(new IOException(why));
           }
+
+          @Override
+          public void onGoAwaySent(int lastStream, long code, ByteBuf debug) {
+            if (code != Http2Error.NO_ERROR.code()) {
+              chat.onThrowable(refused(code, debug));
+            }
+          }
         });
   }
 
@@ -49,6 +58,12 @@ final class Http2Watch extends Http2FrameListenerDecorator {
       Http2Settings settings = new Http2Settings().maxHeaderListSize(MAX_HEADER_BYTES);
       handler.encoder().writeSettings(http2, settings, http2.newPromise());
     }
+  }
+
+  /** What this client could not accept of the service. */
+  private static Http2Exception refused(long code, ByteBuf why) {
+    return new Http2Exception(
+        Http2Error.valueOf(code), why.toString(StandardCharsets.UTF_8), ShutdownHint.HARD_SHUTDOWN);
   }
 
   @Override

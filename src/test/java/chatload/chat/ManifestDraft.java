@@ -24,6 +24,7 @@ final class ManifestDraft {
   private final ChatUrl url;
   private final Set<String> problems = new LinkedHashSet<>();
 
+  private ClockWatch clock = new ClockWatch();
   private String startedAt;
   private String finishedAt;
   private Double durationMs;
@@ -45,7 +46,13 @@ final class ManifestDraft {
   }
 
   void startedNow() {
+    clock = new ClockWatch();
     startedAt = ChatRecords.utc(System.currentTimeMillis());
+  }
+
+  /** Notes it if this machine's clocks have parted since then. */
+  void lookAtClock() {
+    clock.parted().ifPresent(this::problem);
   }
 
   void calibrated(Calibration result) {
@@ -70,6 +77,7 @@ final class ManifestDraft {
   }
 
   void finished(long nanos) {
+    lookAtClock();
     finishedAt = ChatRecords.utc(System.currentTimeMillis());
     durationMs = Millis.ofNanos(nanos);
   }

@@ -12,8 +12,8 @@ import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Tells the trouble of the machine that sends the load, and of this program, from that of the
- * service: no files, ports, buffers, memory or threads left, classes that can't be loaded. The
- * service can't help it, so it never counts against it.
+ * service: no files, ports, buffers, memory or threads left, nothing let out, classes that can't be
+ * loaded. The service can't help it, so it never counts against it.
  */
 final class OwnTrouble {
 
@@ -30,17 +30,26 @@ final class OwnTrouble {
           "address already in use",
           "cannot allocate memory",
           "not enough memory",
-          "not enough space");
+          "not enough space",
+          "operation not permitted",
+          "permission denied",
+          "network is down");
 
-  /** Error numbers of Linux: EAGAIN is what it says when there are no threads or ports left. */
+  /**
+   * Error numbers of Linux: EAGAIN is what it says when there are no threads or ports left, EPERM
+   * and EACCES when a rule of this machine's own lets no connection out.
+   */
   private static final Set<Integer> LINUX =
       Set.of(
+          -1 /* EPERM */,
           -11 /* EAGAIN */,
           -12 /* ENOMEM */,
+          -13 /* EACCES */,
           -23 /* ENFILE */,
           -24 /* EMFILE */,
           -98 /* EADDRINUSE */,
           -99 /* EADDRNOTAVAIL */,
+          -100 /* ENETDOWN */,
           -105 /* ENOBUFS */);
 
   private OwnTrouble() {}

@@ -39,6 +39,9 @@ class OwnTroubleTest {
         new BindException("Address already in use: connect"),
         new IOException("No buffer space available"),
         new IOException("Cannot allocate memory"),
+        new SocketException("Operation not permitted"),
+        new SocketException("Permission denied"),
+        new SocketException("Network is down"),
         new OutOfMemoryError("unable to create native thread: possibly out of memory"),
         new DecoderException(new OutOfMemoryError("Java heap space")),
         new NoClassDefFoundError("io/netty/bootstrap/FailedChannel"),
@@ -54,6 +57,8 @@ class OwnTroubleTest {
   static Stream<Throwable> notOwn() {
     return Stream.of(
         new ConnectException("Connection refused"),
+        new SocketException("Network is unreachable"),
+        new java.net.NoRouteToHostException("No route to host"),
         new IOException("Connection reset by peer"),
         new ClosedChannelException(),
         new UnknownHostException("no.such.host.invalid"),
@@ -82,17 +87,20 @@ class OwnTroubleTest {
     assertThat(Trouble.of(problem, true, false).cause()).isNotEqualTo(Cause.GENERATOR);
   }
 
-  /** EAGAIN, ENOMEM, ENFILE, EMFILE, EADDRNOTAVAIL, ENOBUFS as Linux numbers them. */
+  /**
+   * EPERM, EAGAIN, ENOMEM, EACCES, ENFILE, EMFILE, EADDRNOTAVAIL, ENETDOWN, ENOBUFS as Linux
+   * numbers them.
+   */
   @ParameterizedTest
-  @ValueSource(ints = {11, 12, 23, 24, 99, 105})
+  @ValueSource(ints = {1, 11, 12, 13, 23, 24, 99, 100, 105})
   void theNativeTransportIsUnderstoodByItsErrorNumbers(int number) {
     assumeTrue(Epoll.isAvailable());
     assertThat(OwnTrouble.isIn(new Errors.NativeIoException("connect(..)", -number))).isTrue();
   }
 
-  /** ECONNRESET, ECONNREFUSED, ETIMEDOUT, EHOSTUNREACH, EPIPE. */
+  /** ENETUNREACH, ECONNRESET, ECONNREFUSED, ETIMEDOUT, EHOSTUNREACH, EPIPE. */
   @ParameterizedTest
-  @ValueSource(ints = {104, 111, 110, 113, 32})
+  @ValueSource(ints = {101, 104, 111, 110, 113, 32})
   void otherErrorNumbersOfTheNativeTransportAreTheNetworks(int number) {
     assumeTrue(Epoll.isAvailable());
     assertThat(OwnTrouble.isIn(new Errors.NativeIoException("connect(..)", -number))).isFalse();
