@@ -24,6 +24,7 @@ class FewFilesTest {
 
   @TempDir private Path temporary;
 
+  private Path reportDir;
   private RunningJob job;
 
   @AfterEach
@@ -34,7 +35,7 @@ class FewFilesTest {
 
   @Test
   void tooFewFilesForTheUsersAreNamedBeforeAnythingIsSentOrWritten() throws Exception {
-    Path reportDir = temporary.resolve("report");
+    reportDir = temporary.resolve("report");
     Path output = temporary.resolve("output");
     job =
         RunningJob.start(
@@ -54,24 +55,42 @@ class FewFilesTest {
 
   @Test
   void filesThatRunOutInMidRunAreTheGeneratorsTroubleAndNothingHangs() throws Exception {
-    Path reportDir = temporary.resolve("report");
-    job =
-        RunningJob.start(
-            reportDir,
-            temporary.resolve("output"),
-            Map.of(),
-            List.of(
-                "--skip-preflight",
-                "--warm-up-seconds",
-                "0",
-                "--profiles",
-                "stress",
-                "--set",
-                "stress.requests=80,stress.concurrency=40,stress.rampMs=4000"));
+    job = stress();
     job.await(Moment.STRESS);
     job.leaveFilesToSimulation(3);
 
     assertThat(job.exitStatus(30)).contains(ExitCode.INCONCLUSIVE.code());
+    assertOnlyTheGeneratorFailed();
+  }
+
+  @Test
+  void noFileAtAllFromSomeMomentOnIsTheGeneratorsTroubleAndNothingHangs() throws Exception {
+    job = stress();
+    job.await(Moment.STRESS);
+    job.limitFilesOfSimulation(8);
+
+    assertThat(job.exitStatus(60)).contains(ExitCode.INCONCLUSIVE.code());
+    assertOnlyTheGeneratorFailed();
+  }
+
+  /** Users arrive for four seconds, and each needs a connection. */
+  private RunningJob stress() throws IOException {
+    reportDir = temporary.resolve("report");
+    return RunningJob.start(
+        reportDir,
+        temporary.resolve("output"),
+        Map.of(),
+        List.of(
+            "--skip-preflight",
+            "--warm-up-seconds",
+            "0",
+            "--profiles",
+            "stress",
+            "--set",
+            "stress.requests=80,stress.concurrency=40,stress.rampMs=4000"));
+  }
+
+  private void assertOnlyTheGeneratorFailed() throws IOException {
     try (Stream<String> records = Files.lines(reportDir.resolve("raw/stress-chats.jsonl"))) {
       assertThat(records.map(FewFilesTest::cause).filter(cause -> !cause.isEmpty()))
           .isNotEmpty()

@@ -131,7 +131,12 @@ final class RunningJob {
         highest = Math.max(highest, Integer.parseInt(each.getFileName().toString()));
       }
     }
-    int most = highest + more;
+    limitFilesOfSimulation(highest + more);
+  }
+
+  /** From now on the simulation can open no file beyond that number, however many it has. */
+  void limitFilesOfSimulation(int most) throws IOException, InterruptedException {
+    String simulation = child("io.gatling.app.Gatling");
     Process prlimit =
         new ProcessBuilder("prlimit", "--pid", simulation, "--nofile=" + most + ":" + most)
             .inheritIO()
