@@ -154,6 +154,7 @@ final class FaultMatrix {
     both(Fault.OTHER_PROTOCOL, Outcome.OTHER_PROTOCOL, Cause.PROTOCOL, AT_THE_END);
     both(Fault.DEGRADED, Outcome.DEGRADED, Cause.SERVICE, AT_THE_END);
     both(Fault.DEGRADED_TEXT, Outcome.DEGRADED, Cause.SERVICE, AT_THE_END);
+    at(Places.OTHERS_TRACE, List.of(Outcome.OK, Outcome.CROSS_TALK), Cause.SERVICE, BY_THE_LIMIT);
     both(Fault.FALLBACK, Outcome.FALLBACK_REPLY, Cause.MODEL, AT_THE_END);
     both(Fault.FALLBACK_EMPTY, Outcome.FALLBACK_REPLY, Cause.MODEL, AT_THE_END);
     both(Fault.FALLBACK_PADDED, Outcome.FALLBACK_REPLY, Cause.MODEL, AT_THE_END);
@@ -192,6 +193,7 @@ final class FaultMatrix {
     at(StreamFault.END_WITH_HEADERS, 1, Outcome.TRUNCATED, Cause.SERVICE, AT_ONCE);
     at(StreamFault.GOAWAY_KEEPS_STREAM, 1, Outcome.OK, null, AT_THE_END);
     at(StreamFault.TRAILERS, 1, Outcome.OK, null, AT_THE_END);
+    at(StreamFault.ENDLESS_TRAILERS, 1, Outcome.MALFORMED, Cause.PROTOCOL, IN_MID_STREAM);
   }
 
   private void floods() {

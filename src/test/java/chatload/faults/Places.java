@@ -2,6 +2,8 @@ package chatload.faults;
 
 import chatload.faults.Certificates.Kind;
 import chatload.faults.Row.Protocol;
+import chatload.target.EmbeddedTarget;
+import chatload.target.Entry;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -31,6 +33,10 @@ enum Places implements Row.Place {
                       }),
                   TcpService::close)
               .service("http")),
+  OTHERS_TRACE(
+      "each chat but the first gets the trace id of the chat before: headers, meta and done",
+      1,
+      Places::othersTrace),
   RESTART("the service restarts in the middle of a run", 1, Places::restarting),
   TLS_TRUSTED("a certificate that is in order", 1, services -> services.tls(Kind.GOOD)),
   TLS_WITHOUT_HTTP2(
@@ -113,6 +119,16 @@ enum Places implements Row.Place {
             new RestartingTarget(services.config(50, 50), services.config(1, 0)),
             RestartingTarget::close);
     return Service.at(target.url().toString(), target::posts).withChats(1000);
+  }
+
+  /** Of its own, so that the chat before is one of the same run. */
+  private static Service othersTrace(Services services) {
+    EmbeddedTarget target =
+        services.closing(EmbeddedTarget.start(services.config(200, 20)), EmbeddedTarget::close);
+    return Service.at(
+            target.chatUrl().toString(),
+            id -> target.journal().entry(id).map(Entry::posts).orElse(0))
+        .saying("[fault:others-trace]");
   }
 
   private static byte[] reply() {

@@ -4,6 +4,7 @@ import chatload.UserError;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Decides what to answer; knows nothing of connections. May be called from any thread. */
 final class ChatService {
@@ -23,6 +24,7 @@ final class ChatService {
   private final FaultSequence faults;
   private final Journal journal;
   private final AtomicLong chats = new AtomicLong();
+  private final AtomicReference<String> lastTraceId = new AtomicReference<>();
 
   ChatService(TargetConfig config, Journal journal) {
     this.tokens = new TokenCheck(config);
@@ -63,7 +65,8 @@ final class ChatService {
     }
     Optional<Fault> injected = fault.isPresent() ? fault : faults.next();
     injected.ifPresent(trace::injected);
-    Replies replies = Replies.to(request, timing.timeline(chats.incrementAndGet()));
+    String before = lastTraceId.getAndSet(request.traceId());
+    Replies replies = Replies.to(request, timing.timeline(chats.incrementAndGet()), before);
     return injected.map(f -> FaultyReplies.script(f, replies)).orElseGet(replies::healthy);
   }
 

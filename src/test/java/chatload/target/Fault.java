@@ -99,6 +99,7 @@ public enum Fault {
   LENGTH_TOO_LONG(true, "a content length above the body's, then nothing more"),
   TWO_RESPONSES(true, "another response right behind the reply"),
   NO_TRACE_ECHO(true, "a trace id of the service's own in the events, none in the headers"),
+  OTHERS_TRACE(false, "the trace id of the chat before, in the headers, meta and done"),
   HTTP10_CLOSE(true, "HTTP/1.0: neither chunks nor a length, the body ends with the connection"),
   BLANK_FIRST(true, "a token with a line end at once, then the normal ones"),
   SPLIT_PAIRS(true, "a character whose two halves come in two tokens"),

@@ -3,6 +3,7 @@ package chatload.target;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.target.RawClient.Until;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,21 @@ class FaultsOnTheWireTest {
     }
     assertThat(target.journal().entry(WireCheck.TRACE_ID).orElseThrow().fault())
         .isEqualTo(fault.label());
+  }
+
+  @Test
+  void the_trace_id_of_the_chat_before_is_that_of_the_chat_before() {
+    String fault = RawClient.body("[fault:others-trace]");
+    for (String traceId : List.of("first", "second")) {
+      RawClient.exchange(target, RawClient.post(RawClient.headers(traceId), fault), Until.COMPLETE);
+    }
+    RawResponse third =
+        RawClient.exchange(
+            target, RawClient.post(RawClient.headers("third"), fault), Until.COMPLETE);
+
+    assertThat(third.header("x-trace-id")).contains("second");
+    assertThat(third.last().path("traceId").asText()).isEqualTo("second");
+    assertThat(third.text()).doesNotContain("third");
   }
 
   @Test

@@ -136,6 +136,7 @@ final class FaultyReplies {
           replies.stream(replies.usual(), Framing.LENGTH_TOO_LONG, Ending.NOTHING);
       case TWO_RESPONSES -> and(replies.healthy(), replies.plainBytes(PlainResponse.noContent()));
       case NO_TRACE_ECHO -> replies.withoutEcho(UUID.randomUUID().toString()).healthy();
+      case OTHERS_TRACE -> replies.asBefore().healthy();
       case HTTP10_CLOSE -> framed(replies, Framing.UNTIL_CLOSE);
       case LEAVE_OPEN -> chunked(replies, replies.usual(), Ending.NOTHING);
       case KEEP_ALIVE -> chunked(replies, replies.usual(), Ending.COMPLETE_THEN_STAY);

@@ -12,40 +12,57 @@ final class Replies {
   private final Request request;
   private final Timeline timeline;
   private final String traceId;
+  private final String before;
   private final Map<String, String> headers;
 
-  private Replies(Request request, Timeline timeline, String traceId, Map<String, String> headers) {
+  private Replies(
+      Request request,
+      Timeline timeline,
+      String traceId,
+      String before,
+      Map<String, String> headers) {
     this.request = request;
     this.timeline = timeline;
     this.traceId = traceId;
+    this.before = before;
     this.headers = headers;
   }
 
-  static Replies to(Request request, Timeline timeline) {
+  /**
+   * @param before trace id of the chat before; null if this is the first
+   */
+  static Replies to(Request request, Timeline timeline, String before) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("x-trace-id", request.traceId());
     headers.put("content-type", "text/event-stream; charset=utf-8");
     headers.put("cache-control", "no-cache, no-transform");
-    return new Replies(request, timeline, request.traceId(), headers);
+    return new Replies(request, timeline, request.traceId(), before, headers);
   }
 
   /** The same with a trace id of the service's own in the events and none in the headers. */
   Replies withoutEcho(String ownTraceId) {
-    return new Replies(request, timeline, ownTraceId, without("x-trace-id").headers);
+    return new Replies(request, timeline, ownTraceId, before, without("x-trace-id").headers);
+  }
+
+  /** The same with the trace id of the chat before; the first one has its own. */
+  Replies asBefore() {
+    return before == null
+        ? this
+        : new Replies(request, timeline, before, before, with("x-trace-id", before).headers);
   }
 
   /** The same with another value of that header. */
   Replies with(String header, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(header, value);
-    return new Replies(request, timeline, traceId, more);
+    return new Replies(request, timeline, traceId, before, more);
   }
 
   /** The same without that header. */
   Replies without(String header) {
     Map<String, String> fewer = new LinkedHashMap<>(headers);
     fewer.remove(header);
-    return new Replies(request, timeline, traceId, fewer);
+    return new Replies(request, timeline, traceId, before, fewer);
   }
 
   Script healthy() {

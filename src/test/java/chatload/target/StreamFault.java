@@ -19,6 +19,7 @@ public enum StreamFault {
   CONNECTION_CUT("the connection is closed after the first token", When.IN_MID_STREAM),
   END_WITH_HEADERS("headers that end the stream", When.AT_ONCE),
   TRAILERS("a trailer after the terminal event", When.AT_THE_END),
+  ENDLESS_TRAILERS("trailers without end after the first token", When.IN_MID_STREAM),
   NO_SETTINGS("HTTP/2 is negotiated, then nothing comes", When.BEFORE),
   CLOSED_BEFORE_SETTINGS("HTTP/2 is negotiated, then the connection is closed", When.BEFORE);
 

@@ -1,5 +1,7 @@
 package chatload.target;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
@@ -11,12 +13,17 @@ import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
 import io.netty.handler.codec.http2.Http2DataFrame;
 import io.netty.handler.codec.http2.Http2FrameCodec;
 import io.netty.handler.codec.http2.Http2HeadersFrame;
+import io.netty.handler.codec.http2.Http2StreamChannel;
 import io.netty.util.ReferenceCountUtil;
+import java.nio.charset.StandardCharsets;
 
 /** Does a {@link StreamFault} to one stream, between its frames. */
 final class StreamFaults extends ChannelDuplexHandler {
 
+  private static final int HEADERS = 1;
   private static final int GOAWAY = 7;
+  private static final int CONTINUATION = 9;
+  private static final int END_STREAM = 1;
 
   private final StreamFault fault;
   private int dataFrames;
@@ -70,9 +77,41 @@ final class StreamFaults extends ChannelDuplexHandler {
       case TRAILERS ->
           ctx.writeAndFlush(
               new DefaultHttp2HeadersFrame(new DefaultHttp2Headers().set("x-checksum", "1"), true));
+      case ENDLESS_TRAILERS -> trailers(ctx, connection);
       case NO_SETTINGS, CLOSED_BEFORE_SETTINGS ->
           throw new IllegalStateException(fault + " leaves no stream");
     }
+  }
+
+  /** A HEADERS frame that ends the stream, and CONTINUATION after CONTINUATION, none the last. */
+  private static void trailers(ChannelHandlerContext stream, Channel connection) {
+    int id = ((Http2StreamChannel) stream.channel()).stream().id();
+    ChannelHandlerContext codec = connection.pipeline().context(Http2FrameCodec.class);
+    codec.writeAndFlush(frame(connection, HEADERS, END_STREAM, id));
+    more(codec, connection, id);
+  }
+
+  private static void more(ChannelHandlerContext codec, Channel connection, int id) {
+    codec
+        .writeAndFlush(frame(connection, CONTINUATION, 0, id))
+        .addListener(
+            written -> {
+              if (written.isSuccess()) {
+                codec.executor().schedule(() -> more(codec, connection, id), 1, MILLISECONDS);
+              }
+            });
+  }
+
+  /** Header fields that are the same again and again, without Huffman coding or a table. */
+  private static ByteBuf frame(Channel connection, int type, int flags, int stream) {
+    byte[] field = "\0\006x-more\001a".getBytes(StandardCharsets.US_ASCII);
+    int fields = 16_000 / field.length;
+    ByteBuf frame = connection.alloc().buffer();
+    frame.writeMedium(fields * field.length).writeByte(type).writeByte(flags).writeInt(stream);
+    for (int i = 0; i < fields; i++) {
+      frame.writeBytes(field);
+    }
+    return frame;
   }
 
   /** Netty's codec would not leave out a stream that it knows (RFC 9113, section 6.8). */

@@ -251,6 +251,7 @@ final class WireChecks {
         usual().and(r -> assertThat(r.header("content-encoding")).contains("deflate")));
     rows.put(
         Fault.BROTLI, usual().and(r -> assertThat(r.header("content-encoding")).contains("br")));
+    rows.put(Fault.OTHERS_TRACE, usual());
     rows.put(
         Fault.NO_TRACE_ECHO,
         usual()
