@@ -57,7 +57,12 @@ final class RunTimes {
     try {
       Instant start = Instant.parse(from);
       read = to;
-      return Optional.of(new Span(name, start, to == null ? start : Instant.parse(to)));
+      Instant end = to == null ? start : Instant.parse(to);
+      if (end.isBefore(start.minus(CLOCK_SLACK))) {
+        conflicts.add(Reason.quoting(Kind.TIME_UNKNOWN, from + " – " + to, name));
+        return Optional.empty();
+      }
+      return Optional.of(new Span(name, start, end));
     } catch (DateTimeException e) {
       conflicts.add(Reason.quoting(Kind.TIME_UNKNOWN, read, name));
       return Optional.empty();
