@@ -68,6 +68,10 @@ final class ReportFacts {
       table.figures(wording.say(Phrase.USERS_WITHOUT_OK));
       figures.add(Nodes.text(totals.usersWithoutOk().toString()));
     }
+    if (totals.differentReplies() != null) {
+      table.figures(wording.say(ReportPhrase.DIFFERENT_REPLIES));
+      figures.add(Nodes.text(totals.differentReplies().toString()));
+    }
     table.row(figures);
     return table.build();
   }

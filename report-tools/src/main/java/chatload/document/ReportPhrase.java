@@ -32,6 +32,7 @@ enum ReportPhrase implements Bilingual {
 
   TOTALS("Totals", "汇总"),
   FAILED("Failed", "失败"),
+  DIFFERENT_REPLIES("Different replies", "不同的回复数"),
 
   BEHIND("The chats behind the figures", "各数值对应的对话"),
   BEHIND_NOTE(

@@ -76,7 +76,7 @@ final class Summarizer {
 
   private static Totals totals(RunManifest run, RecordedChats chats, Verdict verdict) {
     if (run == null) {
-      return new Totals(null, null, null, null, null, null, null, null);
+      return new Totals(null, null, null, null, null, null, null, null, null);
     }
     Double durationMs = run.durationMs() == null ? chats.spanMs() : run.durationMs();
     return new Totals(
@@ -87,7 +87,8 @@ final class Summarizer {
         verdict.checks().get(0).observed(),
         throughput(chats.ok(), durationMs),
         chats.atOnce().stream().mapToObj(Summarizer::twoDecimals).findFirst().orElse(null),
-        chats.usersWithoutOk().stream().boxed().findFirst().orElse(null));
+        chats.usersWithoutOk().stream().boxed().findFirst().orElse(null),
+        chats.differentReplies().stream().boxed().findFirst().orElse(null));
   }
 
   private static double oneDecimal(double millis) {

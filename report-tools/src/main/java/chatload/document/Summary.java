@@ -78,6 +78,8 @@ public record Summary(
    * @param atOnce mean number of chats in flight while all users should have been at work, two
    *     decimals; null in runs of versions whose users shared one pool of chats
    * @param usersWithoutOk users none of whose chats was OK; null as above
+   * @param differentReplies how many different texts the OK chats got; null without OK chats, and
+   *     in runs of versions that did not keep it
    */
   public record Totals(
       Double durationMs,
@@ -87,7 +89,8 @@ public record Summary(
       BigDecimal successRate,
       BigDecimal throughputRps,
       @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal atOnce,
-      @JsonInclude(JsonInclude.Include.NON_NULL) Integer usersWithoutOk) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) Integer usersWithoutOk,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Integer differentReplies) {}
 
   /** Times over OK chats. */
   public record Latency(LatencySummary total, LatencySummary firstToken) {}

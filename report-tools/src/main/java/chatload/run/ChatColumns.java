@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * What is kept in memory of every usable record of a run, one column per field, in the order of the
- * file: about sixty bytes a chat, so that a million of them fit in little memory. Everything else
+ * file: about seventy bytes a chat, so that a million of them fit in little memory. Everything else
  * is read again from the file when it is wanted.
  */
 final class ChatColumns {
@@ -22,6 +22,7 @@ final class ChatColumns {
   private double[] endMs = new double[256];
   private double[] closedMs = new double[256];
   private int[] users = new int[256];
+  private long[] replies = new long[256];
   private byte[] outcomes = new byte[256];
   private byte[] causes = new byte[256];
   private final GeneratorShares generator = new GeneratorShares();
@@ -43,6 +44,7 @@ final class ChatColumns {
     closedMs[size] =
         chat.startMs() + (chat.closedMs() == null ? chat.elapsedMs() : chat.closedMs());
     users[size] = chat.user() == null ? 0 : chat.user();
+    replies[size] = chat.replyHash() == null ? 0 : Long.parseUnsignedLong(chat.replyHash(), 16);
     outcomes[size] = (byte) chat.outcome().ordinal();
     causes[size] = chat.cause() == null ? NO_CAUSE : (byte) chat.cause().ordinal();
     generator.add(size, chat);
@@ -89,6 +91,11 @@ final class ChatColumns {
     return users[row];
   }
 
+  /** Equal for equal replies; 0 if the record does not say. */
+  long reply(int row) {
+    return replies[row];
+  }
+
   /** What the load generator itself can have added to that time, milliseconds; 0 if unknown. */
   float generatorMs(int row, ChatTime time) {
     return generator.of(row, time);
@@ -112,6 +119,7 @@ final class ChatColumns {
     endMs = Arrays.copyOf(endMs, capacity);
     closedMs = Arrays.copyOf(closedMs, capacity);
     users = Arrays.copyOf(users, capacity);
+    replies = Arrays.copyOf(replies, capacity);
     outcomes = Arrays.copyOf(outcomes, capacity);
     causes = Arrays.copyOf(causes, capacity);
   }

@@ -78,6 +78,9 @@ public record ChatRecord(
     if (user != null && user < 1) {
       throw new IllegalArgumentException("chat " + id + ": user must be at least 1, was " + user);
     }
+    if (replyHash != null && !replyHash.matches("[0-9a-f]{16}")) {
+      throw new IllegalArgumentException("chat " + id + ": replyHash is no hash");
+    }
     if (outcome.isOk() != (cause == null)) {
       throw new IllegalArgumentException("chat " + id + ": " + outcome + " with cause " + cause);
     }

@@ -224,6 +224,17 @@ public final class RecordedChats {
     return users.areKnown() ? OptionalDouble.of(users.atOnce()) : OptionalDouble.empty();
   }
 
+  /**
+   * How many different replies the OK chats got: one for all may be one that a service keeps for
+   * everybody. Empty without OK chats, and where a record does not say.
+   */
+  public OptionalInt differentReplies() {
+    boolean areKnown = ok > 0 && okRows().allMatch(row -> columns.reply(row) != 0);
+    return areKnown
+        ? OptionalInt.of((int) okRows().mapToLong(columns::reply).distinct().count())
+        : OptionalInt.empty();
+  }
+
   private double millis(int row, ChatTime time) {
     return time == ChatTime.FIRST_TOKEN ? columns.firstTokenMs(row) : columns.endMs(row);
   }

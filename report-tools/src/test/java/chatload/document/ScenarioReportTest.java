@@ -128,6 +128,36 @@ class ScenarioReportTest {
     assertThat(job.dir().report("baseline")).doesNotExist();
   }
 
+  @Test
+  void one_reply_for_all_can_be_seen_and_where_a_record_does_not_say_nothing_is_said()
+      throws IOException {
+    Job job = Job.in(root);
+    job.run(Scenario.SMOKE, 1000, chat -> chat.put("replyHash", "80000000000000ab"), run -> {});
+    job.run(
+        Scenario.BASELINE,
+        1000,
+        chat -> chat.put("replyHash", "%016x".formatted(1 + chat.get("id").intValue() % 40)),
+        run -> {});
+    job.run(
+        Scenario.STRESS,
+        1000,
+        chat -> chat.put("replyHash", chat.get("id").intValue() == 7 ? null : "80000000000000ab"),
+        run -> {});
+    ReportWriter.write(job.dir());
+    assertThat(differentReplies(job, "smoke")).isEqualTo("1");
+    assertThat(differentReplies(job, "baseline")).isEqualTo("40");
+    assertThat(differentReplies(job, "stress")).isEmpty();
+    assertThat(job.dir().report("smoke")).content().contains("|Different replies|\n", "|1|\n");
+    assertThat(job.dir().report("stress")).content().doesNotContain("Different replies");
+  }
+
+  private static String differentReplies(Job job, String scenario) throws IOException {
+    return Json.MAPPER
+        .readTree(job.dir().summary(scenario).toFile())
+        .at("/totals/differentReplies")
+        .asText();
+  }
+
   private String report(Scenario scenario, double totalMs) throws IOException {
     Job job = Job.in(root).run(scenario, totalMs);
     ReportWriter.write(job.dir());

@@ -148,6 +148,10 @@ public final class Evidence {
     return this;
   }
 
+  String lastLine() {
+    return lines.get(lines.size() - 1);
+  }
+
   /** Writes both files and reads them again. */
   public RunEvidence in(Path root) {
     ReportDir dir = new ReportDir(root);

@@ -84,6 +84,15 @@ class RecordedChatsTest {
   }
 
   @Test
+  void a_hash_of_a_reply_that_is_none_makes_a_line_no_record() {
+    String ok = "\"replyHash\":null";
+    Evidence evidence = Evidence.of(2).ok(1, 1);
+    RunEvidence read =
+        evidence.line(evidence.lastLine().replace(ok, "\"replyHash\":\"x\"")).in(root);
+    assertThat(read.defects()).containsExactly(new Defect(Defect.Kind.UNREADABLE_LINE, 1, 2, null));
+  }
+
+  @Test
   void a_file_that_changes_in_the_meantime_is_an_input_error() throws IOException {
     RecordedChats chats = Evidence.of(2).failed(1, 2, Outcome.EMPTY, Cause.MODEL).in(root).chats();
     Path file = new ReportDir(root).chats("smoke");
