@@ -65,6 +65,11 @@ public final class PreflightProcess implements AutoCloseable {
     } finally {
       limit.cancel(false);
     }
+    if (!limit.isCancelled()) {
+      throw UserError.input(
+          "the preflight had not ended after " + longest.toSeconds() + " s and was stopped",
+          "What it printed above says why; --skip-preflight goes without.");
+    }
     throw UserError.input(
         "the preflight ended without a report",
         "What it printed above says why; --skip-preflight goes without.");
