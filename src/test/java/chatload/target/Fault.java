@@ -1,10 +1,10 @@
 package chatload.target;
 
 import chatload.UserError;
+import chatload.text.Spelling;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * Everything that the embedded chat service can do otherwise than it should, or in an unusual way
@@ -109,8 +109,6 @@ public enum Fault {
   KEEP_ALIVE(true, "the connection stays open although the client asked to close it"),
   CLOSE_AFTER(true, "the connection is closed after the last chunk, unannounced");
 
-  private static final int MAX_TYPOS = 3;
-
   private final boolean healthy;
   private final String meaning;
 
@@ -146,31 +144,11 @@ public enum Fault {
         return fault;
       }
     }
-    Fault nearest =
-        Arrays.stream(values())
-            .min(Comparator.comparingInt(fault -> distance(fault.label(), label)))
-            .orElseThrow();
-    boolean near = distance(nearest.label(), label) <= MAX_TYPOS;
+    List<String> labels = Arrays.stream(values()).map(Fault::label).toList();
+    List<String> near = Spelling.near(label, labels);
     throw UserError.usage(
-        "there is no such fault" + (near ? "; did you mean " + nearest.label() + "?" : ""),
-        "Use one of "
-            + Arrays.stream(values()).map(Fault::label).collect(Collectors.joining(", "))
-            + ".");
-  }
-
-  /** Levenshtein distance. */
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    Arrays.setAll(row, i -> i);
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(substituted, 1 + Math.min(row[j - 1], row[j]));
-      }
-    }
-    return row[b.length()];
+        "there is no such fault"
+            + (near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?"),
+        "Use one of " + String.join(", ", labels) + ".");
   }
 }
