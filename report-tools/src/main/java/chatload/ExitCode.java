@@ -1,8 +1,8 @@
 package chatload;
 
-/** What a command's exit status means; the only place where the numbers stand. */
+/** What a command's exit status means. */
 public enum ExitCode {
-  PASS(0, "every check met (or the command did what it was asked)"),
+  PASS(0, "every check met, on complete evidence; or the command did what it was asked"),
   INTERNAL_ERROR(1, "a defect in this tool"),
   USAGE(2, "unknown option or unusable value; nothing was sent, nothing was written"),
   UNUSABLE_INPUT(3, "unreadable or conflicting input, or the preflight failed before any load"),

@@ -9,7 +9,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 
-/** The entry point: the only place that ends the process. */
+/** The entry point. */
 public final class Main {
 
   /** Set by the launcher when standard output is a terminal. */

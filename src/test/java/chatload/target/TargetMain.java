@@ -3,9 +3,9 @@ package chatload.target;
 import chatload.ExitCode;
 import chatload.UserError;
 import chatload.auth.Secret;
-import chatload.cli.Unrepeated;
 import chatload.run.ReportDir;
 import chatload.run.ReportDirLock;
+import chatload.tool.ArgumentRedaction;
 import io.netty.util.internal.logging.InternalLoggerFactory;
 import io.netty.util.internal.logging.JdkLoggerFactory;
 import java.io.IOException;
@@ -17,10 +17,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,7 +33,7 @@ import picocli.CommandLine.Option;
  * {@code --stop-with-stdin}, when standard input ends.
  */
 @Command(
-    name = "target",
+    name = "loadtest target",
     description = "The embedded chat service. The HS256 secret is taken from AUTH_JWT_SECRET.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
@@ -52,17 +54,30 @@ public final class TargetMain implements Callable<Integer> {
   @Option(
       names = "--first-token",
       paramLabel = "DELAY",
-      description = "Milliseconds: 500, 300..800 or lognormal:400:0.3.")
+      defaultValue = Timing.FIRST_TOKEN,
+      description =
+          "Milliseconds, such as 500, 300..800 or lognormal:400:0.3 (default: ${DEFAULT-VALUE}).")
   private String firstToken;
 
-  @Option(names = "--gap", paramLabel = "DELAY", description = "Between tokens, written likewise.")
+  @Option(
+      names = "--gap",
+      paramLabel = "DELAY",
+      defaultValue = Timing.GAP,
+      description = "Between tokens, written likewise (default: ${DEFAULT-VALUE}).")
   private String gap;
 
-  @Option(names = "--tokens", paramLabel = "N", description = "Tokens per chat.")
+  @Option(
+      names = "--tokens",
+      paramLabel = "N",
+      description = "Tokens per chat (default: one whole reply).")
   private Integer tokens;
 
-  @Option(names = "--seed", paramLabel = "N", description = "Same seed, same delays.")
-  private Long seed;
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Same seed, same delays (default: ${DEFAULT-VALUE}).")
+  private long seed;
 
   @Option(
       names = "--fault",
@@ -81,10 +96,18 @@ public final class TargetMain implements Callable<Integer> {
       description = "Also accept x-tenant-id and x-user-id without a token.")
   private boolean allowInsecureContext;
 
-  @Option(names = "--tenant-claim", paramLabel = "NAME", defaultValue = "tenantId")
+  @Option(
+      names = "--tenant-claim",
+      paramLabel = "NAME",
+      defaultValue = "tenantId",
+      description = "Claim with the tenant (default: ${DEFAULT-VALUE}).")
   private String tenantClaim;
 
-  @Option(names = "--user-claim", paramLabel = "NAME", defaultValue = "sub")
+  @Option(
+      names = "--user-claim",
+      paramLabel = "NAME",
+      defaultValue = "sub",
+      description = "Claim with the user (default: ${DEFAULT-VALUE}).")
   private String userClaim;
 
   @Option(names = "--stop-with-stdin", description = "Stop when standard input ends.")
@@ -116,25 +139,39 @@ public final class TargetMain implements Callable<Integer> {
       PrintStream out,
       PrintStream err) {
     PrintWriter errors = new PrintWriter(err, true, StandardCharsets.UTF_8);
-    Unrepeated unrepeated = new Unrepeated(args);
-    return new CommandLine(new TargetMain(environment, in, out))
-        .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+    ArgumentRedaction redaction = new ArgumentRedaction(args);
+    CommandLine line = new CommandLine(new TargetMain(environment, in, out));
+    line.setHelpSectionKeys(
+        Stream.concat(line.getHelpSectionKeys().stream(), Stream.of("faults")).toList());
+    line.getHelpSectionMap().put("faults", TargetMain::faults);
+    return line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
         .setErr(errors)
         .setParameterExceptionHandler(
             (e, unused) -> {
-              errors.println("error: " + unrepeated.of(e));
+              errors.println("error: " + redaction.of(e));
+              ArgumentRedaction.suggestions(e)
+                  .forEach(meant -> errors.println("Did you mean " + meant + "?"));
               errors.println("--help lists what can be used.");
               return ExitCode.USAGE.code();
             })
-        .setExecutionExceptionHandler((e, command, parsed) -> report(e, errors, unrepeated))
+        .setExecutionExceptionHandler((e, command, parsed) -> report(e, errors, redaction))
         .execute(args);
   }
 
-  private static int report(Exception e, PrintWriter errors, Unrepeated unrepeated)
+  private static String faults(CommandLine.Help help) {
+    Map<String, String> meanings = new LinkedHashMap<>();
+    for (Fault fault : Fault.values()) {
+      meanings.put("  " + fault.label(), fault.meaning());
+    }
+    return "\nFaults, for --fault, or in the message of a chat as [fault:NAME]:\n"
+        + help.createTextTable(meanings);
+  }
+
+  private static int report(Exception e, PrintWriter errors, ArgumentRedaction redaction)
       throws Exception {
     if (e instanceof UserError error) {
-      errors.println("error: " + unrepeated.of(error.getMessage()));
-      errors.println(unrepeated.of(error.hint()));
+      errors.println("error: " + redaction.of(error.getMessage()));
+      errors.println(redaction.of(error.hint()));
       return error.exitCode().code();
     }
     throw e;
@@ -172,7 +209,6 @@ public final class TargetMain implements Callable<Integer> {
       throw UserError.usage(
           SECRET_VARIABLE + " is not set", "Export the HS256 secret, at least 32 bytes.");
     }
-    Timing byDefault = Timing.defaults();
     try {
       TargetConfig config =
           TargetConfig.defaults(new Secret(secret))
@@ -182,10 +218,10 @@ public final class TargetMain implements Callable<Integer> {
               .withFaults(FaultPlan.parse(faults))
               .withTiming(
                   new Timing(
-                      firstToken == null ? byDefault.firstToken() : Delay.parse(firstToken),
-                      gap == null ? byDefault.gap() : Delay.parse(gap),
-                      tokens == null ? byDefault.tokens() : tokens,
-                      seed == null ? byDefault.seed() : seed));
+                      Delay.parse(firstToken),
+                      Delay.parse(gap),
+                      tokens == null ? Timing.defaults().tokens() : tokens,
+                      seed));
       return journal == null ? config : config.withJournalFile(journal);
     } catch (IllegalArgumentException e) {
       throw UserError.usage(e.getMessage(), "Correct the value; --help lists all options.");

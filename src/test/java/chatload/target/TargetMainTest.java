@@ -88,6 +88,24 @@ class TargetMainTest {
   }
 
   @Test
+  void help_names_every_fault_and_what_it_does() {
+    assertThat(run(Map.of(), "--help")).isZero();
+
+    String help = out.toString(UTF_8).replaceAll("\\s+", " ");
+    for (Fault fault : Fault.values()) {
+      assertThat(help).contains(" " + fault.label() + " " + fault.meaning());
+    }
+    assertThat(out.toString(UTF_8).lines()).allMatch(line -> line.length() <= 80);
+  }
+
+  @Test
+  void a_mistyped_option_is_answered_with_a_suggestion() {
+    run(SECRET, "--faults=cut-rst:0.1");
+
+    assertThat(err.toString(UTF_8)).contains("unknown option --faults", "Did you mean --fault?");
+  }
+
+  @Test
   void an_unknown_fault_is_answered_with_a_suggestion() {
     run(SECRET, "--fault=cut-rts:0.1");
 

@@ -14,6 +14,11 @@ import java.util.SplittableRandom;
  */
 public record Timing(Delay firstToken, Delay gap, int tokens, long seed) {
 
+  /** Delays of a healthy service, as {@link Delay#parse} reads them. */
+  static final String FIRST_TOKEN = "lognormal:400:0.3";
+
+  static final String GAP = "15";
+
   private static final int MAX_TOKENS = 100_000;
 
   public Timing {
@@ -26,7 +31,7 @@ public record Timing(Delay firstToken, Delay gap, int tokens, long seed) {
 
   /** A healthy service: about 400 ms to the first token, the whole reply in about 450 ms. */
   public static Timing defaults() {
-    return new Timing(new Delay.LogNormal(400, 0.3), new Delay.Fixed(15), Texts.SLICES.size(), 1);
+    return new Timing(Delay.parse(FIRST_TOKEN), Delay.parse(GAP), Texts.SLICES.size(), 1);
   }
 
   /** The instants of the n-th chat, the same whenever asked. */

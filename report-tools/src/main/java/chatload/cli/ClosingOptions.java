@@ -1,11 +1,7 @@
 package chatload.cli;
 
-import chatload.UserError;
 import chatload.closure.Request;
-import chatload.settings.Setting;
-import chatload.settings.Settings.Language;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
@@ -44,6 +40,7 @@ final class ClosingOptions {
   @Option(
       names = "--require-review",
       arity = "0..1",
+      paramLabel = "true|false",
       fallbackValue = "true",
       description =
           "Exit with code 5 while items are open that people can judge; they keep everything open"
@@ -55,26 +52,9 @@ final class ClosingOptions {
       description = "Exit with the verdict's code, 4 or 5, unless it is PASS.")
   boolean strictPass;
 
-  @Option(
-      names = "--lang",
-      paramLabel = "en|zh",
-      description = "Language of the documents (default: en).")
-  private String lang;
-
   /** Null if none was given: that of a CI job is not asked, for it may be another one. */
   String repo(Map<String, String> environment) {
     String given = repo != null ? repo : environment.getOrDefault(REPO_VARIABLE, "");
     return given.isEmpty() ? null : given;
-  }
-
-  /** Null if none was given. */
-  Language language(Map<String, String> environment) {
-    String given = lang != null ? lang : environment.getOrDefault(Setting.LANG.variable(), "");
-    return switch (given.toLowerCase(Locale.ROOT)) {
-      case "" -> null;
-      case "en" -> Language.EN;
-      case "zh" -> Language.ZH;
-      default -> throw UserError.usage("--lang is no language of the documents", "Use en or zh.");
-    };
   }
 }

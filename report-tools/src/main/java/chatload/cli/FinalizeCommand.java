@@ -5,20 +5,23 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code loadtest finalize}. */
 @Command(
     name = "finalize",
     description = {
-      "Writes the final three steps (comment, close the issue, close the epic), and again the",
-      "documents that they use. What is not given is as prepare had it."
+      "Writes the final three steps: comment, close the issue, close the epic.",
+      "The documents that they use are written again. What is not given is as prepare had it."
     },
     mixinStandardHelpOptions = true)
 final class FinalizeCommand implements Callable<Integer> {
 
   private final CommandContext context;
 
+  @Spec private CommandSpec spec;
   @Mixin private ClosingOptions options;
 
   @Option(
@@ -40,7 +43,7 @@ final class FinalizeCommand implements Callable<Integer> {
             options.issue,
             options.epic,
             options.repo(context.environment()),
-            options.language(context.environment()),
+            SettingOptions.language(context, spec).orElse(null),
             options.requireReview,
             null,
             null,

@@ -4,19 +4,21 @@ import chatload.ExitCode;
 import chatload.UserError;
 import chatload.Version;
 import chatload.settings.PathName;
+import chatload.tool.ArgumentRedaction;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code loadtest} command and how all commands report errors. */
 @Command(
@@ -24,9 +26,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     description = "Release-gate load tests for streaming chat services.",
     mixinStandardHelpOptions = true,
     versionProvider = Loadtest.Versions.class,
-    synopsisSubcommandLabel = "COMMAND",
-    exitCodeListHeading = "%nExit codes:%n")
-public final class Loadtest implements Runnable {
+    synopsisSubcommandLabel = "COMMAND")
+public final class Loadtest implements Callable<Integer> {
 
   private final CommandContext context;
 
@@ -42,7 +43,17 @@ public final class Loadtest implements Runnable {
    * @return the exit code, see {@link ExitCode}
    */
   public static int run(CommandContext context, String... args) {
-    Unrepeated unrepeated = new Unrepeated(args);
+    try {
+      return commands(context, new ArgumentRedaction(args)).execute(args);
+    } catch (OutOfMemoryError e) {
+      context.err().println("loadtest: out of memory: " + e.getMessage());
+      context.err().println("  Allow more, for example: export JAVA_TOOL_OPTIONS=-Xmx2g");
+      return ExitCode.INTERNAL_ERROR.code();
+    }
+  }
+
+  /** All commands with all their options. */
+  static CommandLine commands(CommandContext context, ArgumentRedaction redaction) {
     CommandLine commands =
         new CommandLine(new Loadtest(context))
             .addSubcommand("scenarios", new ScenariosCommand(context))
@@ -54,7 +65,8 @@ public final class Loadtest implements Runnable {
             .addSubcommand("verify", new VerifyCommand(context))
             .addSubcommand("stats", new StatsCommand(context))
             .addSubcommand("token", new TokenCommand(context))
-            .addSubcommand("target", new TargetCommand(context));
+            .addSubcommand("target", new TargetCommand(context))
+            .addSubcommand("help", new HelpCommand(context));
     commands
         .setOut(context.styledOut())
         .setErr(context.styledErr())
@@ -63,17 +75,18 @@ public final class Loadtest implements Runnable {
         .setColorScheme(
             CommandLine.Help.defaultColorScheme(
                 context.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
-        .setParameterExceptionHandler((error, unused) -> usageError(context, error, unrepeated))
-        .setExecutionExceptionHandler((error, line, unused) -> failure(context, error, unrepeated));
+        .setParameterExceptionHandler((error, unused) -> usageError(context, error, redaction))
+        .setExecutionExceptionHandler((error, line, unused) -> failure(context, error, redaction));
     withExitCodes(commands);
-    commands.getSubcommands().values().forEach(Loadtest::withExitCodes);
-    try {
-      return commands.execute(args);
-    } catch (OutOfMemoryError e) {
-      context.err().println("loadtest: out of memory: " + e.getMessage());
-      context.err().println("  Allow more, for example: export JAVA_TOOL_OPTIONS=-Xmx2g");
-      return ExitCode.INTERNAL_ERROR.code();
-    }
+    commands
+        .getSubcommands()
+        .values()
+        .forEach(
+            command -> {
+              SettingOptions.addTo(command);
+              withExitCodes(command);
+            });
+    return commands;
   }
 
   private static Path path(String text) {
@@ -93,40 +106,47 @@ public final class Loadtest implements Runnable {
     command.getCommandSpec().usageMessage().exitCodeList(codes);
   }
 
+  /** Not 0: a pipeline whose command got lost must not take this for a PASS. */
   @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "no command given");
+  public Integer call() {
+    context.err().println("loadtest: no command given");
+    context.err().println();
+    spec.commandLine().usage(context.styledErr());
+    return ExitCode.USAGE.code();
   }
 
   private static int usageError(
-      CommandContext context, ParameterException error, Unrepeated unrepeated) {
-    context.err().println("loadtest: " + unrepeated.of(error));
-    UnmatchedArgumentException.printSuggestions(error, context.err());
+      CommandContext context, ParameterException error, ArgumentRedaction redaction) {
+    context.err().println("loadtest: " + redaction.of(error));
+    List<String> meant = ArgumentRedaction.suggestions(error);
+    if (!meant.isEmpty()) {
+      context.err().println("  Did you mean " + String.join(" or ", meant) + "?");
+    }
     String command = error.getCommandLine().getCommandSpec().qualifiedName();
     context.err().println("  " + command + " --help lists what can be used.");
     return ExitCode.USAGE.code();
   }
 
-  private static int failure(CommandContext context, Exception error, Unrepeated unrepeated) {
+  private static int failure(CommandContext context, Exception error, ArgumentRedaction redaction) {
     if (error instanceof UserError userError) {
       context.print(
           new UserError(
               userError.exitCode(),
-              unrepeated.of(userError.getMessage()),
-              unrepeated.of(userError.hint())));
+              redaction.of(userError.getMessage()),
+              redaction.of(userError.hint())));
       return userError.exitCode().code();
     }
     if (error instanceof IOException || error instanceof UncheckedIOException) {
       context
           .err()
-          .println("loadtest: a file can't be read or written: " + unrepeated.of(error.toString()));
+          .println("loadtest: a file can't be read or written: " + redaction.of(error.toString()));
       context.err().println("  Check the report directory, its permissions and free space.");
       return ExitCode.UNUSABLE_INPUT.code();
     }
     context.err().println("loadtest: this is a defect in loadtest itself; please report it:");
     StringWriter trace = new StringWriter();
     error.printStackTrace(new PrintWriter(trace));
-    unrepeated.of(trace.toString()).lines().forEach(context.err()::println);
+    redaction.of(trace.toString()).lines().forEach(context.err()::println);
     return ExitCode.INTERNAL_ERROR.code();
   }
 

@@ -5,13 +5,15 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code loadtest prepare}. */
 @Command(
     name = "prepare",
     description = {
-      "Writes the documents that close the issue: closure, comment, and a script that closes.",
+      "Writes the documents that close the issue: closure, comment and script.",
       "They are written whatever the verdict is; only on PASS does the script close anything.",
       "What is not given is as it was when they were last written."
     },
@@ -20,6 +22,7 @@ final class PrepareCommand implements Callable<Integer> {
 
   private final CommandContext context;
 
+  @Spec private CommandSpec spec;
   @Mixin private ClosingOptions options;
 
   @Option(
@@ -53,7 +56,7 @@ final class PrepareCommand implements Callable<Integer> {
             options.issue,
             options.epic,
             options.repo(context.environment()),
-            options.language(context.environment()),
+            SettingOptions.language(context, spec).orElse(null),
             options.requireReview,
             out,
             commentOut,

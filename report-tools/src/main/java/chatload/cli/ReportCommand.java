@@ -11,24 +11,23 @@ import chatload.evidence.HashesToCome;
 import chatload.run.ReportDir;
 import chatload.run.ReportDirLock;
 import chatload.run.Scenario;
-import chatload.settings.Setting;
-import chatload.settings.Settings;
 import chatload.settings.Settings.Language;
 import chatload.verdict.Verdict;
 import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code loadtest report}. */
 @Command(
     name = "report",
-    description =
-        "Judges the runs in a report directory and writes summaries, reports and overview; seals"
-            + " the evidence, once.",
+    description = {
+      "Judges the runs in a report directory and writes summaries, reports and overview.",
+      "The first report seals the evidence. The same files give the same bytes again."
+    },
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
 
@@ -41,11 +40,7 @@ final class ReportCommand implements Callable<Integer> {
       description = "Directory with the runs.")
   private Path reportDir;
 
-  @Option(
-      names = "--lang",
-      paramLabel = "en|zh",
-      description = "Language of the documents (default: en).")
-  private String lang;
+  @Spec private CommandSpec spec;
 
   ReportCommand(CommandContext context) {
     this.context = context;
@@ -53,9 +48,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Map<Setting, String> flags = new EnumMap<>(Setting.class);
-    Flags.put(flags, Setting.LANG, lang);
-    Language language = Settings.language(flags, context.properties(), context.environment());
+    Language language = SettingOptions.language(context, spec).orElse(Language.EN);
     ReportDir directory = new ReportDir(reportDir);
     return ReportDirLock.holding(directory, () -> report(context, directory, language));
   }

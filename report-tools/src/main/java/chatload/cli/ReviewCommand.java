@@ -8,11 +8,13 @@ import chatload.document.JobResult;
 import chatload.document.ReportWriter;
 import chatload.review.Answers;
 import chatload.review.Box;
+import chatload.review.Item;
 import chatload.review.Review;
 import chatload.review.ReviewDialogue;
 import chatload.review.ReviewEntry;
 import chatload.review.ReviewList;
 import chatload.review.ReviewState;
+import chatload.run.Cause;
 import chatload.run.ReportDir;
 import chatload.run.ReportDirLock;
 import java.io.BufferedReader;
@@ -26,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -62,7 +65,11 @@ final class ReviewCommand implements Callable<Integer> {
       description = "The answer is about all chats that ended so, such as FALLBACK_REPLY.")
   private List<String> outcomes = new ArrayList<>();
 
-  @Option(names = "--cause", paramLabel = "CAUSE", description = "Whose fault it is.")
+  @Option(
+      names = "--cause",
+      paramLabel = "CAUSE",
+      completionCandidates = Causes.class,
+      description = "Whose fault it is: ${COMPLETION-CANDIDATES}.")
   private String cause;
 
   @Option(names = "--note", paramLabel = "TEXT", description = "What was found, and where.")
@@ -77,7 +84,10 @@ final class ReviewCommand implements Callable<Integer> {
   @Option(
       names = "--accept",
       paramLabel = "ITEM",
-      description = "Lets an item that is not done stand as it is, for the reason in --note.")
+      completionCandidates = Items.class,
+      description =
+          "Lets an item that is not done stand as it is, for the reason in --note:"
+              + " ${COMPLETION-CANDIDATES}.")
   private List<String> items = new ArrayList<>();
 
   @Option(
@@ -157,6 +167,20 @@ final class ReviewCommand implements Callable<Integer> {
     String name = reviewer == null ? ReviewerName.find(context) : reviewer;
     String now = context.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString();
     return new Answers(state, boxes, name, now);
+  }
+
+  /** The words for {@code --cause}, for the help. */
+  static final class Causes extends ArrayList<String> {
+    Causes() {
+      super(Stream.of(Cause.values()).map(Cause::label).toList());
+    }
+  }
+
+  /** The words for {@code --accept}, for the help. */
+  static final class Items extends ArrayList<String> {
+    Items() {
+      super(Stream.of(Item.values()).filter(Item::isAcceptable).map(Item::key).toList());
+    }
   }
 
   private void print(List<String> lines) {

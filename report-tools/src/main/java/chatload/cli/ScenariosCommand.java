@@ -27,17 +27,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code loadtest scenarios}: preflight, the scenarios one after the other, report. */
 @Command(
@@ -52,34 +51,12 @@ final class ScenariosCommand implements Callable<Integer> {
   private final CommandContext context;
   private final Job job = new Job();
 
-  @Mixin private TargetOptions target;
-  @Mixin private IdentityOptions identity;
-
-  @Option(
-      names = "--report-dir",
-      paramLabel = "DIR",
-      description = "Where results go (default: a new directory under artifacts).")
-  private String reportDir;
+  @Spec private CommandSpec spec;
 
   @Option(
       names = "--rerun",
       description = "If DIR is used already, go to DIR-rerun-<timestamp> and note where from.")
   private boolean rerun;
-
-  @Option(
-      names = "--profiles",
-      paramLabel = "NAME[,NAME]",
-      description = "Which scenarios to run (default: smoke,baseline,stress).")
-  private String profiles;
-
-  @Option(
-      names = "--set",
-      paramLabel = "SCENARIO.FIELD=VALUE",
-      description =
-          "Another size or threshold, marked as not the preset; can be given several times."
-              + " Fields: requests, concurrency, rampMs, timeoutMs, minSuccessRate,"
-              + " maxP95TotalMs, maxP95FirstTokenMs.")
-  private List<String> set = new ArrayList<>();
 
   @Option(names = "--skip-preflight", description = "Send load without looking first.")
   private boolean skipPreflight;
@@ -87,24 +64,14 @@ final class ScenariosCommand implements Callable<Integer> {
   @Option(names = "--fail-fast", description = "Stop after the first scenario that is not PASS.")
   private boolean failFast;
 
-  @Option(
-      names = "--warm-up-seconds",
-      paramLabel = "N",
-      description = "Longest warm-up before each scenario, 0 for none (default: 6).")
-  private String warmUpSeconds;
-
-  @Option(names = "--lang", paramLabel = "en|zh", description = "Language of the documents.")
-  private String lang;
-
   ScenariosCommand(CommandContext context) {
     this.context = context;
   }
 
   @Override
   public Integer call() throws Exception {
-    Map<Setting, String> flags = flags();
-    Settings settings = Settings.of(flags, context.properties(), context.environment());
-    Flags.warnOfSecretArgument(flags, context.err());
+    Map<Setting, String> flags = SettingOptions.given(spec);
+    Settings settings = SettingOptions.settings(context, flags);
     JavaVariables.warning(context.environment()).ifPresent(context.err()::println);
     Credential credential = credential(settings);
     TokenSource tokens = settings.tokens(credential, context.clock());
@@ -124,7 +91,7 @@ final class ScenariosCommand implements Callable<Integer> {
       Settings settings, Credential credential, TokenSource tokens, ReportDirClaim claim)
       throws Exception {
     ReportDir directory = claim.directory();
-    Thread interruption = new Thread(() -> interrupted(claim, settings.language()));
+    Thread interruption = new Thread(new Interruption(context, job, claim, settings.language()));
     Runtime.getRuntime().addShutdownHook(interruption);
     try {
       plan(settings, claim);
@@ -180,18 +147,6 @@ final class ScenariosCommand implements Callable<Integer> {
     return exitCode;
   }
 
-  private Map<Setting, String> flags() {
-    Map<Setting, String> flags = new EnumMap<>(Setting.class);
-    target.putInto(flags);
-    identity.putInto(flags);
-    Flags.put(flags, Setting.REPORT_DIR, reportDir);
-    Flags.put(flags, Setting.PROFILES, profiles);
-    Flags.put(flags, Setting.SET, set.isEmpty() ? null : String.join(",", set));
-    Flags.put(flags, Setting.WARM_UP_SECONDS, warmUpSeconds);
-    Flags.put(flags, Setting.LANG, lang);
-    return flags;
-  }
-
   private static Credential credential(Settings settings) {
     return settings
         .url()
@@ -214,14 +169,7 @@ final class ScenariosCommand implements Callable<Integer> {
 
   private List<String> commandLine(Map<Setting, String> flags) {
     List<String> words = new ArrayList<>(List.of("./loadtest", "scenarios"));
-    flags.forEach(
-        (setting, value) -> {
-          if (setting == Setting.TLS_INSECURE || setting == Setting.HTTP2) {
-            words.add(setting.flag());
-          } else if (setting != Setting.SECRET) {
-            words.addAll(List.of(setting.flag(), value));
-          }
-        });
+    words.addAll(SettingOptions.words(flags));
     if (skipPreflight) {
       words.add("--skip-preflight");
     }
@@ -268,25 +216,5 @@ final class ScenariosCommand implements Callable<Integer> {
       context.err().println("The preflight failed, so no load was sent.");
     }
     return report.passed();
-  }
-
-  /** Ctrl-C or a termination signal: stop the load, keep what was measured, say so. */
-  private void interrupted(ReportDirClaim claim, Language language) {
-    OptionalInt exitCode = job.interrupt();
-    context.err().println();
-    if (exitCode.isPresent()) {
-      context.err().println("Interrupted after the job had ended: nothing is missing.");
-    } else {
-      context.err().println("Interrupted: the load was stopped; what was measured is kept.");
-      try {
-        claim.requireHeld();
-        ReportCommand.report(context, claim.directory(), language);
-      } catch (RuntimeException e) {
-        context.err().println("The report could not be written: " + e.getMessage());
-      }
-    }
-    context.out().flush();
-    context.err().flush();
-    Runtime.getRuntime().halt(exitCode.orElse(ExitCode.INCONCLUSIVE.code()));
   }
 }

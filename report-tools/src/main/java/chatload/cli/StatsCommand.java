@@ -17,9 +17,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "stats",
     description = {
-      "Writes js/stats.json and js/global_stats.json, which Gatling wrote up to 3.13.4, from the",
-      "simulation.log of a run.",
-      "Works on the results of any Gatling " + SimulationLog.VERSIONS + " simulation."
+      "Writes Gatling's stats.json and global_stats.json from its simulation.log.",
+      "Gatling itself wrote them, below js, up to 3.13.4. This works on the results of any Gatling "
+          + SimulationLog.VERSIONS
+          + " simulation."
     },
     mixinStandardHelpOptions = true)
 final class StatsCommand implements Callable<Integer> {

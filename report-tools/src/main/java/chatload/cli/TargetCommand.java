@@ -21,8 +21,8 @@ import picocli.CommandLine.Unmatched;
     name = "target",
     description = {
       "Runs the embedded chat service on 127.0.0.1 until it is stopped (Ctrl-C).",
-      "Its secret comes from AUTH_JWT_SECRET. Every other option is the service's own;",
-      "loadtest target --options lists them."
+      "Its secret comes from AUTH_JWT_SECRET. All other options are the service's own: delays,"
+          + " faults, a journal. loadtest target --options lists them, and every fault."
     })
 final class TargetCommand implements Callable<Integer> {
 

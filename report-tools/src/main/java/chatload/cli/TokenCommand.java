@@ -4,7 +4,6 @@ import chatload.ExitCode;
 import chatload.UserError;
 import chatload.auth.Credential;
 import chatload.auth.TokenSource;
-import chatload.settings.Setting;
 import chatload.settings.Settings;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,14 +15,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code loadtest token}. */
 @Command(
@@ -34,7 +33,7 @@ final class TokenCommand implements Callable<Integer> {
 
   private final CommandContext context;
 
-  @Mixin private IdentityOptions identity;
+  @Spec private CommandSpec spec;
 
   @Option(
       names = "--claim",
@@ -54,10 +53,7 @@ final class TokenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Map<Setting, String> flags = new EnumMap<>(Setting.class);
-    identity.putInto(flags);
-    Settings settings = Settings.of(flags, context.properties(), context.environment());
-    Flags.warnOfSecretArgument(flags, context.err());
+    Settings settings = SettingOptions.settings(context, SettingOptions.given(spec));
     Credential credential =
         settings
             .credential()

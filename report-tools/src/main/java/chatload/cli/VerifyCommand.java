@@ -24,9 +24,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "verify",
     description = {
-      "Computes every summary, verdict and document again from the raw records and compares; checks",
-      "that the evidence is what it was when the run ended. One line per finding; exit code 5 if",
-      "there is any, 0 if not, whatever the verdict is."
+      "Computes everything again from the raw records and says what differs.",
+      "It also checks that the evidence is what it was when it was sealed. One line per finding;"
+          + " exit code 5 if there is any, 0 if not, whatever the verdict is."
     },
     mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
@@ -43,10 +43,9 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--seal",
       paramLabel = "SHA256",
-      description = {
-        "What scenarios or report printed as the seal, such as the log of the pipeline has it: only",
-        "so it can be seen that all files were made anew."
-      })
+      description =
+          "The seal that scenarios or report printed, as the log of the pipeline has it. Only with"
+              + " it can verify see that all files were made anew.")
   private String seal;
 
   VerifyCommand(CommandContext context) {

@@ -7,7 +7,7 @@ import chatload.render.VisibleText;
 import chatload.run.PlannedScenario;
 import chatload.run.PresetSet;
 import chatload.settings.FallbackReplies;
-import chatload.settings.Settings;
+import chatload.settings.Setting;
 import chatload.text.Masked;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -58,10 +58,10 @@ final class RerunCommand {
     }
     option(words, "--tenant-id", all.tenantId());
     option(words, "--user-id", all.userId());
-    if (!Settings.DEFAULT_MESSAGE.equals(all.message())) {
+    if (!isDefault(Setting.MESSAGE, all.message())) {
       option(words, "--message", all.message());
     }
-    if (!Settings.DEFAULT_THREAD_PREFIX.equals(all.threadPrefix())) {
+    if (!isDefault(Setting.THREAD_PREFIX, all.threadPrefix())) {
       option(words, "--thread-prefix", all.threadPrefix());
     }
     if (!all.tlsVerified()) {
@@ -70,6 +70,10 @@ final class RerunCommand {
     if (all.http2()) {
       words.add("--http2");
     }
+  }
+
+  private static boolean isDefault(Setting setting, String value) {
+    return setting.byDefault().orElseThrow().equals(value);
   }
 
   /** Whether a sign stands in the URL for a value of its query, which no evidence knows. */

@@ -14,15 +14,13 @@ import java.util.Set;
  */
 final class AcceptEncoding {
 
-  static final String DEFAULT = "gzip, deflate, br";
-
   /** What the client can decode. */
   private static final Set<String> KNOWN = Set.of("gzip", "deflate", "br", "identity");
 
   private AcceptEncoding() {}
 
   static String resolve(GivenSettings given) {
-    String value = given.text(Setting.ACCEPT_ENCODING, DEFAULT).toLowerCase(Locale.ROOT);
+    String value = given.text(Setting.ACCEPT_ENCODING).toLowerCase(Locale.ROOT);
     List<String> codings = Arrays.stream(value.split(",")).map(String::strip).toList();
     if (!KNOWN.containsAll(codings)) {
       Given origin = given.get(Setting.ACCEPT_ENCODING).orElseThrow();

@@ -28,6 +28,7 @@ public record ClientSettings(
 
   /** What holds when nothing is said. */
   public static ClientSettings defaults() {
-    return new ClientSettings(false, List.of(), false, AcceptEncoding.DEFAULT, List.of());
+    return new ClientSettings(
+        false, List.of(), false, Setting.ACCEPT_ENCODING.byDefault().orElseThrow(), List.of());
   }
 }

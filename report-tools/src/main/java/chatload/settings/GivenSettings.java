@@ -57,8 +57,9 @@ final class GivenSettings {
     return Optional.ofNullable(values.get(setting));
   }
 
-  String text(Setting setting, String byDefault) {
-    return get(setting).map(Given::value).orElse(byDefault);
+  /** The text, or the default. */
+  String text(Setting setting) {
+    return get(setting).map(Given::value).or(setting::byDefault).orElseThrow();
   }
 
   /**
@@ -66,37 +67,39 @@ final class GivenSettings {
    *
    * @throws UserError with exit code 2 if it was given and is blank
    */
-  String filledText(Setting setting, String byDefault) {
-    String value = text(setting, byDefault);
+  String filledText(Setting setting) {
+    String value = text(setting);
     if (!Visible.isVisible(value)) {
       throw UserError.usage(
           get(setting).orElseThrow().origin() + " is empty",
-          "Give it a value, or leave it out for the default \"" + byDefault + "\".");
+          "Give it a value, or leave it out for the default \""
+              + setting.byDefault().orElseThrow()
+              + "\".");
     }
     return value;
   }
 
   /**
-   * A whole number from {@code least} to {@code most}, or the default.
+   * A whole number in the setting's range, or the default.
    *
    * @throws UserError with exit code 2 for anything else
    */
-  long number(Setting setting, long byDefault, long least, long most) {
-    Optional<Given> text = get(setting);
-    if (text.isEmpty()) {
-      return byDefault;
-    }
+  long number(Setting setting) {
     try {
-      long value = Long.parseLong(text.get().value());
-      if (value >= least && value <= most) {
+      long value = Long.parseLong(text(setting));
+      if (value >= setting.least() && value <= setting.most()) {
         return value;
       }
     } catch (NumberFormatException e) {
       // answered below, together with numbers out of range
     }
     throw UserError.usage(
-        text.get().origin() + " is no whole number from " + least + " to " + most,
-        "Correct it, or leave it out for the default " + byDefault + ".");
+        get(setting).orElseThrow().origin()
+            + " is no whole number from "
+            + setting.least()
+            + " to "
+            + setting.most(),
+        "Correct it, or leave it out for the default " + setting.byDefault().orElseThrow() + ".");
   }
 
   /**

@@ -12,21 +12,18 @@ import java.util.Optional;
 /** Who the tokens say that the chats are from: what was asked for, or what a ready token says. */
 final class IdentitySettings {
 
-  private static final long MAX_EXPIRES_IN_SECONDS = Duration.ofDays(30).toSeconds();
-
   private IdentitySettings() {}
 
   static Identity resolve(GivenSettings given, Optional<Credential> credential) {
     Identity asked =
         new Identity(
-            given.filledText(Setting.TENANT_ID, "t-loadtest"),
-            given.filledText(Setting.USER_ID, "u-loadtest"),
-            given.filledText(Setting.TENANT_CLAIM, "tenantId"),
-            given.filledText(Setting.USER_CLAIM, "sub"),
-            given.filledText(Setting.ISSUER, "eywa-chat-loadtest"),
-            given.filledText(Setting.AUDIENCE, "eywa-chat-api"),
-            Duration.ofSeconds(
-                given.number(Setting.EXPIRES_IN_SECONDS, 3600, 1, MAX_EXPIRES_IN_SECONDS)));
+            given.filledText(Setting.TENANT_ID),
+            given.filledText(Setting.USER_ID),
+            given.filledText(Setting.TENANT_CLAIM),
+            given.filledText(Setting.USER_CLAIM),
+            given.filledText(Setting.ISSUER),
+            given.filledText(Setting.AUDIENCE),
+            Duration.ofSeconds(given.number(Setting.EXPIRES_IN_SECONDS)));
     return credential
         .filter(Credential.ReadyToken.class::isInstance)
         .map(ready -> said(TokenClaims.of(ready.secret()), asked, given))

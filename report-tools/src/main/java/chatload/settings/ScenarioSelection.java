@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** Which scenarios run, and with which sizes: {@code --profiles} and {@code --set}. */
 final class ScenarioSelection {
 
-  private static final String FIELDS =
+  static final String FIELDS =
       "requests, concurrency, rampMs, timeoutMs, minSuccessRate, maxP95TotalMs,"
           + " maxP95FirstTokenMs";
 

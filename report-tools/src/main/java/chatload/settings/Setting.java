@@ -1,65 +1,243 @@
 package chatload.settings;
 
+import static chatload.settings.Declaration.number;
+import static chatload.settings.Declaration.onOff;
+import static chatload.settings.Declaration.secret;
+import static chatload.settings.Declaration.text;
+import static chatload.settings.Setting.Taker.FINALIZE;
+import static chatload.settings.Setting.Taker.PREFLIGHT;
+import static chatload.settings.Setting.Taker.PREPARE;
+import static chatload.settings.Setting.Taker.REPORT;
+import static chatload.settings.Setting.Taker.SCENARIOS;
+import static chatload.settings.Setting.Taker.TOKEN;
+
+import chatload.run.PresetSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
 /**
- * Every setting, with the names under which it can be given. Order of precedence: flag, system
- * property, environment variable, default.
+ * Every setting, declared once: the options of the commands, their help, the defaults and {@code
+ * docs/settings.md} follow from here. Order of precedence: flag, system property, environment
+ * variable, default. {@code TENANT_ID} is the flag {@code --tenant-id}, the property {@code
+ * tenantId} and, unless it says otherwise, the variable {@code LOADTEST_TENANT_ID}. What no command
+ * takes has no flag; what is secret has no property, because others can see it.
  */
 public enum Setting {
-  URL("--url", "url", "LOADTEST_URL"),
-  TENANT_ID("--tenant-id", "tenantId", "LOADTEST_TENANT_ID"),
-  USER_ID("--user-id", "userId", "LOADTEST_USER_ID"),
-  REPORT_DIR("--report-dir", "reportDir", "LOADTEST_REPORT_DIR"),
-  PROFILES("--profiles", "profiles", "LOADTEST_PROFILES"),
-  SET("--set", "set", "LOADTEST_SET"),
-  MESSAGE("--message", "message", "LOADTEST_MESSAGE"),
-  THREAD_PREFIX("--thread-prefix", "threadPrefix", "LOADTEST_THREAD_PREFIX"),
-  TENANT_CLAIM("--tenant-claim", "tenantClaim", "AUTH_TENANT_CLAIM"),
-  USER_CLAIM("--user-claim", "userClaim", "AUTH_USER_CLAIM"),
-  ISSUER("--issuer", "issuer", "LOADTEST_ISSUER"),
-  AUDIENCE("--audience", "audience", "LOADTEST_AUDIENCE"),
-  EXPIRES_IN_SECONDS("--expires-in-seconds", "expiresInSeconds", "LOADTEST_EXPIRES_IN_SECONDS"),
-  TLS_INSECURE("--tls-insecure", "tlsInsecure", "LOADTEST_TLS_INSECURE"),
-  HTTP2("--http2", "http2", "LOADTEST_HTTP2"),
-  CA_FILE("--ca-file", "caFile", "LOADTEST_CA_FILE"),
-  ACCEPT_ENCODING("--accept-encoding", "acceptEncoding", "LOADTEST_ACCEPT_ENCODING"),
-  WAIT("--wait", "wait", "LOADTEST_WAIT"),
-  FALLBACK_REPLIES("--fallback-replies", "fallbackReplies", "LOADTEST_FALLBACK_REPLIES"),
-  WARM_UP_SECONDS("--warm-up-seconds", "warmUpSeconds", "LOADTEST_WARM_UP_SECONDS"),
-  LANG("--lang", "lang", "LOADTEST_LANG"),
-  SECRET_FILE("--secret-file", "secretFile", "LOADTEST_SECRET_FILE"),
-  JWT_TOKEN_FILE("--jwt-token-file", "jwtTokenFile", "LOADTEST_JWT_TOKEN_FILE"),
-  /** As an argument it can be seen by every user of the machine; there is no property for it. */
-  SECRET("--secret", null, "AUTH_JWT_SECRET"),
-  /** There is neither a flag nor a property for a token. */
-  JWT_TOKEN(null, null, "AUTH_JWT_TOKEN"),
-  HEADER_FILE("--header-file", "headerFile", "LOADTEST_HEADER_FILE"),
-  /** Header lines themselves: neither a flag nor a property, because others can see those. */
-  HEADERS(null, null, "LOADTEST_HEADERS"),
-  /** Ties the runs of one job together; set by {@code ./loadtest scenarios} for its children. */
-  RUN_ID(null, "runId", "LOADTEST_RUN_ID");
+  URL(
+      text("URL", "Such as https://preview.example/api/chat.")
+          .without("the embedded chat service; preflight needs one")
+          .of(SCENARIOS, PREFLIGHT)),
+  TENANT_ID(
+      text("ID", "Tenant in the token.").byDefault("t-loadtest").of(SCENARIOS, PREFLIGHT, TOKEN)),
+  USER_ID(text("ID", "User in the token.").byDefault("u-loadtest").of(SCENARIOS, PREFLIGHT, TOKEN)),
+  REPORT_DIR(
+      text("DIR", "Where results go.")
+          .without("a new one below artifacts; for preflight none")
+          .of(SCENARIOS, PREFLIGHT)),
+  PROFILES(
+      text("NAMES", "Which scenarios to run, with commas between them.")
+          .byDefault(String.join(",", PresetSet.CURRENT.names()))
+          .of(SCENARIOS)),
+  SET(
+      text(
+              "SCENARIO.FIELD=VALUE",
+              "Another size or limit, which is marked as not the preset; can be given several"
+                  + " times. Fields: "
+                  + ScenarioSelection.FIELDS
+                  + ".")
+          .repeatable()
+          .without("the presets")
+          .of(SCENARIOS)),
+  MESSAGE(
+      text("TEXT", "What every chat says.").byDefault("请记住我偏好高铁，并回复已记录。").of(SCENARIOS, PREFLIGHT)),
+  THREAD_PREFIX(
+      text("TEXT", "First part of the thread ids.").byDefault("scenario").of(SCENARIOS, PREFLIGHT)),
+  SECRET_FILE(
+      text("FILE", "File with the HS256 secret.")
+          .without("the secret in AUTH_JWT_SECRET")
+          .of(SCENARIOS, PREFLIGHT, TOKEN)),
+  SECRET(
+      secret(
+              "SECRET",
+              "The secret itself. Others can see process arguments: rather use --secret-file or"
+                  + " AUTH_JWT_SECRET.")
+          .variable("AUTH_JWT_SECRET")
+          .of(SCENARIOS, PREFLIGHT, TOKEN)),
+  JWT_TOKEN_FILE(
+      text("FILE", "File with a ready token, in place of a secret.")
+          .without("the token in AUTH_JWT_TOKEN")
+          .of(SCENARIOS, PREFLIGHT, TOKEN)),
+  JWT_TOKEN(
+      secret("TOKEN", "A ready token, in place of a secret.").variable("AUTH_JWT_TOKEN").of()),
+  HEADER_FILE(
+      text("FILE", "File with secret headers for every request, one NAME: VALUE a line.")
+          .without("the headers in LOADTEST_HEADERS")
+          .of(SCENARIOS, PREFLIGHT, TOKEN)),
+  HEADERS(secret("LINES", "The same lines themselves.").of()),
+  TENANT_CLAIM(
+      text("NAME", "Claim with the tenant.")
+          .byDefault("tenantId")
+          .variable("AUTH_TENANT_CLAIM")
+          .of(SCENARIOS, PREFLIGHT, TOKEN)),
+  USER_CLAIM(
+      text("NAME", "Claim with the user.")
+          .byDefault("sub")
+          .variable("AUTH_USER_CLAIM")
+          .of(SCENARIOS, PREFLIGHT, TOKEN)),
+  ISSUER(
+      text("NAME", "Issuer of the token.")
+          .byDefault("eywa-chat-loadtest")
+          .of(SCENARIOS, PREFLIGHT, TOKEN)),
+  AUDIENCE(
+      text("NAME", "Audience of the token.")
+          .byDefault("eywa-chat-api")
+          .of(SCENARIOS, PREFLIGHT, TOKEN)),
+  EXPIRES_IN_SECONDS(
+      number("N", "Lifetime of a token in seconds; it is renewed in time.", 1, 2_592_000)
+          .byDefault("3600")
+          .of(SCENARIOS, PREFLIGHT, TOKEN)),
+  TLS_INSECURE(
+      onOff("Accept any certificate and host name; it is noted in the evidence.")
+          .without("certificates and host names are verified")
+          .of(SCENARIOS, PREFLIGHT)),
+  HTTP2(
+      onOff("Offer HTTP/2 to a service behind TLS; each chat still has its own connection.")
+          .without("HTTP/1.1")
+          .of(SCENARIOS, PREFLIGHT)),
+  CA_FILE(
+      text("FILE", "Certificates of authorities to trust beside Java's: PEM, or a trust store.")
+          .without("Java's alone")
+          .of(SCENARIOS, PREFLIGHT)),
+  ACCEPT_ENCODING(
+      text("CODINGS", "What chats say they can decode, as browsers do; identity for nothing.")
+          .byDefault("gzip, deflate, br")
+          .of(SCENARIOS, PREFLIGHT)),
+  WAIT(
+      number("SECONDS", "Seconds to wait for a service that is not up yet.", 0, 600)
+          .byDefault("30")
+          .of(SCENARIOS, PREFLIGHT)),
+  FALLBACK_REPLIES(
+      text("FILE", "Beginnings of replies that count as canned, one a line; none for no list.")
+          .without("the service's two canned replies")
+          .of(SCENARIOS, PREFLIGHT)),
+  WARM_UP_SECONDS(
+      number("N", "Most seconds of warm-up before each scenario, 0 for none.", 0, 60)
+          .byDefault("6")
+          .of(SCENARIOS)),
+  LANG(
+      text("en|zh", "Language of the documents.")
+          .byDefault("en")
+          .of(SCENARIOS, REPORT, PREPARE, FINALIZE)),
+  RUN_ID(text("ID", "Ties the runs of one job together.").without("a new one").of());
 
-  private final String flag;
-  private final String property;
-  private final String variable;
+  /** Commands that take settings as options. */
+  public enum Taker {
+    SCENARIOS,
+    PREFLIGHT,
+    REPORT,
+    PREPARE,
+    FINALIZE,
+    TOKEN;
 
-  Setting(String flag, String property, String variable) {
-    this.flag = flag;
-    this.property = property;
-    this.variable = variable;
+    /** As it is typed. */
+    public String command() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** What a value looks like. */
+  public enum Kind {
+    TEXT,
+    /** A whole number. */
+    NUMBER,
+    /** {@code true} or {@code false}; as an option without a value. */
+    FLAG
+  }
+
+  private static final Pattern WORD_START = Pattern.compile("_(.)");
+
+  private final Declaration declared;
+
+  Setting(Declaration declared) {
+    this.declared = declared;
+  }
+
+  /** Those that the command of that name takes. */
+  public static List<Setting> takenBy(String command) {
+    return Stream.of(values())
+        .filter(one -> one.takers().stream().anyMatch(taker -> taker.command().equals(command)))
+        .toList();
   }
 
   /** The command-line option, or null. */
   public String flag() {
-    return flag;
+    return takers().isEmpty() ? null : "--" + name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** The system property, or null. */
   public String property() {
-    return property;
+    if (isSecret()) {
+      return null;
+    }
+    return WORD_START
+        .matcher(name().toLowerCase(Locale.ROOT))
+        .replaceAll(start -> start.group(1).toUpperCase(Locale.ROOT));
   }
 
   /** The environment variable. */
   public String variable() {
-    return variable;
+    return declared.variable != null ? declared.variable : "LOADTEST_" + name();
+  }
+
+  /** What stands for the value in help, such as FILE. */
+  public String label() {
+    return declared.label;
+  }
+
+  /** What it is for, in sentences. */
+  public String description() {
+    return declared.description;
+  }
+
+  public Kind kind() {
+    return declared.kind;
+  }
+
+  /** The value that counts when none is given; empty if there is no such text. */
+  public Optional<String> byDefault() {
+    return Optional.ofNullable(declared.byDefault);
+  }
+
+  /** What happens when none is given, in words, where there is no default value. */
+  public Optional<String> without() {
+    return Optional.ofNullable(declared.without);
+  }
+
+  /** Whether the value itself is a secret. */
+  public boolean isSecret() {
+    return declared.isSecret;
+  }
+
+  /** Whether the option can be given several times; a comma joins the values. */
+  public boolean isRepeatable() {
+    return declared.isRepeatable;
+  }
+
+  /** Least of a number, inclusive. */
+  long least() {
+    return declared.least;
+  }
+
+  /** Most of a number, inclusive. */
+  long most() {
+    return declared.most;
+  }
+
+  /** The commands that take it as an option. */
+  public List<Taker> takers() {
+    return declared.takers;
   }
 }

@@ -54,10 +54,6 @@ public record Settings(
     Optional<String> runId,
     List<Secret> earlierTokens) {
 
-  public static final String DEFAULT_MESSAGE = "请记住我偏好高铁，并回复已记录。";
-
-  public static final String DEFAULT_THREAD_PREFIX = "scenario";
-
   private static final Pattern THREAD_PREFIX = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
   public Settings {
@@ -104,11 +100,11 @@ public record Settings(
         client(given),
         given.get(Setting.REPORT_DIR).map(Settings::path),
         ScenarioSelection.resolve(given),
-        given.filledText(Setting.MESSAGE, DEFAULT_MESSAGE),
+        given.filledText(Setting.MESSAGE),
         threadPrefix(given),
-        Duration.ofSeconds(given.number(Setting.WAIT, 30, 0, 600)),
+        Duration.ofSeconds(given.number(Setting.WAIT)),
         FallbackReplies.resolve(given),
-        Duration.ofSeconds(given.number(Setting.WARM_UP_SECONDS, 6, 0, 60)),
+        Duration.ofSeconds(given.number(Setting.WARM_UP_SECONDS)),
         language(given),
         given.get(Setting.RUN_ID).map(Given::value),
         List.of());
@@ -211,7 +207,7 @@ public record Settings(
   }
 
   private static String threadPrefix(GivenSettings given) {
-    String prefix = given.text(Setting.THREAD_PREFIX, DEFAULT_THREAD_PREFIX);
+    String prefix = given.text(Setting.THREAD_PREFIX);
     if (!THREAD_PREFIX.matcher(prefix).matches()) {
       throw UserError.usage(
           given.get(Setting.THREAD_PREFIX).orElseThrow().origin() + " is no such prefix",
@@ -223,16 +219,17 @@ public record Settings(
   /**
    * The language alone, for commands that send nothing.
    *
+   * @return empty if none was given
    * @throws UserError with exit code 2 if it is none of them
    */
-  public static Language language(
+  public static Optional<Language> givenLanguage(
       Map<Setting, String> flags, Properties properties, Map<String, String> environment) {
-    return language(new GivenSettings(flags, properties, environment));
+    GivenSettings given = new GivenSettings(flags, properties, environment);
+    return given.get(Setting.LANG).map(one -> language(given));
   }
 
   private static Language language(GivenSettings given) {
-    String value = given.text(Setting.LANG, "en");
-    return switch (value.toLowerCase(Locale.ROOT)) {
+    return switch (given.text(Setting.LANG).toLowerCase(Locale.ROOT)) {
       case "en" -> Language.EN;
       case "zh" -> Language.ZH;
       default ->

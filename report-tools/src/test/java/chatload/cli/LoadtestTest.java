@@ -40,18 +40,6 @@ class LoadtestTest {
   }
 
   @Test
-  void aMistypedCommandIsAnsweredWithASuggestion() {
-    assertThat(run(Map.of(), "scenarois")).isEqualTo(ExitCode.USAGE.code());
-    assertThat(err.toString()).contains("scenarios");
-  }
-
-  @Test
-  void noCommandIsAUsageError() {
-    assertThat(run(Map.of())).isEqualTo(ExitCode.USAGE.code());
-    assertThat(err.toString()).contains("no command given", "--help");
-  }
-
-  @Test
   void aTokenCarriesTheIdentityAndFurtherClaims() throws IOException {
     int code =
         run(SECRET, "token", "--tenant-id", "t1", "--user-id", "u1", "--claim", "role=tester");

@@ -22,7 +22,7 @@ import chatload.run.ReportDir;
 import chatload.run.RunManifest;
 import chatload.run.Scenario;
 import chatload.settings.FallbackReplies;
-import chatload.settings.Settings;
+import chatload.settings.Setting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,7 +45,7 @@ final class JobFixture {
   private final List<Scenario> scenarios = new ArrayList<>(Scenario.PRESETS);
   private String kind = RunManifest.Target.EXTERNAL;
   private String url = "https://preview.example/api/chat";
-  private String message = Settings.DEFAULT_MESSAGE;
+  private String message = Setting.MESSAGE.byDefault().orElseThrow();
   private String runId = RUN_ID;
   private String stressRunId;
   private final List<String> planned =
@@ -284,7 +284,7 @@ final class JobFixture {
             url, RunManifest.Target.EXTERNAL, true, false, FallbackReplies.builtIn(), List.of()),
         new JobPlan.Identity("t-loadtest", "u-loadtest", "tenantId", "sub", "iss", "aud"),
         message,
-        Settings.DEFAULT_THREAD_PREFIX,
+        Setting.THREAD_PREFIX.byDefault().orElseThrow(),
         6000,
         preflight ? JobPlan.Preflight.PLANNED : JobPlan.Preflight.SKIPPED,
         TOOL);
@@ -307,7 +307,7 @@ final class JobFixture {
             "t-loadtest",
             "u-loadtest",
             "jwt",
-            Settings.DEFAULT_THREAD_PREFIX,
+            Setting.THREAD_PREFIX.byDefault().orElseThrow(),
             message,
             scenario.ramp().toMillis()),
         scenario.thresholds(),

@@ -29,7 +29,7 @@ class OneWayInTest {
           "files/AtomicFile.java",
           "run/ReportDirLock.java",
           "cli/TokenCommand.java",
-          "cli/Unrepeated.java",
+          "tool/ArgumentRedaction.java",
           "launch/Child.java",
           "launch/Home.java",
           "settings/AuthorityFile.java",

@@ -1,12 +1,13 @@
-package chatload.cli;
+package chatload.tool;
 
+import chatload.text.Spelling;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -17,7 +18,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * option must not be repeated. Left in are names of files that exist, or could be made where they
  * are said to be, and URLs without a query.
  */
-public final class Unrepeated {
+public final class ArgumentRedaction {
 
   private static final String SIGN = "(the value given)";
 
@@ -32,10 +33,10 @@ public final class Unrepeated {
   /**
    * @param args the command line
    */
-  public Unrepeated(String... args) {
+  public ArgumentRedaction(String... args) {
     values =
         Stream.of(args)
-            .flatMap(Unrepeated::values)
+            .flatMap(ArgumentRedaction::values)
             .filter(value -> value.length() >= SHORTEST)
             .filter(value -> !isHarmless(value))
             .distinct()
@@ -63,15 +64,10 @@ public final class Unrepeated {
     }
   }
 
-  /** What is wrong with the command line: names of options, never values. */
+  /** What is wrong with the command line: names of options and commands, never values. */
   public String of(ParameterException error) {
     if (error instanceof UnmatchedArgumentException unmatched) {
-      return "unknown: "
-          + unmatched.getUnmatched().stream()
-              .map(
-                  word ->
-                      OPTION.matcher(word).matches() ? word.replaceFirst("=.*", "") : "(a value)")
-              .collect(Collectors.joining(" "));
+      return unknown(unmatched);
     }
     if (error.getArgSpec() instanceof OptionSpec option
         && error.getValue() != null
@@ -79,6 +75,44 @@ public final class Unrepeated {
       return option.longestName() + " has a value that can't be used: " + option.paramLabel();
     }
     return of(error.getMessage().lines().findFirst().orElse("unusable arguments"));
+  }
+
+  /** A mistyped command is named, for it differs little from one that everybody knows. */
+  private static String unknown(UnmatchedArgumentException error) {
+    String word = error.getUnmatched().get(0);
+    if (OPTION.matcher(word).matches()) {
+      return "unknown option " + name(word);
+    }
+    boolean command = !commands(error).isEmpty();
+    return command && !suggestions(error).isEmpty()
+        ? "unknown command " + word
+        : (command ? "unknown command" : "unexpected argument")
+            + ", not shown here because it could be a secret";
+  }
+
+  /** What was probably meant in place of something unknown; usually one, often none. */
+  public static List<String> suggestions(ParameterException error) {
+    if (!(error instanceof UnmatchedArgumentException unmatched)) {
+      return List.of();
+    }
+    String word = unmatched.getUnmatched().get(0);
+    if (!OPTION.matcher(word).matches()) {
+      return Spelling.near(word, commands(error));
+    }
+    List<String> options =
+        error.getCommandLine().getCommandSpec().options().stream()
+            .filter(option -> !option.hidden())
+            .map(OptionSpec::longestName)
+            .toList();
+    return Spelling.near(name(word), options);
+  }
+
+  private static Set<String> commands(ParameterException error) {
+    return error.getCommandLine().getSubcommands().keySet();
+  }
+
+  private static String name(String option) {
+    return option.replaceFirst("=.*", "");
   }
 
   /** An error's words without the values. */

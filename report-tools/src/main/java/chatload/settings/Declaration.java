@@ -1,0 +1,81 @@
+package chatload.settings;
+
+import java.util.List;
+
+/** What is to be said of a setting beside its name, see the methods of {@link Setting}. */
+final class Declaration {
+
+  final Setting.Kind kind;
+  final String label;
+  final String description;
+  final boolean isSecret;
+  final long least;
+  final long most;
+  boolean isRepeatable;
+  String byDefault;
+  String without;
+  String variable;
+  List<Setting.Taker> takers;
+
+  private Declaration(
+      Setting.Kind kind,
+      String label,
+      String description,
+      boolean isSecret,
+      long least,
+      long most) {
+    this.kind = kind;
+    this.label = label;
+    this.description = description;
+    this.isSecret = isSecret;
+    this.least = least;
+    this.most = most;
+  }
+
+  static Declaration text(String label, String description) {
+    return new Declaration(Setting.Kind.TEXT, label, description, false, 0, 0);
+  }
+
+  /** A text that nobody else may see. */
+  static Declaration secret(String label, String description) {
+    return new Declaration(Setting.Kind.TEXT, label, description, true, 0, 0);
+  }
+
+  /** A whole number in that range, both ends included. */
+  static Declaration number(String label, String description, long least, long most) {
+    return new Declaration(Setting.Kind.NUMBER, label, description, false, least, most);
+  }
+
+  static Declaration onOff(String description) {
+    return new Declaration(Setting.Kind.FLAG, "", description, false, 0, 0);
+  }
+
+  Declaration repeatable() {
+    isRepeatable = true;
+    return this;
+  }
+
+  /** The value that counts when none is given. */
+  Declaration byDefault(String value) {
+    byDefault = value;
+    return this;
+  }
+
+  /** What happens when none is given, in words. */
+  Declaration without(String words) {
+    without = words;
+    return this;
+  }
+
+  /** Another variable than the one that follows from the name. */
+  Declaration variable(String name) {
+    variable = name;
+    return this;
+  }
+
+  /** The commands that take it as an option; the last call. */
+  Declaration of(Setting.Taker... commands) {
+    takers = List.of(commands);
+    return this;
+  }
+}

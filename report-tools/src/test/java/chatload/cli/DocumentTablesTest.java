@@ -1,0 +1,137 @@
+package chatload.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chatload.ExitCode;
+import chatload.render.Nodes;
+import chatload.render.Table;
+import chatload.run.Scenario;
+import chatload.settings.Setting;
+import chatload.tool.ArgumentRedaction;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.commonmark.node.Node;
+import org.junit.jupiter.api.Test;
+
+/** Tables in the documents say what the code says; {@code -Dgolden.update=true} rewrites them. */
+class DocumentTablesTest {
+
+  private static final Path README = Path.of("README.md");
+  private static final Path SETTINGS = Path.of("docs/settings.md");
+
+  @Test
+  void the_settings_are_those_that_are_declared() throws IOException {
+    Table table =
+        new Table()
+            .words("Flag")
+            .words("Property")
+            .words("Variable")
+            .words("Default")
+            .words("Commands")
+            .words("What it says");
+    for (Setting setting : Setting.values()) {
+      table.row(
+          List.of(
+              name(setting.flag()),
+              name(setting.property()),
+              name(setting.variable()),
+              setting
+                  .byDefault()
+                  .map(Nodes::code)
+                  .or(() -> setting.without().map(Nodes::text))
+                  .orElse(Nodes.text("")),
+              Nodes.text(
+                  setting.takers().stream()
+                      .map(Setting.Taker::command)
+                      .collect(Collectors.joining(", "))),
+              Nodes.text(setting.description())));
+    }
+    DocumentTable.assertIn(SETTINGS, table);
+  }
+
+  @Test
+  void the_presets_are_those_that_are_run() throws IOException {
+    Table table =
+        new Table()
+            .words("Scenario")
+            .figures("Chats")
+            .figures("Users")
+            .figures("Time limit")
+            .figures("Success rate")
+            .figures("P95 total")
+            .figures("P95 first token");
+    for (Scenario preset : Scenario.PRESETS) {
+      table.row(
+          List.of(
+              Nodes.text(preset.name()),
+              Nodes.text(Integer.toString(preset.requests())),
+              Nodes.text(Integer.toString(preset.concurrency())),
+              Nodes.text(preset.timeLimit().toSeconds() + " s"),
+              Nodes.text("≥ " + plain(preset.thresholds().minSuccessRate() * 100) + " %"),
+              Nodes.text("≤ " + plain(preset.thresholds().maxP95TotalMs()) + " ms"),
+              Nodes.text("≤ " + plain(preset.thresholds().maxP95FirstTokenMs()) + " ms")));
+    }
+    DocumentTable.assertIn(README, table);
+  }
+
+  @Test
+  void the_exit_codes_are_those_that_are_returned() throws IOException {
+    Table table = new Table().figures("Exit code").words("Name").words("Meaning");
+    for (ExitCode code : ExitCode.values()) {
+      table.row(
+          List.of(
+              Nodes.text(Integer.toString(code.code())),
+              Nodes.code(code.name()),
+              Nodes.text(code.meaning())));
+    }
+    DocumentTable.assertIn(README, table);
+  }
+
+  @Test
+  void the_commands_are_those_that_there_are() throws IOException {
+    Table table = new Table().words("Command").words("What it does");
+    commands()
+        .forEach((name, sentence) -> table.row(List.of(Nodes.code(name), Nodes.text(sentence))));
+    DocumentTable.assertIn(README, table);
+  }
+
+  @Test
+  void the_list_of_commands_has_a_whole_sentence_for_each() {
+    assertThat(commands().values()).allMatch(sentence -> sentence.matches("[A-Z].*\\."));
+  }
+
+  /** The first sentence about each, as {@code loadtest --help} has it. */
+  private static Map<String, String> commands() {
+    CommandContext nowhere =
+        new CommandContext(
+            new PrintWriter(Writer.nullWriter()),
+            new PrintWriter(Writer.nullWriter()),
+            Map.of(),
+            new Properties(),
+            false,
+            Clock.systemUTC());
+    return Loadtest.commands(nowhere, new ArgumentRedaction()).getSubcommands().entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                one -> one.getValue().getCommandSpec().usageMessage().description()[0],
+                (one, other) -> one,
+                java.util.LinkedHashMap::new));
+  }
+
+  private static Node name(String name) {
+    return name == null ? Nodes.text("") : Nodes.code(name);
+  }
+
+  private static String plain(double figure) {
+    return BigDecimal.valueOf(figure).stripTrailingZeros().toPlainString();
+  }
+}
