@@ -31,7 +31,8 @@ class BrokenChatTest {
   private final EmbeddedChannel channel = new EmbeddedChannel(new ChannelInboundHandlerAdapter());
   private final LoopWatch watch = new LoopWatch(System.nanoTime());
   private final Listener gatling = new Listener();
-  private LiveChat chat = chat(Redaction.of(List.of()));
+  private ChatCourse chat = chat(Redaction.of(List.of()));
+  private ChatListener client;
 
   @Test
   void aClassThatCantBeLoadedForTheFirstTokenEndsTheChat() {
@@ -59,8 +60,8 @@ class BrokenChatTest {
   @Test
   void aClassThatCantBeLoadedForWritingEndsTheChat() {
     gatling.brokenFor = "write";
-    chat.start(gatling, channel.eventLoop(), watch);
-    assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> chat.onWrite(channel)))
+    start();
+    assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> client.onWrite(channel)))
         .isInstanceOf(NoClassDefFoundError.class);
     channel.runPendingTasks();
     assertIsOwnFailure(Outcome.CONNECT_ERROR);
@@ -72,10 +73,10 @@ class BrokenChatTest {
     answer();
     read("event: error\ndata: {\"error\":\"no model\"}\n\n");
     assertThat(gatling.told).hasSize(1);
-    assertThat(chat.isOver()).isTrue();
-    assertThat(chat.hadOwnTrouble()).isTrue();
-    assertThat(chat.reading().outcome()).isEqualTo(Outcome.ERROR_EVENT);
-    assertThat(chat.reading().error()).isNull();
+    assertThat(chat.isRunning()).isFalse();
+    assertThat(chat.outcome().ownTrouble()).isTrue();
+    assertThat(chat.outcome().outcome()).isEqualTo(Outcome.ERROR_EVENT);
+    assertThat(chat.outcome().error()).isNull();
   }
 
   @Test
@@ -87,7 +88,7 @@ class BrokenChatTest {
     watch.tick(System.nanoTime() + LoopWatch.TICK.toNanos());
     channel.runScheduledPendingTasks();
     assertThat(gatling.told).hasSize(1);
-    assertThat(chat.isOver()).isTrue();
+    assertThat(chat.isRunning()).isFalse();
   }
 
   @Test
@@ -96,46 +97,46 @@ class BrokenChatTest {
     answer();
     read("event: error\ndata: {}\n\n");
     assertThat(gatling.told).hasSize(1);
-    assertThat(chat.isOver()).isTrue();
-    assertThat(chat.hadOwnTrouble()).isTrue();
+    assertThat(chat.isRunning()).isFalse();
+    assertThat(chat.outcome().ownTrouble()).isTrue();
   }
 
   @Test
   void aClientThatCantEvenBeginEndsTheChat() {
-    chat.start(gatling, channel.eventLoop(), watch);
-    chat.onRefused(new NoClassDefFoundError("io/netty/bootstrap/FailedChannel"));
+    start();
+    chat.refused(new NoClassDefFoundError("io/netty/bootstrap/FailedChannel"));
     channel.runPendingTasks();
     assertIsOwnFailure(Outcome.CONNECT_ERROR);
   }
 
   @Test
   void noFilesLeftForAConnectionIsNobodyElsesFault() {
-    chat.start(gatling, channel.eventLoop(), watch);
-    chat.onThrowable(new java.net.SocketException("Too many open files"));
+    start();
+    client.onThrowable(new java.net.SocketException("Too many open files"));
     channel.runPendingTasks();
     assertIsOwnFailure(Outcome.CONNECT_ERROR);
   }
 
   @Test
   void aRefusedConnectionIsTheNetworksAndNoTroubleOfThisMachine() {
-    chat.start(gatling, channel.eventLoop(), watch);
-    chat.onThrowable(new ConnectException("Connection refused"));
+    start();
+    client.onThrowable(new ConnectException("Connection refused"));
     channel.runPendingTasks();
-    assertThat(chat.reading().cause()).isEqualTo(Cause.NETWORK);
-    assertThat(chat.hadOwnTrouble()).isFalse();
+    assertThat(chat.outcome().cause()).isEqualTo(Cause.NETWORK);
+    assertThat(chat.outcome().ownTrouble()).isFalse();
   }
 
   private void assertIsOwnFailure(Outcome outcome) {
     assertThat(gatling.told).hasSize(1);
-    assertThat(chat.isOver()).isTrue();
-    assertThat(chat.hadOwnTrouble()).isTrue();
-    assertThat(chat.reading().outcome()).isEqualTo(outcome);
-    assertThat(chat.reading().cause()).isEqualTo(Cause.GENERATOR);
-    assertThat(chat.reading().error()).startsWith("the generator failed: ");
+    assertThat(chat.isRunning()).isFalse();
+    assertThat(chat.outcome().ownTrouble()).isTrue();
+    assertThat(chat.outcome().outcome()).isEqualTo(outcome);
+    assertThat(chat.outcome().cause()).isEqualTo(Cause.GENERATOR);
+    assertThat(chat.outcome().error()).startsWith("the generator failed: ");
   }
 
-  private static LiveChat chat(Redaction redaction) {
-    return new LiveChat(
+  private static ChatCourse chat(Redaction redaction) {
+    return new ChatCourse(
         new ChatPlan(
             1,
             1,
@@ -145,19 +146,25 @@ class BrokenChatTest {
             new Secret("s3cr3t-0123456789"),
             Duration.ofMillis(60),
             List.of(),
-            redaction));
+            redaction),
+        RunIds.NONE);
+  }
+
+  private void start() {
+    client = new ChatListener(chat, gatling, channel.eventLoop());
+    chat.start(client, watch);
   }
 
   private void answer() {
-    chat.start(gatling, channel.eventLoop(), watch);
-    chat.onWrite(channel);
-    chat.onHttpResponse(
+    start();
+    client.onWrite(channel);
+    client.onHttpResponse(
         HttpResponseStatus.OK, new DefaultHttpHeaders().set("content-type", "text/event-stream"));
     channel.runPendingTasks();
   }
 
   private void read(String events) {
-    chat.onHttpResponseBodyChunk(Unpooled.copiedBuffer(events, StandardCharsets.UTF_8), false);
+    client.onHttpResponseBodyChunk(Unpooled.copiedBuffer(events, StandardCharsets.UTF_8), false);
     channel.runPendingTasks();
   }
 

@@ -35,19 +35,14 @@ final class ChatExchange {
   private static final String CHAT = "chat";
   private static final String SHARE = "share";
 
-  /** Names of the two events that {@link LiveChat} hands on to Gatling. */
-  static final String FIRST_TOKEN_EVENT = "first-token";
-
-  static final String TERMINAL_EVENT = "terminal";
-
   private static final SseMessageCheck FIRST_TOKEN =
       sse.checkMessage("first token")
-          .matching(substring("\"event\":\"" + FIRST_TOKEN_EVENT + "\""))
+          .matching(substring("\"event\":\"" + ChatListener.FIRST_TOKEN + "\""))
           .check(bodyString().exists());
 
   private static final SseMessageCheck TERMINAL =
       sse.checkMessage("terminal event")
-          .matching(substring("\"event\":\"" + TERMINAL_EVENT + "\""))
+          .matching(substring("\"event\":\"" + ChatListener.TERMINAL + "\""))
           .check(bodyString().exists());
 
   private final ChatLoad load;
@@ -128,7 +123,7 @@ final class ChatExchange {
           if (plan.isEmpty()) {
             return s.remove(CHAT);
           }
-          LiveChat chat = new LiveChat(plan.get(), load.ids());
+          ChatCourse chat = new ChatCourse(plan.get(), load.ids());
           observed.expect(chat);
           return s.markAsSucceeded().set(CHAT, chat);
         });
@@ -138,13 +133,13 @@ final class ChatExchange {
     return guarded(
             session,
             s -> {
-              LiveChat chat = chat(s);
-              chat.settle();
-              if (chat.isOk()) {
-                observed.logOkTimings(s, chat);
+              ChatCourse chat = chat(s);
+              ChatOutcome outcome = chat.outcome();
+              if (outcome.isOk()) {
+                observed.logOkTimings(s, outcome);
               }
               observed.over(chat);
-              load.over(chat);
+              load.over(outcome);
               return s;
             })
         .remove(STREAM);
@@ -167,7 +162,7 @@ final class ChatExchange {
     return session.contains(CHAT);
   }
 
-  private static LiveChat chat(Session session) {
+  private static ChatCourse chat(Session session) {
     return session.get(CHAT);
   }
 

@@ -25,7 +25,7 @@ interface ChatLoad {
   }
 
   /** Takes a chat whose outcome is known. Safe for many users at once. */
-  void over(LiveChat chat);
+  void over(ChatOutcome chat);
 
   /** Something of this program died, so that not every chat can be sent or recorded. */
   void broken(Throwable problem);

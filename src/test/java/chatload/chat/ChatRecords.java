@@ -1,6 +1,5 @@
 package chatload.chat;
 
-import chatload.protocol.ChatReading;
 import chatload.protocol.ServiceText;
 import chatload.run.ChatRecord;
 import chatload.run.Millis;
@@ -26,10 +25,10 @@ final class ChatRecords {
   /**
    * @param runStartNanos {@link System#nanoTime()} when the run started
    */
-  static ChatRecord of(String runId, String scenario, long runStartNanos, LiveChat chat) {
+  static ChatRecord of(String runId, String scenario, long runStartNanos, ChatOutcome chat) {
     ChatPlan plan = chat.plan();
-    ChatReading reading = chat.reading();
-    ChatTimes times = chat.times();
+    ChatOutcome.Times times = chat.times();
+    ChatOutcome.Reply reply = chat.reply();
     return new ChatRecord(
         runId,
         scenario,
@@ -38,24 +37,24 @@ final class ChatRecords {
         plan.threadId(),
         utc(times.startedAtMillis()),
         Millis.ofNanos(times.startNanos() - runStartNanos),
-        millis(reading.firstTokenNanos()),
-        millis(reading.terminalNanos()),
+        millis(times.firstToken()),
+        millis(times.terminal()),
         Millis.ofNanos(times.end()),
-        reading.chunks(),
-        millis(reading.maxGapNanos()),
-        reading.outcome(),
-        reading.cause(),
-        chat.status(),
-        reading.error(),
-        eventName(plan, reading.lastEvent()),
+        reply.chunks(),
+        millis(times.maxGap()),
+        chat.outcome(),
+        chat.cause(),
+        reply.status(),
+        chat.error(),
+        eventName(plan, reply.lastEvent()),
         chat.posts(),
-        chat.traceEchoed(),
-        reading.persistedCount(),
-        reading.hasToken() ? Millis.ofNanos(times.ownFirstToken()) : null,
-        reading.hasTerminal() ? Millis.ofNanos(times.ownTotal()) : null,
+        reply.traceEchoed(),
+        reply.persistedCount(),
+        times.firstToken() >= 0 ? Millis.ofNanos(times.ownFirstToken()) : null,
+        times.terminal() >= 0 ? Millis.ofNanos(times.ownTotal()) : null,
         plan.user(),
         Millis.ofNanos(times.closed()),
-        hash(reading.reply()));
+        hash(reply.text()));
   }
 
   /** ISO-8601 UTC with milliseconds. */
@@ -68,12 +67,12 @@ final class ChatRecords {
   }
 
   /** The first 16 hexadecimal digits of SHA-256; null without text. */
-  private static String hash(CharSequence reply) {
+  private static String hash(String reply) {
     if (reply.isEmpty()) {
       return null;
     }
     try {
-      byte[] text = reply.toString().getBytes(StandardCharsets.UTF_8);
+      byte[] text = reply.getBytes(StandardCharsets.UTF_8);
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(text);
       return HexFormat.of().formatHex(hash, 0, 8);
     } catch (NoSuchAlgorithmException e) {

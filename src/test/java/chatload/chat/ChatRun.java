@@ -248,15 +248,15 @@ public final class ChatRun implements ChatLoad {
   }
 
   @Override
-  public void over(LiveChat chat) {
-    embedded |= chat.fromEmbeddedTarget();
+  public void over(ChatOutcome chat) {
+    embedded |= chat.reply().embedded();
     manifest.lookAtClock();
     synchronized (this) {
       firstChatNanos = Math.min(firstChatNanos, chat.times().startNanos());
       lastChatNanos = Math.max(lastChatNanos, chat.times().startNanos() + chat.times().end());
     }
-    if (chat.hadOwnTrouble()) {
-      manifest.problem(String.valueOf(chat.reading().error()));
+    if (chat.ownTrouble()) {
+      manifest.problem(String.valueOf(chat.error()));
     }
     recorder.chat(ChatRecords.of(manifest.runId(), scenario.name(), startNanos, chat));
   }

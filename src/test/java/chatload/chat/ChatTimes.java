@@ -1,12 +1,15 @@
 package chatload.chat;
 
+import java.util.function.LongSupplier;
+
 /**
  * When what happened to one chat, on the monotonic clock, and how much of that the generator itself
  * can have added. Times without a unit in their name are nanoseconds since the chat's start.
  */
 final class ChatTimes {
 
-  private final long madeNanos = System.nanoTime();
+  private final LongSupplier nanoTime;
+  private final long madeNanos;
   private LoopWatch watch;
   private long startNanos;
   private long startedAtMillis;
@@ -17,26 +20,36 @@ final class ChatTimes {
   private long ownConnect;
   private long ownFirstToken;
   private long ownTotal;
+  private int posts;
+
+  /**
+   * @param nanoTime the monotonic clock
+   */
+  ChatTimes(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+    this.madeNanos = nanoTime.getAsLong();
+  }
 
   /** The request is handed to the client in this instant. */
   void start(LoopWatch loopWatch) {
     watch = loopWatch;
     startedAtMillis = System.currentTimeMillis();
-    startNanos = System.nanoTime();
+    startNanos = nanoTime.getAsLong();
     stalledAtStart = watch.stalledNanos(startNanos);
   }
 
   /** The chat was never handed to the client, and never will be. */
   void neverStarted() {
     startedAtMillis = System.currentTimeMillis();
-    startNanos = System.nanoTime();
+    startNanos = nanoTime.getAsLong();
     end = 0;
     closed = 0;
   }
 
   /** The request is about to be written. */
   void write() {
-    ownConnect = watch.stalledNanos(System.nanoTime()) - stalledAtStart;
+    posts++;
+    ownConnect = watch.stalledNanos(nanoTime.getAsLong()) - stalledAtStart;
   }
 
   /** Something arrived; whatever it holds arrived now. */
@@ -69,7 +82,7 @@ final class ChatTimes {
 
   /** Whether the event loop is late in this instant. */
   boolean isLate() {
-    return watch.lagNanos(System.nanoTime()) > 0;
+    return watch.lagNanos(nanoTime.getAsLong()) > 0;
   }
 
   /** The most that the generator itself can have added to the time from the start until now. */
@@ -78,7 +91,12 @@ final class ChatTimes {
   }
 
   long sinceStart() {
-    return System.nanoTime() - startNanos;
+    return nanoTime.getAsLong() - startNanos;
+  }
+
+  /** How often the request was written. */
+  int posts() {
+    return posts;
   }
 
   /** {@link System#nanoTime()} in the instant before the request was handed to the client. */

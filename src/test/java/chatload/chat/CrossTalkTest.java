@@ -7,14 +7,8 @@ import chatload.auth.Secret;
 import chatload.run.Cause;
 import chatload.run.ChatRecord;
 import chatload.run.Outcome;
-import io.gatling.http.client.HttpListener;
-import io.gatling.http.client.Request;
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
-import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -34,10 +28,10 @@ class CrossTalkTest {
   private static final String PREFLIGHT = "scenario-preflight-";
   private static final String EARLIER = "scenario-baseline-20261125-080000-3f9a1c-";
 
-  private final EmbeddedChannel channel = new EmbeddedChannel(new ChannelInboundHandlerAdapter());
+  private final FakeLoop loop = new FakeLoop();
   private final RunIds ids = new RunIds(STEM, List.of(PREFLIGHT, EARLIER));
-  private final LiveChat chat =
-      new LiveChat(
+  private final ChatCourse chat =
+      new ChatCourse(
           new ChatPlan(
               7,
               1,
@@ -58,16 +52,16 @@ class CrossTalkTest {
   @Test
   void theHeaderOfAnotherChat() {
     answer(OTHER);
-    assertThat(chat.reading().outcome()).isEqualTo(Outcome.CROSS_TALK);
-    assertThat(chat.reading().cause()).isEqualTo(Cause.SERVICE);
+    assertThat(chat.outcome().outcome()).isEqualTo(Outcome.CROSS_TALK);
+    assertThat(chat.outcome().cause()).isEqualTo(Cause.SERVICE);
   }
 
   @Test
   void anUnknownHeaderIsOnlyNoEcho() {
     answer(UUID.randomUUID().toString());
     read(token("hi") + done(OWN));
-    assertThat(chat.reading().outcome()).isEqualTo(Outcome.OK);
-    assertThat(chat.traceEchoed()).isFalse();
+    assertThat(chat.outcome().outcome()).isEqualTo(Outcome.OK);
+    assertThat(chat.outcome().reply().traceEchoed()).isFalse();
   }
 
   @ParameterizedTest
@@ -76,7 +70,7 @@ class CrossTalkTest {
     answer(OWN);
     read(token("hi"));
     read("event: " + event + "\ndata: {\"text\":\"a\",\"traceId\":\"" + OTHER + "\"}\n\n");
-    assertThat(chat.reading().outcome()).isEqualTo(Outcome.CROSS_TALK);
+    assertThat(chat.outcome().outcome()).isEqualTo(Outcome.CROSS_TALK);
   }
 
   @Test
@@ -86,14 +80,14 @@ class CrossTalkTest {
         "event: meta\ndata: {\"traceId\":\""
             + OTHER.toUpperCase(java.util.Locale.ROOT)
             + "\"}\n\n");
-    assertThat(chat.reading().outcome()).isEqualTo(Outcome.CROSS_TALK);
+    assertThat(chat.outcome().outcome()).isEqualTo(Outcome.CROSS_TALK);
   }
 
   @Test
   void theThreadIdOfAnotherChatInAnEvent() {
     answer(OWN);
     read("event: meta\ndata: {\"threadId\":\"" + STEM + "70\"}\n\n");
-    assertThat(chat.reading().outcome()).isEqualTo(Outcome.CROSS_TALK);
+    assertThat(chat.outcome().outcome()).isEqualTo(Outcome.CROSS_TALK);
   }
 
   @Test
@@ -105,7 +99,7 @@ class CrossTalkTest {
       events.append(token(Character.toString(one)));
     }
     read(events + done(OWN));
-    assertThat(chat.reading().outcome()).isEqualTo(Outcome.CROSS_TALK);
+    assertThat(chat.outcome().outcome()).isEqualTo(Outcome.CROSS_TALK);
   }
 
   @ParameterizedTest
@@ -113,15 +107,15 @@ class CrossTalkTest {
   void aThreadIdFromBeforeTheRun(String stem) {
     answer(OWN);
     read(token("about " + stem) + token("7.") + done(OWN));
-    assertThat(chat.reading().outcome()).isEqualTo(Outcome.CROSS_TALK);
+    assertThat(chat.outcome().outcome()).isEqualTo(Outcome.CROSS_TALK);
   }
 
   @Test
   void itsOwnIdsAreNoCrossTalkAndTheReplyIsKnownByItsHash() {
     answer(OWN);
     read(token("you are in " + STEM + "7, ") + token(OWN) + done(OWN));
-    assertThat(chat.reading().outcome()).isEqualTo(Outcome.OK);
-    ChatRecord record = ChatRecords.of("run", "smoke", 0, chat);
+    assertThat(chat.outcome().outcome()).isEqualTo(Outcome.OK);
+    ChatRecord record = ChatRecords.of("run", "smoke", 0, chat.outcome());
     assertThat(record.replyHash()).matches("[0-9a-f]{16}");
   }
 
@@ -130,7 +124,7 @@ class CrossTalkTest {
     answer(OWN);
     read(token("see " + UUID.randomUUID() + ", scenario-smoke-20261124-080000-3f9a1c-9"));
     read(done(UUID.randomUUID().toString()));
-    assertThat(chat.reading().outcome()).isEqualTo(Outcome.OK);
+    assertThat(chat.outcome().outcome()).isEqualTo(Outcome.OK);
   }
 
   private static String token(String text) {
@@ -142,32 +136,17 @@ class CrossTalkTest {
   }
 
   private void answer(String traceId) {
-    chat.start(new Deaf(), channel.eventLoop(), new LoopWatch(System.nanoTime()));
-    chat.onHttpResponse(
+    chat.start(loop, new LoopWatch(System.nanoTime()));
+    chat.head(
         HttpResponseStatus.OK,
         new DefaultHttpHeaders()
             .set("content-type", "text/event-stream")
             .set("x-trace-id", traceId));
-    channel.runPendingTasks();
+    loop.pass(Duration.ZERO);
   }
 
   private void read(String events) {
-    chat.onHttpResponseBodyChunk(Unpooled.copiedBuffer(events, StandardCharsets.UTF_8), false);
-    channel.runPendingTasks();
-  }
-
-  /** A listener that nothing is expected of. */
-  private static final class Deaf implements HttpListener {
-    @Override
-    public void onFinalClientRequest(Request request) {}
-
-    @Override
-    public void onHttpResponse(HttpResponseStatus status, HttpHeaders headers) {}
-
-    @Override
-    public void onHttpResponseBodyChunk(ByteBuf chunk, boolean last) {}
-
-    @Override
-    public void onThrowable(Throwable problem) {}
+    chat.chunk(Unpooled.copiedBuffer(events, StandardCharsets.UTF_8), false);
+    loop.pass(Duration.ZERO);
   }
 }

@@ -83,8 +83,9 @@ final class ErrorResponse {
     return body.size() == MAX_BODY_BYTES;
   }
 
-  Outcome outcome() {
-    return outcome;
+  /** What it means for its chat. */
+  Trouble trouble() {
+    return new Trouble(outcome, cause(), words());
   }
 
   /** Who answered in the place of the service; empty if nobody did. */
@@ -93,7 +94,7 @@ final class ErrorResponse {
   }
 
   /** Somebody on the way is no fault of the service, nor of the token. */
-  Cause cause() {
+  private Cause cause() {
     if (gatekeeper().isPresent()) {
       return Cause.NETWORK;
     }
@@ -106,7 +107,7 @@ final class ErrorResponse {
   }
 
   /** Status or content type, and the beginning of the body. */
-  String words() {
+  private String words() {
     String by = gatekeeper().map(who -> ", by " + who + " and not by the service").orElse("");
     return (words + by + ": " + body()).strip();
   }

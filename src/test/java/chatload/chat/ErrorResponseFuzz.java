@@ -51,14 +51,14 @@ public final class ErrorResponseFuzz {
       assertThat(status).isEqualTo(200);
       return null;
     }
-    assertThat(response.get().outcome()).isNotEqualTo(Outcome.OK);
-    assertThat(response.get().cause()).isNotNull();
+    assertThat(response.get().trouble().outcome()).isNotEqualTo(Outcome.OK);
+    assertThat(response.get().trouble().cause()).isNotNull();
     boolean enough = false;
     for (int from = 0; from < body.length && !enough; ) {
       int length = Math.min(body.length - from, size.getAsInt());
       enough = response.get().add(Unpooled.wrappedBuffer(body, from, length));
       from += length;
     }
-    return response.get().words();
+    return response.get().trouble().words();
   }
 }

@@ -14,6 +14,7 @@ import io.netty.handler.codec.http2.Http2Settings;
 import io.netty.handler.codec.http2.Http2Stream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
 /**
  * Tells a chat when its HTTP/2 stream is over. Gatling's client says nothing when the service
@@ -24,37 +25,41 @@ final class Http2Watch extends Http2FrameListenerDecorator {
   /** As browsers do; Gatling's client would refuse a response with more than 8 KiB of headers. */
   private static final int MAX_HEADER_BYTES = 256 * 1024;
 
-  private final LiveChat chat;
+  private final Consumer<Throwable> over;
   private final Http2Connection connection;
   private String why = "the connection was lost";
 
-  private Http2Watch(Http2ConnectionHandler handler, LiveChat chat) {
+  private Http2Watch(Http2ConnectionHandler handler, Consumer<Throwable> over) {
     super(handler.decoder().frameListener());
-    this.chat = chat;
+    this.over = over;
     this.connection = handler.connection();
     handler.decoder().frameListener(this);
     connection.addListener(
         new Http2ConnectionAdapter() {
           @Override
           public void onStreamClosed(Http2Stream stream) {
-            chat.onThrowable(new IOException(why));
+            over.accept(new IOException(why));
           }
 
           @Override
           public void onGoAwaySent(int lastStream, long code, ByteBuf debug) {
             if (code != Http2Error.NO_ERROR.code()) {
-              chat.onThrowable(refused(code, debug));
+              over.accept(refused(code, debug));
             }
           }
         });
   }
 
-  /** Where the pipeline speaks HTTP/2; nothing was written on it yet. */
-  static void install(ChannelPipeline pipeline, LiveChat chat) {
+  /**
+   * Where the pipeline speaks HTTP/2; nothing was written on it yet.
+   *
+   * @param over is told why the stream is over
+   */
+  static void install(ChannelPipeline pipeline, Consumer<Throwable> over) {
     ChannelHandlerContext http2 = pipeline.context(Http2ConnectionHandler.class);
     if (http2 != null) {
       Http2ConnectionHandler handler = (Http2ConnectionHandler) http2.handler();
-      new Http2Watch(handler, chat);
+      new Http2Watch(handler, over);
       Http2Settings settings = new Http2Settings().maxHeaderListSize(MAX_HEADER_BYTES);
       handler.encoder().writeSettings(http2, settings, http2.newPromise());
     }
@@ -73,7 +78,7 @@ final class Http2Watch extends Http2FrameListenerDecorator {
     try {
       return super.onDataRead(ctx, stream, data, padding, end);
     } catch (Http2Exception e) {
-      chat.onThrowable(e);
+      over.accept(e);
       throw e;
     }
   }
@@ -90,7 +95,7 @@ final class Http2Watch extends Http2FrameListenerDecorator {
       throws Http2Exception {
     why = "GOAWAY " + Http2Error.valueOf(code);
     if (lastStream < connection.local().lastStreamCreated()) {
-      chat.onThrowable(new IOException(why));
+      over.accept(new IOException(why));
     }
     super.onGoAwayRead(ctx, lastStream, code, debug);
   }

@@ -6,14 +6,8 @@ import chatload.auth.Redaction;
 import chatload.auth.Secret;
 import chatload.run.Cause;
 import chatload.run.Outcome;
-import io.gatling.http.client.HttpListener;
-import io.gatling.http.client.Request;
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
-import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -27,10 +21,10 @@ class LateChatTest {
   private static final String REPLY =
       "event: token\ndata: {\"text\":\"hi\"}\n\nevent: done\ndata: {}\n\n";
 
-  private final EmbeddedChannel channel = new EmbeddedChannel(new ChannelInboundHandlerAdapter());
-  private final LoopWatch watch = new LoopWatch(System.nanoTime());
-  private final LiveChat chat =
-      new LiveChat(
+  private final FakeLoop loop = new FakeLoop();
+  private final LoopWatch watch = new LoopWatch(loop.nanoTime());
+  private final ChatCourse chat =
+      new ChatCourse(
           new ChatPlan(
               1,
               1,
@@ -40,86 +34,79 @@ class LateChatTest {
               new Secret("t"),
               TIME_LIMIT,
               List.of(),
-              Redaction.of(List.of())));
+              Redaction.of(List.of())),
+          RunIds.NONE,
+          loop::nanoTime);
 
   @Test
-  void whatLayUnreadWhileTheLoopStoodStillIsReadBeforeTheChatIsGivenUp() throws Exception {
+  void whatLayUnreadWhileTheLoopStoodStillIsReadBeforeTheChatIsGivenUp() {
     send();
-    Thread.sleep(100);
-    channel.runScheduledPendingTasks();
-    assertThat(chat.hasFailed()).as("given up with the reply unread").isFalse();
+    loop.stall(Duration.ofMillis(100));
+    loop.pass(Duration.ZERO);
+    assertThat(chat.isRunning()).as("not given up with the reply unread").isTrue();
     read();
 
-    assertThat(chat.reading().outcome()).isEqualTo(Outcome.TOTAL_TIMEOUT);
-    assertThat(chat.reading().cause()).isEqualTo(Cause.GENERATOR);
-    assertThat(chat.times().ownTotal()).isGreaterThan(Duration.ofMillis(40).toNanos());
+    assertThat(chat.outcome().outcome()).isEqualTo(Outcome.TOTAL_TIMEOUT);
+    assertThat(chat.outcome().cause()).isEqualTo(Cause.GENERATOR);
+    assertThat(chat.outcome().times().ownTotal()).isGreaterThan(Duration.ofMillis(40).toNanos());
   }
 
   @Test
-  void aLateLoopWaitsForASilentServiceOnlyOnce() throws Exception {
+  void aLateLoopWaitsForASilentServiceOnlyOnce() {
     send();
-    Thread.sleep(100);
-    channel.runScheduledPendingTasks();
-    Thread.sleep(20);
-    channel.runScheduledPendingTasks();
+    loop.stall(Duration.ofMillis(100));
+    loop.pass(Duration.ZERO);
+    loop.stall(Duration.ofMillis(20));
+    loop.pass(Duration.ZERO);
 
-    assertThat(chat.reading().outcome()).isEqualTo(Outcome.FIRST_TOKEN_TIMEOUT);
-    assertThat(chat.reading().cause()).isNotEqualTo(Cause.GENERATOR);
+    assertThat(chat.outcome().outcome()).isEqualTo(Outcome.FIRST_TOKEN_TIMEOUT);
+    assertThat(chat.outcome().cause()).isNotEqualTo(Cause.GENERATOR);
   }
 
   @Test
-  void aReplyThatComesTooLateForALoopInTimeIsTheServicesFault() throws Exception {
+  void aReplyThatComesTooLateForALoopInTimeIsTheServicesFault() {
     send();
-    Thread.sleep(100);
-    watch.tick(System.nanoTime());
-    watch.tick(System.nanoTime() + LoopWatch.TICK.toNanos());
+    loop.stall(Duration.ofMillis(100));
+    tick();
     read();
 
-    assertThat(chat.reading().outcome()).isEqualTo(Outcome.TOTAL_TIMEOUT);
-    assertThat(chat.reading().cause()).isEqualTo(Cause.SERVICE);
+    assertThat(chat.outcome().outcome()).isEqualTo(Outcome.TOTAL_TIMEOUT);
+    assertThat(chat.outcome().cause()).isEqualTo(Cause.SERVICE);
   }
 
   @Test
-  void aStallBeforeTheRequestIsWrittenIsTheGenerators() throws Exception {
-    chat.start(new Deaf(), channel.eventLoop(), watch);
-    Thread.sleep(40);
-    chat.onWrite(channel);
-    watch.tick(System.nanoTime());
-    watch.tick(System.nanoTime() + LoopWatch.TICK.toNanos());
-    chat.onHttpResponse(HttpResponseStatus.OK, eventStream());
+  void aStallBeforeTheRequestIsWrittenIsTheGenerators() {
+    chat.start(loop, watch);
+    loop.stall(Duration.ofMillis(40));
+    chat.write();
+    tick();
+    head();
     read();
 
     long stall = Duration.ofMillis(40).toNanos();
-    assertThat(chat.times().ownFirstToken()).isBetween(stall, chat.reading().firstTokenNanos());
+    assertThat(chat.outcome().times().firstToken()).isEqualTo(stall);
+    assertThat(chat.outcome().times().ownFirstToken()).isEqualTo(stall);
+  }
+
+  /** The loop looks at its tasks twice in time, so that it is not late. */
+  private void tick() {
+    watch.tick(loop.nanoTime());
+    watch.tick(loop.nanoTime() + LoopWatch.TICK.toNanos());
   }
 
   private void send() {
-    chat.start(new Deaf(), channel.eventLoop(), watch);
-    chat.onWrite(channel);
-    chat.onHttpResponse(HttpResponseStatus.OK, eventStream());
+    chat.start(loop, watch);
+    chat.write();
+    head();
+  }
+
+  private void head() {
+    chat.head(
+        HttpResponseStatus.OK, new DefaultHttpHeaders().set("content-type", "text/event-stream"));
   }
 
   private void read() {
-    chat.onHttpResponseBodyChunk(Unpooled.copiedBuffer(REPLY, StandardCharsets.UTF_8), false);
-    channel.runPendingTasks();
-  }
-
-  private static HttpHeaders eventStream() {
-    return new DefaultHttpHeaders().set("content-type", "text/event-stream");
-  }
-
-  /** A listener that nothing is expected of. */
-  private static final class Deaf implements HttpListener {
-    @Override
-    public void onFinalClientRequest(Request request) {}
-
-    @Override
-    public void onHttpResponse(HttpResponseStatus status, HttpHeaders headers) {}
-
-    @Override
-    public void onHttpResponseBodyChunk(ByteBuf chunk, boolean last) {}
-
-    @Override
-    public void onThrowable(Throwable problem) {}
+    chat.chunk(Unpooled.copiedBuffer(REPLY, StandardCharsets.UTF_8), false);
+    loop.pass(Duration.ZERO);
   }
 }

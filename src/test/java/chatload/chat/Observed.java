@@ -22,9 +22,10 @@ import scala.collection.immutable.Map;
 import scala.jdk.javaapi.FunctionConverters;
 
 /**
- * Runs an SSE request of the DSL on an HTTP engine that lets a {@link LiveChat} watch every byte,
- * and gives the chain around it access to what only the engine knows. It replaces no more than the
- * HTTP client inside the engine; the request, its checks and its rows in the report stay Gatling's.
+ * Runs an SSE request of the DSL on an HTTP engine that lets a {@link ChatListener} watch every
+ * byte, and gives the chain around it access to what only the engine knows. It replaces no more
+ * than the HTTP client inside the engine; the request, its checks and its rows in the report stay
+ * Gatling's.
  */
 final class Observed {
 
@@ -56,13 +57,13 @@ final class Observed {
   }
 
   /** Announces the chat whose request comes next. */
-  void expect(LiveChat chat) {
+  void expect(ChatCourse chat) {
     client.expect(chat);
   }
 
   /** Logs the times of an OK chat as Gatling groups of their own. */
-  void logOkTimings(Session session, LiveChat chat) {
-    okTimings.log(session.scenario(), chat);
+  void logOkTimings(Session session, ChatOutcome chat) {
+    okTimings.log(session.scenario(), chat.times());
   }
 
   /** What the generator saw of itself since the run began; empty if it never did. */
@@ -71,7 +72,7 @@ final class Observed {
   }
 
   /** The chat is over: what was in force on its connection counts. */
-  void over(LiveChat chat) {
+  void over(ChatCourse chat) {
     connections.add(chat.connection());
   }
 

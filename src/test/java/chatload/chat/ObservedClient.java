@@ -12,14 +12,14 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What Gatling takes for its HTTP client: for each of its requests, it has the {@link TargetClient}
- * send the request of the chat, with a {@link LiveChat} in front of Gatling's listener.
+ * send the request of the chat, with a {@link ChatListener} in front of Gatling's listener.
  */
 final class ObservedClient implements HttpClient {
 
   private final TargetClient client;
   private final URI url;
   private final SelfWatch watch;
-  private final Map<String, LiveChat> expected = new ConcurrentHashMap<>();
+  private final Map<String, ChatCourse> expected = new ConcurrentHashMap<>();
 
   /**
    * @param url of chats
@@ -31,7 +31,7 @@ final class ObservedClient implements HttpClient {
   }
 
   /** Announces a chat; the next request with its trace id is its request. */
-  void expect(LiveChat chat) {
+  void expect(ChatCourse chat) {
     expected.put(chat.plan().traceId(), chat);
   }
 
@@ -43,7 +43,7 @@ final class ObservedClient implements HttpClient {
       HttpListener listener,
       SslContextsHolder sslContexts) {
     String traceId = request.getHeaders().get(Requests.TRACE_ID);
-    LiveChat chat = traceId == null ? null : expected.remove(traceId);
+    ChatCourse chat = traceId == null ? null : expected.remove(traceId);
     if (chat == null) {
       throw new IllegalStateException("refused to send a request that is no chat's first");
     }

@@ -23,9 +23,9 @@ final class OkTimings {
     this.stats = stats;
   }
 
-  void log(String scenario, LiveChat chat) {
-    log(scenario, FIRST_TOKEN, chat.times().startedAtMillis(), chat.reading().firstTokenNanos());
-    log(scenario, TOTAL, chat.times().startedAtMillis(), chat.reading().terminalNanos());
+  void log(String scenario, ChatOutcome.Times chat) {
+    log(scenario, FIRST_TOKEN, chat.startedAtMillis(), chat.firstToken());
+    log(scenario, TOTAL, chat.startedAtMillis(), chat.terminal());
   }
 
   private void log(String scenario, String name, long startMillis, long nanos) {

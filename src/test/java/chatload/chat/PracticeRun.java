@@ -117,16 +117,14 @@ final class PracticeRun implements ChatLoad {
   }
 
   @Override
-  public synchronized void over(LiveChat chat) {
+  public synchronized void over(ChatOutcome chat) {
     recorder.chat(ChatRecords.of("warm-up", "warm-up", 0, chat));
     Optional<Entry> truth = target.journal().entry(chat.plan().traceId());
     if (chat.isOk() && truth.isPresent()) {
       Entry entry = truth.get();
       long received = entry.receivedNanos();
-      errors
-          .firstToken()
-          .add(chat.reading().firstTokenNanos() - (entry.firstTokenNanos() - received));
-      errors.total().add(chat.reading().terminalNanos() - (entry.terminalNanos() - received));
+      errors.firstToken().add(chat.times().firstToken() - (entry.firstTokenNanos() - received));
+      errors.total().add(chat.times().terminal() - (entry.terminalNanos() - received));
     }
   }
 

@@ -5,7 +5,6 @@ import chatload.preflight.Answer;
 import chatload.preflight.PreflightTarget;
 import chatload.preflight.Probe;
 import chatload.preflight.ProbeClient;
-import chatload.protocol.ChatReading;
 import chatload.run.Millis;
 import io.gatling.http.client.HttpListener;
 import io.gatling.http.client.Request;
@@ -26,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Sends the preflight's requests with the client of the load, each as a {@link LiveChat}: what it
+ * Sends the preflight's requests with the client of the load, each as a {@link ChatCourse}: what it
  * makes of an answer is what the load would make of it.
  */
 public final class PreflightClient implements ProbeClient, AutoCloseable {
@@ -62,7 +61,7 @@ public final class PreflightClient implements ProbeClient, AutoCloseable {
             limit,
             target.fallbackReplies(),
             target.tokens().redaction());
-    LiveChat chat = new LiveChat(plan);
+    ChatCourse chat = new ChatCourse(plan, RunIds.NONE);
     Watching watching = new Watching(chat, loop, probe == Probe.WITH_TOKEN);
     Request request = request(probe, plan);
     loop.execute(
@@ -88,25 +87,26 @@ public final class PreflightClient implements ProbeClient, AutoCloseable {
     };
   }
 
-  private static Answer answer(LiveChat chat, Watching watching) {
-    ChatReading reading = chat.reading();
+  private static Answer answer(ChatCourse chat, Watching watching) {
+    ChatOutcome outcome = chat.outcome();
+    ErrorResponse error = chat.response().error();
     return new Answer(
-        chat.plan().traceId(),
-        chat.posts() > 0,
-        chat.status(),
-        headers(chat.head()),
-        chat.errorBody(),
-        chat.problem(),
+        outcome.plan().traceId(),
+        outcome.posts() > 0,
+        outcome.reply().status(),
+        headers(chat.response().head()),
+        error == null ? "" : error.body(),
+        outcome.problem(),
         watching.elapsedMs(),
-        reading.outcome(),
-        reading.error(),
+        outcome.outcome(),
+        outcome.error(),
         new Answer.Stream(
-            millis(reading.firstTokenNanos()),
-            millis(reading.terminalNanos()),
-            reading.chunks(),
-            millis(reading.maxGapNanos()),
-            reading.persistedCount()),
-        chat.fromEmbeddedTarget());
+            millis(outcome.times().firstToken()),
+            millis(outcome.times().terminal()),
+            outcome.reply().chunks(),
+            millis(outcome.times().maxGap()),
+            outcome.reply().persistedCount()),
+        outcome.reply().embedded());
   }
 
   private static Double millis(long nanos) {
@@ -132,11 +132,11 @@ public final class PreflightClient implements ProbeClient, AutoCloseable {
   /** Waits where Gatling would: for the end of a chat, or the head of an event stream. */
   private static final class Watching implements HttpListener {
     private final CompletableFuture<Double> elapsed = new CompletableFuture<>();
-    private final LiveChat chat;
+    private final ChatCourse chat;
     private final EventLoop loop;
     private final boolean toTheEnd;
 
-    Watching(LiveChat chat, EventLoop loop, boolean toTheEnd) {
+    Watching(ChatCourse chat, EventLoop loop, boolean toTheEnd) {
       this.chat = chat;
       this.loop = loop;
       this.toTheEnd = toTheEnd;
@@ -148,7 +148,7 @@ public final class PreflightClient implements ProbeClient, AutoCloseable {
 
     /** As the load does: what comes after the terminal event can still fail the chat. */
     private void overOnceClosed(double terminalMs) {
-      if (chat.isOver()) {
+      if (!chat.isRunning()) {
         elapsed.complete(terminalMs);
       } else {
         loop.schedule(() -> overOnceClosed(terminalMs), 1, TimeUnit.MILLISECONDS);
@@ -169,7 +169,7 @@ public final class PreflightClient implements ProbeClient, AutoCloseable {
     public void onHttpResponseBodyChunk(ByteBuf event, boolean last) {
       if (event
           .toString(java.nio.charset.StandardCharsets.US_ASCII)
-          .contains(ChatExchange.TERMINAL_EVENT)) {
+          .contains(ChatListener.TERMINAL)) {
         overOnceClosed(Millis.ofNanos(chat.times().sinceStart()));
       }
     }

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import java.util.function.IntSupplier;
 
 /**
  * Ends an HTTP/1.1 response of which byte after byte arrives and nothing comes out: headers or
@@ -16,17 +17,20 @@ final class SilentBytes extends ChannelInboundHandlerAdapter {
 
   private static final int MOST = 1024 * 1024;
 
-  private final LiveChat chat;
+  private final IntSupplier cameOut;
   private int bytes;
   private int pieces;
 
-  private SilentBytes(LiveChat chat) {
-    this.chat = chat;
+  private SilentBytes(IntSupplier cameOut) {
+    this.cameOut = cameOut;
   }
 
-  static void limit(ChannelPipeline pipeline, LiveChat chat) {
+  /**
+   * @param cameOut how often the client handed on something of the response
+   */
+  static void limit(ChannelPipeline pipeline, IntSupplier cameOut) {
     if (pipeline.get(DefaultHttpClient.HTTP_CLIENT_CODEC) != null) {
-      pipeline.addBefore(DefaultHttpClient.HTTP_CLIENT_CODEC, null, new SilentBytes(chat));
+      pipeline.addBefore(DefaultHttpClient.HTTP_CLIENT_CODEC, null, new SilentBytes(cameOut));
     }
   }
 
@@ -36,8 +40,9 @@ final class SilentBytes extends ChannelInboundHandlerAdapter {
       bytes += read.readableBytes();
     }
     ctx.fireChannelRead(message);
-    if (pieces != chat.pieces()) {
-      pieces = chat.pieces();
+    int now = cameOut.getAsInt();
+    if (pieces != now) {
+      pieces = now;
       bytes = 0;
     } else if (bytes > MOST) {
       bytes = 0;

@@ -81,8 +81,9 @@ public final class SseFuzz {
     List<Event> expected = ReferenceEvents.of(stream);
     assertThat(events(stream, new Random(input[0]))).isEqualTo(expected);
 
-    LiveChat chat = new LiveChat(PLAN);
-    ChatReading reading = chat.reading();
+    ChatCourse chat = new ChatCourse(PLAN, RunIds.NONE);
+    chat.start(new FakeLoop(), new LoopWatch(System.nanoTime()));
+    ChatReading reading = chat.response().reading();
     expected.forEach(event -> reading.event(event.name(), event.data(), 1));
     reading.endedCleanly();
     assertThat(reading.outcome().isOk()).isEqualTo(isOk(expected));
@@ -209,11 +210,11 @@ public final class SseFuzz {
   }
 
   /** The line that is kept of the chat is one that the report reads, and a short one. */
-  private static void requireReadable(LiveChat chat) {
+  private static void requireReadable(ChatCourse chat) {
     try {
       byte[] line =
           Json.MAPPER
-              .writeValueAsString(ChatRecords.of("run", "smoke", 0, chat))
+              .writeValueAsString(ChatRecords.of("run", "smoke", 0, chat.outcome()))
               .getBytes(StandardCharsets.UTF_8);
       assertThat(line).hasSizeLessThan(8000);
       Json.MAPPER.readValue(line, ChatRecord.class);

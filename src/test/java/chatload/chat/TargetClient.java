@@ -112,24 +112,25 @@ final class TargetClient implements AutoCloseable {
   /**
    * Sends a request on a connection of its own.
    *
-   * @param chat sees everything first
-   * @param listener what the chat hands on to
+   * @param chat whose request it is
+   * @param listener is told what the chat makes of the response
    * @param user whose connection it is
    */
   void send(
       Request request,
-      LiveChat chat,
+      ChatCourse chat,
       HttpListener listener,
       long user,
       EventLoop loop,
       LoopWatch watch) {
-    chat.start(listener, loop, watch);
+    ChatListener first = new ChatListener(chat, listener, loop);
+    chat.start(first, watch);
     try {
       // An HTTP/2 connection would stay for the user's next chat.
       client.flushClientIdChannels(user, loop);
-      client.sendRequest(request, user, loop, chat, null);
+      client.sendRequest(request, user, loop, first, null);
     } catch (Throwable e) {
-      chat.onRefused(e);
+      chat.refused(e);
     }
   }
 

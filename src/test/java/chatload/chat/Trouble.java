@@ -5,11 +5,12 @@ import chatload.run.Outcome;
 import io.netty.handler.ssl.NotSslRecordException;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 
 /**
- * What a throwable means for its chat.
+ * Why a chat failed, where its events don't say it.
  *
- * @param cause whose fault it is; the generator's if it is {@link OwnTrouble}
+ * @param cause whose fault it is; the generator's if it is {@link OwnTrouble} or its lateness
  * @param words what happened, some of them perhaps the service's
  */
 record Trouble(Outcome outcome, Cause cause, String words) {
@@ -37,6 +38,38 @@ record Trouble(Outcome outcome, Cause cause, String words) {
         answered ? Outcome.STREAM_CUT : Outcome.CONNECT_ERROR,
         Cause.GENERATOR,
         "the generator failed: " + describe(problem));
+  }
+
+  /**
+   * The time limit has gone by and there was no terminal event.
+   *
+   * @param posted whether the request was written
+   * @param answered whether a response had begun
+   * @param begun whether the first token had arrived
+   */
+  static Trouble timeUp(Duration timeLimit, boolean posted, boolean answered, boolean begun) {
+    String limit = " within " + timeLimit.toMillis() + " ms";
+    if (begun) {
+      return new Trouble(Outcome.TOTAL_TIMEOUT, Cause.SERVICE, "no terminal event" + limit);
+    }
+    if (answered) {
+      return new Trouble(Outcome.FIRST_TOKEN_TIMEOUT, Cause.MODEL, "no token" + limit);
+    }
+    return posted
+        ? new Trouble(Outcome.FIRST_TOKEN_TIMEOUT, Cause.SERVICE, "no response" + limit)
+        : new Trouble(Outcome.CONNECT_ERROR, Cause.NETWORK, "no connection" + limit);
+  }
+
+  /**
+   * The terminal event came after the time limit.
+   *
+   * @param own whether it would have been in time but for the generator
+   */
+  static Trouble lateTerminal(boolean own) {
+    return new Trouble(
+        Outcome.TOTAL_TIMEOUT,
+        own ? Cause.GENERATOR : Cause.SERVICE,
+        "terminal event after the time limit" + (own ? ", for the generator was late" : ""));
   }
 
   boolean isOwn() {
