@@ -4,10 +4,11 @@ import chatload.ExitCode;
 import chatload.UserError;
 import chatload.document.ConsoleReport;
 import chatload.document.JobResult;
-import chatload.document.ReportWriter;
 import chatload.evidence.EarlierReport;
 import chatload.evidence.EvidenceSeal;
 import chatload.evidence.HashesToCome;
+import chatload.output.ReportOutputs;
+import chatload.output.ReportWriter;
 import chatload.run.ReportDir;
 import chatload.run.ReportDirLock;
 import chatload.run.Scenario;
@@ -58,7 +59,7 @@ final class ReportCommand implements Callable<Integer> {
     if (EvidenceSeal.isSealed(directory)) {
       return show(context, directory, ReportWriter.write(directory, language));
     }
-    Optional<String> trace = EarlierReport.trace(directory);
+    Optional<String> trace = EarlierReport.trace(directory, ReportOutputs::isOurs);
     HashesToCome hashes = HashesToCome.of(directory);
     return show(
         context,

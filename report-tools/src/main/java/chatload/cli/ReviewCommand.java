@@ -5,7 +5,7 @@ import chatload.UserError;
 import chatload.closure.Checklist;
 import chatload.closure.RunKey;
 import chatload.document.JobResult;
-import chatload.document.ReportWriter;
+import chatload.output.ReportWriter;
 import chatload.review.Answers;
 import chatload.review.Box;
 import chatload.review.Item;

@@ -13,7 +13,7 @@ import java.util.Optional;
  * Everything that closing documents are a function of.
  *
  * @param job what came out of the runs
- * @param reports every summary and report, by name, as composed from the evidence
+ * @param reports SHA-256 of every summary and report, by name, as composed from the evidence
  * @param sealed what the evidence was when the run ended; empty if it was not sealed
  * @param preflight what was seen before the load
  * @param review what people judged

@@ -2,10 +2,10 @@ package chatload.closure;
 
 import chatload.UserError;
 import chatload.document.JobResult;
-import chatload.document.ReportWriter;
 import chatload.evidence.EvidenceFiles;
 import chatload.evidence.EvidenceSeal;
 import chatload.files.Folder;
+import chatload.output.ReportWriter;
 import chatload.preflight.PreflightFile;
 import chatload.render.OutputFile;
 import chatload.review.Review;
@@ -83,7 +83,7 @@ public final class ClosureWriter {
     }
     return new ClosureCase(
         job,
-        ReportWriter.standing(dir, job),
+        ReportWriter.hashes(dir, job),
         EvidenceSeal.read(dir),
         PreflightFile.read(dir.preflight()),
         ReviewState.of(job, Review.read(dir, RunKey.of(job))),

@@ -1,6 +1,7 @@
 package chatload.closure;
 
 import chatload.evidence.EvidenceSeal;
+import chatload.output.ReportOutputs;
 import chatload.run.ReportDir;
 import chatload.verification.ReportVerifier;
 import java.util.ArrayList;
@@ -17,9 +18,7 @@ public final class NotCovered {
   /** Looked at by the verifiers, which say so if one of them is out of place. */
   private static final Pattern VERIFIED =
       Pattern.compile(
-          "raw|gatling|logs|\\.lock|(manifest|review|preflight.*)\\.json|OVERVIEW\\..+"
-              + "|.+-summary\\.json|.+-report\\.(md|html)|ISSUE-.*",
-          Pattern.DOTALL);
+          "raw|gatling|logs|\\.lock|(manifest|review|preflight.*)\\.json|ISSUE-.*", Pattern.DOTALL);
 
   private static final Pattern OPTIONS = Pattern.compile("ISSUE-\\d+-CLOSURE\\.json");
 
@@ -43,7 +42,7 @@ public final class NotCovered {
         .filter(place -> !Place.isInside(place))
         .forEach(place -> all.put(place, "outside the report directory"));
     names.stream()
-        .filter(name -> !VERIFIED.matcher(name).matches())
+        .filter(name -> !VERIFIED.matcher(name).matches() && !ReportOutputs.isOurs(name))
         .filter(name -> !documents.contains(name))
         .forEach(name -> all.put(name, "no file of a report"));
     return all;

@@ -2,6 +2,7 @@ package chatload.closure;
 
 import chatload.UserError;
 import chatload.files.Folder;
+import chatload.output.ReportOutputs;
 import chatload.run.ReportDir;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -16,11 +17,11 @@ import java.util.regex.Pattern;
  */
 final class Place {
 
-  /** What the directory itself needs. */
+  /** What the directory itself needs, beside what a report writes. */
   private static final Pattern TAKEN =
       Pattern.compile(
-          "(?i)|\\.lock|(raw|gatling|logs)(/.*)?|(manifest|review|preflight.*)\\.json|OVERVIEW\\..*"
-              + "|[^/]*-summary\\.json|[^/]*-report\\.(md|html)|ISSUE-\\d+-CLOSURE\\.json",
+          "(?i)|\\.lock|(raw|gatling|logs)(/.*)?|(manifest|review|preflight.*)\\.json"
+              + "|ISSUE-\\d+-CLOSURE\\.json",
           Pattern.DOTALL);
 
   private Place() {}
@@ -47,6 +48,10 @@ final class Place {
         : dir.root().toAbsolutePath().resolve(place).normalize();
   }
 
+  private static boolean isTaken(String path) {
+    return TAKEN.matcher(path).matches() || ReportOutputs.isOurs(path);
+  }
+
   /** Whether a place, seen from the report directory, is in it. */
   static boolean isInside(String place) {
     Path path = Path.of(place);
@@ -60,8 +65,7 @@ final class Place {
    */
   static void require(String option, String place) {
     try {
-      if (isInside(place)
-          && TAKEN.matcher(Path.of(place).normalize().toString().replace('\\', '/')).matches()) {
+      if (isInside(place) && isTaken(Path.of(place).normalize().toString().replace('\\', '/'))) {
         throw UserError.input(
             option + " names a file that the report directory itself needs",
             "Give another one, such as the document's usual name.");

@@ -26,7 +26,7 @@ final class ScriptFiles {
     Map<String, String> hashes = new TreeMap<>();
     List<EvidenceFile> sealed = closure.sealed().map(EvidenceList::files).orElse(List.of());
     sealed.forEach(file -> hashes.put(file.path(), file.sha256()));
-    closure.reports().forEach((path, content) -> hashes.put(path, sha256(content)));
+    hashes.putAll(closure.reports());
     documents.forEach((path, content) -> hashes.put(path, sha256(content)));
     hashes.putAll(closure.kept());
     StringBuilder lines = new StringBuilder();

@@ -25,12 +25,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads a report directory and judges it by what its plan asked for; writes nothing. */
-final class JobReader {
+public final class JobReader {
 
   private JobReader() {}
 
   /** What Gatling left of every scenario that was planned. */
-  static Map<String, GatlingRun> gatling(ReportDir dir) {
+  public static Map<String, GatlingRun> gatling(ReportDir dir) {
     Map<String, GatlingRun> runs = new LinkedHashMap<>();
     for (String scenario : Expectation.read(dir).scenarios()) {
       runs.put(scenario, GatlingRun.of(dir, scenario));
@@ -44,7 +44,7 @@ final class JobReader {
    * @param gatling from {@link #gatling} on the same directory
    * @throws UserError when the directory holds neither plan nor run, or a file can't be read
    */
-  static JobResult read(ReportDir dir, Map<String, GatlingRun> gatling) {
+  public static JobResult read(ReportDir dir, Map<String, GatlingRun> gatling) {
     Optional<HashesToCome> hashes =
         EvidenceSeal.isSealed(dir) ? Optional.of(HashesToCome.of(dir)) : Optional.empty();
     Expectation expected = Expectation.read(dir);
@@ -61,10 +61,7 @@ final class JobReader {
         new JobResult(JobJudge.judge(verdicts, conflicts), conflicts, scenarios, expected);
     List<Change> changes =
         hashes
-            .map(
-                some ->
-                    EvidenceSeal.changes(
-                        dir, result.runId(), ReportWriter.stats(dir, gatling).keySet(), some))
+            .map(some -> EvidenceSeal.changes(dir, result.runId(), computed(dir, gatling), some))
             .orElse(List.of());
     if (changes.isEmpty()) {
       return result;
@@ -105,6 +102,13 @@ final class JobReader {
         evidence.map(found -> Summarizer.summarize(found, gatling, expected, marks));
     Verdict verdict = summary.map(Summary::verdict).orElseGet(() -> JobJudge.notRun(scenario));
     return new ScenarioResult(scenario, evidence, summary, verdict, marks);
+  }
+
+  private static Set<String> computed(ReportDir dir, Map<String, GatlingRun> gatling) {
+    return gatling.values().stream()
+        .flatMap(run -> run.computed().stream())
+        .map(file -> dir.root().relativize(file).toString().replace('\\', '/'))
+        .collect(Collectors.toSet());
   }
 
   private static String inWords(List<Change> changes) {

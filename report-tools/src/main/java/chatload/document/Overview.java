@@ -36,6 +36,16 @@ final class Overview {
     return Nodes.document(blocks);
   }
 
+  /** The beginning of it: verdict, what stopped the job, results, and why. */
+  static Node verdict(JobResult job, Attachments attachments, Wording wording) {
+    List<Node> blocks = new ArrayList<>();
+    blocks.add(Nodes.heading(1, wording.say(Phrase.TITLE)));
+    blocks.add(new Overview(job, wording).verdict(attachments.preflight()));
+    blocks.addAll(new OverviewStop(job, wording).blocks(attachments.preflight()));
+    blocks.addAll(new OverviewResults(job, wording).blocks());
+    return Nodes.document(blocks);
+  }
+
   private Node verdict(Optional<Preflight> preflight) {
     List<List<Node>> items = new ArrayList<>();
     items.add(List.of(Nodes.text("Overall Result: "), Nodes.strong(job.status().name())));

@@ -5,6 +5,7 @@ import chatload.gatling.UnusableLog;
 import chatload.run.ReportDir;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -14,17 +15,20 @@ import java.util.regex.Pattern;
  */
 public final class EarlierReport {
 
-  /** Everything that comes after a seal; in upper or lower case, as some file systems have it. */
-  private static final Pattern DOCUMENT =
-      Pattern.compile(
-          "(?i)(.+-summary\\.json|.+-report\\.(md|html)|OVERVIEW\\..+|ISSUE-.+|review\\.json)");
+  /** What also comes after a seal; in upper or lower case, as some file systems have it. */
+  private static final Pattern CLOSING = Pattern.compile("(?i)ISSUE-.+|review\\.json");
 
   private EarlierReport() {}
 
-  /** A file that only a report leaves behind, by its path inside the directory; empty if none. */
-  public static Optional<String> trace(ReportDir dir) {
+  /**
+   * A file that only a report leaves behind, by its path inside the directory; empty if none.
+   *
+   * @param isOurs whether a file of that name is one that a report writes
+   */
+  public static Optional<String> trace(ReportDir dir, Predicate<String> isOurs) {
+    Predicate<String> traces = isOurs.or(CLOSING.asMatchPredicate());
     return dir.folder().list(dir.root()).stream()
-        .filter(file -> DOCUMENT.matcher(file.getFileName().toString()).matches())
+        .filter(file -> traces.test(file.getFileName().toString()))
         .findFirst()
         .or(() -> stats(dir))
         .map(file -> dir.root().relativize(file).toString());

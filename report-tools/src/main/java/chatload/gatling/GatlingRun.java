@@ -2,6 +2,7 @@ package chatload.gatling;
 
 import chatload.run.ReportDir;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +40,13 @@ public sealed interface GatlingRun {
    */
   record Measured(ResultsFolder folder, ChatFigures chats, Optional<RunStats> stats)
       implements GatlingRun {}
+
+  /** What is computed from it and stands beside it, whether it is there or not. */
+  default List<Path> computed() {
+    return this instanceof Measured measured && measured.stats().isPresent()
+        ? List.of(measured.folder().statsJson(), measured.folder().globalStatsJson())
+        : List.of();
+  }
 
   /** Looks for {@code gatling/<scenario>simulation-…} and reads what is in it. */
   static GatlingRun of(ReportDir dir, String scenario) {

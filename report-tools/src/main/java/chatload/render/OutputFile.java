@@ -7,6 +7,8 @@ import chatload.files.Folder;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
 
@@ -32,16 +34,30 @@ public final class OutputFile {
     void writeTo(Writer out) throws IOException;
   }
 
+  /** The bytes that {@link #write(Folder, Path, Content)} writes. */
+  public static Folder.Content utf8(Content content) {
+    return bytes -> {
+      Writer out = new BufferedWriter(new OutputStreamWriter(bytes, UTF_8), 1 << 16);
+      content.writeTo(out);
+      out.flush();
+    };
+  }
+
+  /** All that is written, as one text; only for what is known to be short. */
+  public static String text(Content content) {
+    StringWriter out = new StringWriter();
+    try {
+      content.writeTo(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toString();
+  }
+
   /** As {@link #write(Folder, Path, String)}, without ever holding all of it. */
   public static void write(Folder folder, Path file, Content content) {
     try {
-      folder.write(
-          file,
-          bytes -> {
-            Writer out = new BufferedWriter(new OutputStreamWriter(bytes, UTF_8), 1 << 16);
-            content.writeTo(out);
-            out.flush();
-          });
+      folder.write(file, utf8(content));
     } catch (IOException e) {
       UserError error =
           UserError.input(

@@ -79,6 +79,11 @@ public final class RecordedChats {
     return okRows().mapToDouble(row -> leastMs(row, time)).toArray();
   }
 
+  /** Every chat that was recorded, in the order of the file; each is read when it is got. */
+  public List<ChatRecord> chats() {
+    return new Reread(rows(row -> true).toArray());
+  }
+
   /** Every chat that was recorded and was not OK, by id; each is read when it is got. */
   public List<ChatRecord> failures() {
     return records(rows(row -> !columns.outcome(row).isOk()));

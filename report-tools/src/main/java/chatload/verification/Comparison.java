@@ -1,8 +1,14 @@
 package chatload.verification;
 
 import chatload.files.Folder;
+import chatload.files.SameBytes;
+import chatload.render.OutputFile;
+import chatload.render.OutputFile.Content;
 import chatload.render.VisibleText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,22 +32,39 @@ public final class Comparison {
 
   /** What is wrong with {@code name} in {@code folder}; empty if it says {@code expected}. */
   public static Optional<Finding> of(Folder folder, String name, String expected) {
-    byte[] wanted = expected.getBytes(StandardCharsets.UTF_8);
-    Optional<byte[]> found =
-        folder.read(folder.root().resolve(name), Math.max(Folder.DOCUMENT, wanted.length));
-    if (found.isEmpty()) {
+    return of(folder, name, (Content) out -> out.write(expected));
+  }
+
+  /** As the other; {@code expected} may be of any size. */
+  public static Optional<Finding> of(Folder folder, String name, Content expected) {
+    Path file = folder.root().resolve(name);
+    if (!folder.has(file)) {
       return Optional.of(new Finding(name, "is missing"));
     }
-    if (Arrays.equals(found.get(), wanted)) {
+    SameBytes.Result result;
+    try {
+      result = SameBytes.compare(folder, file, OutputFile.utf8(expected));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (result.same()) {
       return Optional.empty();
     }
-    String text = new String(found.get(), StandardCharsets.UTF_8);
+    if (result.size() > Folder.DOCUMENT) {
+      return Optional.of(new Finding(name, "is not what the records give"));
+    }
+    byte[] found = folder.read(file).orElseThrow();
+    return Optional.of(new Finding(name, difference(found, OutputFile.text(expected))));
+  }
+
+  private static String difference(byte[] found, String expected) {
+    String text = new String(found, StandardCharsets.UTF_8);
     String unix = text.contains("\r\n") ? text.replace("\r\n", "\n") : text;
     String words = unix.equals(text) ? "" : CR_LF;
     if (!unix.equals(expected)) {
       words += (words.isEmpty() ? "" : "; and ") + difference(expected, unix);
     }
-    return Optional.of(new Finding(name, words));
+    return words;
   }
 
   private static String difference(String expected, String found) {

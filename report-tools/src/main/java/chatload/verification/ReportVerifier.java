@@ -1,10 +1,13 @@
 package chatload.verification;
 
 import chatload.document.JobResult;
-import chatload.document.ReportWriter;
 import chatload.evidence.Change;
 import chatload.evidence.EvidenceSeal;
+import chatload.output.ReportOutputs;
+import chatload.output.ReportWriter;
 import chatload.preflight.PreflightFile;
+import chatload.render.OutputFile;
+import chatload.render.OutputFile.Content;
 import chatload.run.ReportDir;
 import chatload.verdict.Reason;
 import java.nio.charset.StandardCharsets;
@@ -15,17 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Tells whether a report directory is what it claims to be: the evidence as it was sealed, of one
  * run, and every summary and document what that evidence gives, byte by byte.
  */
 public final class ReportVerifier {
-
-  /** Names of files that look like ours; one that nothing accounts for is stale or foreign. */
-  private static final Pattern OURS =
-      Pattern.compile(".+-(summary\\.json|report\\.(md|html))|OVERVIEW\\..+");
 
   /** Reasons that say of evidence not that some is absent, but that it contradicts itself. */
   private static final Set<Reason.Kind> INCONSISTENT =
@@ -42,7 +40,7 @@ public final class ReportVerifier {
   private final JobResult job;
 
   /** Every document by its path. */
-  private final Map<String, String> expected;
+  private final Map<String, Content> expected;
 
   private final Set<Finding> findings = new LinkedHashSet<>();
 
@@ -120,26 +118,37 @@ public final class ReportVerifier {
           (name, content) -> Comparison.of(dir.folder(), name, content).ifPresent(findings::add));
     }
     for (String name : names(dir)) {
-      if (OURS.matcher(name).matches() && !expected.containsKey(name)) {
+      if (ReportOutputs.isOurs(name) && !expected.containsKey(name)) {
         findings.add(new Finding(name, "is stale or foreign: this run has no such document"));
       }
     }
   }
 
   /** Its figures and its verdict have to be right; its words are those of that version. */
-  private void documentOfOtherVersion(String name, String content) {
-    Optional<byte[]> found = dir.folder().read(dir.root().resolve(name));
-    if (found.isEmpty()) {
-      if (OURS.matcher(name).matches()) {
+  private void documentOfOtherVersion(String name, Content content) {
+    boolean isOfItsTime =
+        ReportOutputs.named(name).orElseThrow().isOf(job.otherVersion().orElseThrow());
+    if (!dir.folder().has(dir.root().resolve(name))) {
+      if (isOfItsTime) {
         findings.add(new Finding(name, "is missing"));
       }
-    } else if (name.endsWith("-summary.json")) {
-      findings.addAll(FigureComparison.ofSummary(name, found.get(), content));
-    } else if (name.endsWith(".json")) {
-      findings.addAll(FigureComparison.of(name, found.get(), content));
-    } else if (name.equals(dir.overview().getFileName().toString())) {
-      OverallResult.finding(name, found.get(), job.status()).ifPresent(findings::add);
+      return;
     }
+    if (!isOfItsTime) {
+      Comparison.of(dir.folder(), name, content).ifPresent(findings::add);
+      return;
+    }
+    if (name.endsWith("-summary.json")) {
+      findings.addAll(FigureComparison.ofSummary(name, found(name), OutputFile.text(content)));
+    } else if (name.endsWith(".json")) {
+      findings.addAll(FigureComparison.of(name, found(name), OutputFile.text(content)));
+    } else if (name.equals(dir.overview().getFileName().toString())) {
+      OverallResult.finding(name, found(name), job.status()).ifPresent(findings::add);
+    }
+  }
+
+  private byte[] found(String name) {
+    return dir.folder().read(dir.root().resolve(name)).orElseThrow();
   }
 
   private void add(Path file, String what) {

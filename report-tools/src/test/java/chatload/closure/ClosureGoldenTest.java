@@ -2,8 +2,8 @@ package chatload.closure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chatload.document.ReportWriter;
 import chatload.evidence.EvidenceSeal;
+import chatload.output.ReportWriter;
 import chatload.render.Markdown;
 import chatload.review.Item;
 import chatload.review.Review;

@@ -2,8 +2,8 @@ package chatload.closure;
 
 import chatload.Version;
 import chatload.document.JobResult;
-import chatload.document.ReportWriter;
 import chatload.evidence.EvidenceSeal;
+import chatload.output.ReportWriter;
 import chatload.preflight.PreflightCheck;
 import chatload.preflight.PreflightReport;
 import chatload.review.Item;

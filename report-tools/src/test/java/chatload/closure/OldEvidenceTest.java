@@ -3,8 +3,8 @@ package chatload.closure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.document.JobResult;
-import chatload.document.ReportWriter;
 import chatload.document.ScenarioResult;
+import chatload.output.ReportWriter;
 import chatload.run.Json;
 import chatload.run.ReportDir;
 import chatload.verdict.Verdict.Status;

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chatload.Version;
 import chatload.document.ConsoleReport;
 import chatload.document.JobResult;
-import chatload.document.ReportWriter;
+import chatload.output.ReportWriter;
+import chatload.render.OutputFile;
 import chatload.run.ReportDir;
 import chatload.settings.Settings.Language;
 import chatload.verdict.Mark;
@@ -59,7 +60,7 @@ class PlannedJobTest {
     assertThat(job.isMixed()).isTrue();
     assertThat(reasons(job, "baseline"))
         .anyMatch(reason -> reason.kind() == Kind.PLAN_DIFFERS && reason.figures().contains(field));
-    assertThat(ReportWriter.compose(dir, job).get("baseline-summary.json"))
+    assertThat(OutputFile.text(ReportWriter.compose(dir, job).get("baseline-summary.json")))
         .as("what scripts read")
         .contains("\"status\" : \"INCONCLUSIVE\"");
   }
@@ -274,7 +275,7 @@ class PlannedJobTest {
     assertThat(job.mayClose()).isFalse();
     String words = "Only a part of the checklist was asked for: this can't close anything without";
     assertThat(ConsoleReport.lines(job, false)).contains(words + " baseline, stress");
-    assertThat(ReportWriter.compose(dir, job).get("OVERVIEW.md"))
+    assertThat(OutputFile.text(ReportWriter.compose(dir, job).get("OVERVIEW.md")))
         .contains(words + " baseline, stress")
         .contains("without --profiles");
     Prepared prepared = ClosureWriter.write(dir, Request.usual(Language.EN));

@@ -3,7 +3,7 @@ package chatload.closure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.document.JobResult;
-import chatload.document.ReportWriter;
+import chatload.output.ReportWriter;
 import chatload.run.ReportDir;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -3,8 +3,8 @@ package chatload.closure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.document.JobResult;
-import chatload.document.ReportWriter;
 import chatload.evidence.EvidenceSeal;
+import chatload.output.ReportWriter;
 import chatload.review.ReviewEntry;
 import chatload.run.Cause;
 import chatload.run.Outcome;
@@ -115,6 +115,10 @@ class VerifyTest {
             "a summary that is gone",
             "smoke-summary.json: is missing",
             delete("smoke-summary.json")),
+        tampering("figures that are gone", "metrics.prom: is missing", delete("metrics.prom")),
+        tampering(
+            "a chat of the table", "chats.csv: line ", replace("chats.csv", "1001.5", "1001.4")),
+        tampering("a test case", "junit.xml: line ", replace("junit.xml", "p95TotalMs", "p95")),
         tampering(
             "a stale summary",
             "soak-summary.json: is stale or foreign",

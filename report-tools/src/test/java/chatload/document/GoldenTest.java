@@ -2,6 +2,7 @@ package chatload.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.output.ReportWriter;
 import chatload.run.ReportDir;
 import chatload.settings.Settings.Language;
 import java.io.IOException;

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Writes the raw files of a job of three runs, good ones unless told otherwise. */
-final class Job {
+public final class Job {
 
   static final String TRACE = "00000000-0000-4000-8000-%012d";
 
@@ -26,21 +26,21 @@ final class Job {
     this.dir = dir;
   }
 
-  static Job in(Path root) {
+  public static Job in(Path root) {
     return new Job(new ReportDir(root));
   }
 
-  ReportDir dir() {
+  public ReportDir dir() {
     return dir;
   }
 
   /** A run whose chats take {@code totalMs} each. */
-  Job run(Scenario scenario, double totalMs) {
+  public Job run(Scenario scenario, double totalMs) {
     return run(scenario, totalMs, chat -> {}, manifest -> {});
   }
 
   /** A run with changes to what is written of every chat and of the run. */
-  Job run(
+  public Job run(
       Scenario scenario,
       double totalMs,
       Consumer<ObjectNode> chats,
@@ -76,7 +76,7 @@ final class Job {
   }
 
   /** Turns a chat into a failed one. */
-  static void fail(ObjectNode chat, Outcome outcome, Cause cause, String error) {
+  public static void fail(ObjectNode chat, Outcome outcome, Cause cause, String error) {
     chat.put("outcome", outcome.name()).put("cause", cause.label()).put("error", error);
     chat.putNull("totalMs");
   }

@@ -2,6 +2,7 @@ package chatload.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.output.ReportWriter;
 import chatload.render.Markdown;
 import chatload.render.Nodes;
 import chatload.run.Cause;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import chatload.ExitCode;
 import chatload.UserError;
+import chatload.output.ReportWriter;
 import chatload.render.Markdown;
 import chatload.render.Nodes;
 import chatload.run.ReportDir;

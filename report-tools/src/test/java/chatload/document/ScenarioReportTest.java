@@ -2,6 +2,7 @@ package chatload.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.output.ReportWriter;
 import chatload.run.Cause;
 import chatload.run.ChatRecord;
 import chatload.run.Json;

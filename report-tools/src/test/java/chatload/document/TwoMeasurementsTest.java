@@ -3,6 +3,7 @@ package chatload.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.gatling.TestLog;
+import chatload.output.ReportWriter;
 import chatload.run.Cause;
 import chatload.run.Evidence;
 import chatload.run.Json;

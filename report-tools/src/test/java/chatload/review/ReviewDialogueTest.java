@@ -3,7 +3,7 @@ package chatload.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.document.JobResult;
-import chatload.document.ReportWriter;
+import chatload.output.ReportWriter;
 import chatload.run.Cause;
 import chatload.run.Evidence;
 import chatload.run.Outcome;

@@ -51,8 +51,11 @@ same SHA256 OVERVIEW.html
 same SHA256 OVERVIEW.md
 same SHA256 baseline-report.md
 same SHA256 baseline-summary.json
+same SHA256 chats.csv
 same SHA256 gatling/othersimulation-1/simulation.log
+same SHA256 junit.xml
 same SHA256 manifest.json
+same SHA256 metrics.prom
 same SHA256 raw/baseline-chats.jsonl
 same SHA256 raw/baseline-run.json
 same SHA256 raw/job.json

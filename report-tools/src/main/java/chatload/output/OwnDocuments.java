@@ -1,6 +1,9 @@
-package chatload.document;
+package chatload.output;
 
 import chatload.UserError;
+import chatload.document.JobResult;
+import chatload.files.SameBytes;
+import chatload.render.OutputFile;
 import chatload.render.OutputFile.Content;
 import chatload.run.Json;
 import chatload.run.ReportDir;
@@ -16,10 +19,17 @@ import java.util.Map;
 
 /**
  * Sees to it that a report replaces nothing but an earlier report of the same run. That one names
- * the run: a summary as {@code runId}, a document as a code span. Where no run has an id, only what
+ * the run: a summary as {@code runId}, all else with signs around it. Where no run has an id, only
  * would be written anyway is taken for ours.
  */
 final class OwnDocuments {
+
+  /** Within that many bytes an output names the run. */
+  private static final int BEGINNING = 1 << 22;
+
+  /** In Markdown and HTML a code span, in XML an attribute, in CSV the first cell of a line. */
+  private static final List<String> SAYS_RUN =
+      List.of("`%s`", "<code>%s</code>", "\"%s\"", "\n%s,");
 
   private final ReportDir dir;
   private final List<String> runIds;
@@ -53,11 +63,25 @@ final class OwnDocuments {
     if (name.endsWith(".json") && namesRun(file)) {
       return true;
     }
-    String text = new String(dir.folder().read(file).orElseThrow(), StandardCharsets.UTF_8);
-    return runIds.stream()
-            .anyMatch(
-                id -> text.contains("`" + id + "`") || text.contains("<code>" + id + "</code>"))
-        || text.equals(ReportWriter.text(content));
+    return saysRun(file) || isTheSame(file, content);
+  }
+
+  private boolean saysRun(Path file) {
+    try (InputStream in = dir.folder().stream(file)) {
+      String text = new String(in.readNBytes(BEGINNING), StandardCharsets.UTF_8);
+      return runIds.stream()
+          .anyMatch(id -> SAYS_RUN.stream().anyMatch(signs -> text.contains(signs.formatted(id))));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private boolean isTheSame(Path file, Content content) {
+    try {
+      return SameBytes.compare(dir.folder(), file, OutputFile.utf8(content)).same();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Looks no further than the field: the failures behind it can be many. */

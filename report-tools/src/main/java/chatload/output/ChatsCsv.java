@@ -1,0 +1,130 @@
+package chatload.output;
+
+import chatload.document.ScenarioResult;
+import chatload.render.OutputFile.Content;
+import chatload.render.VisibleText;
+import chatload.run.Cause;
+import chatload.run.ChatRecord;
+import chatload.run.Outcome;
+import chatload.run.RecordedChats;
+import chatload.run.RunManifest;
+import java.io.IOException;
+import java.io.Writer;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * {@code chats.csv}: a line for every chat of every scenario, with the fields of its record; those
+ * without a record come last, NOT_SENT. RFC 4180, but for lines that end in LF; UTF-8 without a
+ * byte order mark.
+ *
+ * <p>Texts are as untrusted as the service. Nothing in them breaks a line, and a {@code '} stands
+ * before whatever would begin a cell as a formula, be the separator a comma, a semicolon or a tab.
+ */
+final class ChatsCsv implements ReportOutput {
+
+  private static final String NAME = "chats.csv";
+
+  /** Longest text of a cell, characters. */
+  private static final int LONGEST = 2000;
+
+  private static final List<RecordComponent> COLUMNS =
+      List.of(ChatRecord.class.getRecordComponents());
+
+  /** The signs that begin a formula, in full width too, and where a cell can begin. */
+  private static final Pattern FORMULA =
+      Pattern.compile("(^|[;,|\"'␉])(\\s*)([=+\\-@\uff1d\uff0b\uff0d\uff20])");
+
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_:./-]*");
+
+  @Override
+  public List<OutputName> names() {
+    return List.of(
+        new OutputName(
+            NAME, "every chat of every scenario with all that was recorded of it", "0.2.0"));
+  }
+
+  @Override
+  public Map<String, Content> files(Reported job) {
+    return Map.of(
+        NAME,
+        out -> {
+          out.write(
+              COLUMNS.stream().map(RecordComponent::getName).collect(Collectors.joining(",")));
+          out.write('\n');
+          for (ScenarioResult scenario : job.result().scenarios()) {
+            if (scenario.manifest().isPresent()) {
+              write(scenario, scenario.manifest().get(), out);
+            }
+          }
+        });
+  }
+
+  private static void write(ScenarioResult scenario, RunManifest run, Writer out)
+      throws IOException {
+    RecordedChats chats = scenario.evidence().orElseThrow().chats();
+    for (ChatRecord chat : chats.chats()) {
+      for (int i = 0; i < COLUMNS.size(); i++) {
+        out.write(i == 0 ? "" : ",");
+        out.write(cell(value(COLUMNS.get(i), chat)));
+      }
+      out.write('\n');
+    }
+    Integer notListed = scenario.summary().orElseThrow().failuresNotListed();
+    int listed = chats.missingCount() - (notListed == null ? 0 : notListed);
+    for (int id : Arrays.copyOf(chats.missing(), listed)) {
+      out.write(withoutRecord(run, id));
+    }
+  }
+
+  /** What is known of a chat without a record. */
+  private static String withoutRecord(RunManifest run, int id) {
+    Map<String, Object> known =
+        Map.of(
+            "runId",
+            run.runId(),
+            "scenario",
+            run.scenario(),
+            "id",
+            id,
+            "outcome",
+            Outcome.NOT_SENT,
+            "cause",
+            Cause.UNKNOWN);
+    List<String> cells = new ArrayList<>();
+    COLUMNS.forEach(column -> cells.add(cell(known.get(column.getName()))));
+    return String.join(",", cells) + "\n";
+  }
+
+  private static Object value(RecordComponent column, ChatRecord chat) {
+    try {
+      return column.getAccessor().invoke(chat);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("every component of a record can be read", e);
+    }
+  }
+
+  private static String cell(Object value) {
+    if (value == null) {
+      return "";
+    }
+    if (value instanceof Double millis) {
+      return BigDecimal.valueOf(millis).toPlainString();
+    }
+    if (value instanceof Cause cause) {
+      return cause.label();
+    }
+    return value instanceof String text ? text(text) : value.toString();
+  }
+
+  private static String text(String text) {
+    String safe = FORMULA.matcher(VisibleText.of(text, LONGEST)).replaceAll("$1$2'$3");
+    return PLAIN.matcher(safe).matches() ? safe : '"' + safe.replace("\"", "\"\"") + '"';
+  }
+}
