@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -29,8 +30,8 @@ public record CommandContext(
     Clock clock) {
 
   public CommandContext {
-    out = Console.of(out);
-    err = Console.of(err);
+    out = Console.of(out, environment);
+    err = Console.of(err, environment);
   }
 
   /** As {@code out}, for texts with our own colours, cursor movements and line ends. */
@@ -41,6 +42,11 @@ public record CommandContext(
   /** As {@code err}, for texts with our own colours, cursor movements and line ends. */
   PrintWriter styledErr() {
     return ((Console) err).unfiltered();
+  }
+
+  /** Where commands to GitHub Actions go; empty anywhere else. */
+  Optional<GithubOutput> github() {
+    return styledOut() instanceof GithubOutput output ? Optional.of(output) : Optional.empty();
   }
 
   /** Whether to colour what is printed (https://no-color.org). */

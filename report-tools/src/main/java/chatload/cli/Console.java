@@ -2,6 +2,7 @@ package chatload.cli;
 
 import chatload.render.VisibleText;
 import java.io.PrintWriter;
+import java.util.Map;
 
 /**
  * What is printed. Any of it can quote a file or a name that somebody else chose, so all of it is
@@ -16,8 +17,10 @@ final class Console extends PrintWriter {
     this.out = out;
   }
 
-  static Console of(PrintWriter out) {
-    return out instanceof Console console ? console : new Console(out);
+  static Console of(PrintWriter out, Map<String, String> environment) {
+    return out instanceof Console console
+        ? console
+        : new Console(GithubOutput.of(out, environment));
   }
 
   /** For texts in which our own escape sequences and line ends stand, and all else is harmless. */

@@ -4,6 +4,7 @@ import chatload.ExitCode;
 import chatload.UserError;
 import chatload.document.ConsoleReport;
 import chatload.document.JobResult;
+import chatload.document.Pages;
 import chatload.evidence.EarlierReport;
 import chatload.evidence.EvidenceSeal;
 import chatload.evidence.HashesToCome;
@@ -57,7 +58,7 @@ final class ReportCommand implements Callable<Integer> {
   /** Reports on a job that is over, whatever became of it; the first report seals its evidence. */
   static int report(CommandContext context, ReportDir directory, Language language) {
     if (EvidenceSeal.isSealed(directory)) {
-      return show(context, directory, ReportWriter.write(directory, language));
+      return show(context, directory, ReportWriter.write(directory, language), language);
     }
     Optional<String> trace = EarlierReport.trace(directory, ReportOutputs::isOurs);
     HashesToCome hashes = HashesToCome.of(directory);
@@ -65,7 +66,8 @@ final class ReportCommand implements Callable<Integer> {
         context,
         directory,
         ReportWriter.write(
-            directory, language, job -> seal(context, directory, job, trace, hashes)));
+            directory, language, job -> seal(context, directory, job, trace, hashes)),
+        language);
   }
 
   /**
@@ -96,11 +98,13 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   /** Prints the table, and returns the exit code of the verdict. */
-  private static int show(CommandContext context, ReportDir directory, JobResult result) {
+  private static int show(
+      CommandContext context, ReportDir directory, JobResult result, Language language) {
     ConsoleReport.lines(result, context.colour()).forEach(context.styledOut()::println);
     context.out().println("Report: " + directory.overview());
     context.out().println("With charts: " + directory.overviewHtml());
     printSeal(context, directory);
+    GithubStep.tell(context, result, Pages.of(directory, result, language));
     ExitCode exitCode = result.status().exitCode();
     return exitCode.code();
   }

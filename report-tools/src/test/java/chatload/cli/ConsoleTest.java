@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ConsoleTest {
 
   private final StringWriter text = new StringWriter();
-  private final Console console = Console.of(new PrintWriter(text, true));
+  private final Console console = Console.of(new PrintWriter(text, true), Map.of());
 
   @Test
   void whatever_is_printed_is_shown_and_not_obeyed() {
@@ -40,6 +41,6 @@ class ConsoleTest {
   void our_own_colours_pass() {
     console.unfiltered().println("\u001b[32mPASS\u001b[0m");
     assertThat(text.toString()).startsWith("\u001b[32m");
-    assertThat(Console.of(console)).isSameAs(console);
+    assertThat(Console.of(console, Map.of())).isSameAs(console);
   }
 }

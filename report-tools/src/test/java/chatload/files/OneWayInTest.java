@@ -28,6 +28,7 @@ class OneWayInTest {
           "files/Folder.java",
           "files/AtomicFile.java",
           "run/ReportDirLock.java",
+          "cli/GithubStep.java",
           "cli/TokenCommand.java",
           "tool/ArgumentRedaction.java",
           "launch/Child.java",

@@ -40,9 +40,16 @@ class AllOutputsAgreeTest {
   @MethodSource("goldens")
   void exit_code_documents_and_figures_say_one_thing(String name) throws IOException {
     ReportDir dir = copy(name);
-    int code = loadtest(Map.of(), "report", "--report-dir", dir.root().toString());
+    Path summary = temp.resolve("summary");
+    int code =
+        loadtest(
+            Map.of("GITHUB_STEP_SUMMARY", summary.toString()),
+            "report",
+            "--report-dir",
+            dir.root().toString());
     JobResult job = ReportWriter.read(dir);
     OutputsSay.theSame(dir, job, code);
+    assertThat(OutputsSay.overall(Files.readString(summary))).isEqualTo(job.status());
     assertThat(printed.toString()).contains("Overall Result: " + job.status());
   }
 
