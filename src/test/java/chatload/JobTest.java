@@ -7,7 +7,11 @@ import chatload.auth.Secret;
 import chatload.cli.CommandContext;
 import chatload.cli.Loadtest;
 import chatload.launch.Home;
+import chatload.output.OutputsSay;
+import chatload.output.ReportWriter;
 import chatload.run.Json;
+import chatload.run.ReportDir;
+import chatload.schema.ReportSchemas;
 import chatload.target.EmbeddedTarget;
 import chatload.target.FaultPlan;
 import chatload.target.TargetConfig;
@@ -71,6 +75,11 @@ class JobTest {
           .allSatisfy(report -> assertThat(report.resolve("index.html")).isNotEmptyFile())
           .allSatisfy(report -> assertThat(report.resolve("js/stats.json")).isNotEmptyFile());
     }
+    ReportDir dir = new ReportDir(directory);
+    OutputsSay.theSame(dir, ReportWriter.read(dir), code);
+    List<String> files = ReportSchemas.jsonFiles(directory);
+    assertThat(files).hasSizeGreaterThan(15);
+    files.forEach(file -> assertThat(ReportSchemas.problems(directory, file)).isEmpty());
   }
 
   @Test

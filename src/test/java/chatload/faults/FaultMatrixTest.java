@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import chatload.chat.NestedRun;
+import chatload.document.JobResult;
+import chatload.output.OutputsSay;
+import chatload.output.ReportWriter;
 import chatload.run.ChatRecord;
 import chatload.run.Outcome;
+import chatload.schema.ReportSchemas;
 import chatload.target.Fault;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.Simulation;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +23,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -143,6 +147,19 @@ class FaultMatrixTest {
                 .isEqualTo(run.row().verdict()));
   }
 
+  @TestFactory
+  Stream<DynamicTest> all_outputs_say_the_same_of_it() {
+    return each(
+        run -> {
+          JobResult job = ReportWriter.write(run.directory());
+          OutputsSay.theSame(run.directory(), job, job.status().exitCode().code());
+          assertThat(job.scenarios().get(0).verdict().status()).isEqualTo(run.row().verdict());
+          for (String file : ReportSchemas.jsonFiles(run.directory().root())) {
+            assertThat(ReportSchemas.problems(run.directory().root(), file)).isEmpty();
+          }
+        });
+  }
+
   @Test
   void once_a_service_has_restarted_chats_are_ok_again() {
     ChatRecord last =
@@ -189,7 +206,12 @@ class FaultMatrixTest {
         .records();
   }
 
-  private static Stream<DynamicTest> each(Consumer<RowRun> check) {
-    return runs.stream().map(run -> dynamicTest(run.row().toString(), () -> check.accept(run)));
+  /** What must hold of a row. */
+  private interface Check {
+    void of(RowRun run) throws IOException;
+  }
+
+  private static Stream<DynamicTest> each(Check check) {
+    return runs.stream().map(run -> dynamicTest(run.row().toString(), () -> check.of(run)));
   }
 }

@@ -121,6 +121,11 @@ final class RowRun {
     return service.posts().applyAsInt(chat.traceId());
   }
 
+  /** Where its files are. */
+  ReportDir directory() {
+    return directory;
+  }
+
   Verdict verdict() {
     RunEvidence evidence = RunFiles.read(directory, SCENARIO).orElseThrow();
     return Judge.judge(

@@ -1,5 +1,6 @@
 package chatload.evidence;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 
@@ -25,6 +26,7 @@ public record EvidenceList(int schemaVersion, String runId, List<EvidenceFile> f
   }
 
   /** Whether all that was there when the run ended is listed. */
+  @JsonIgnore
   public boolean isWhole() {
     return schemaVersion > 1;
   }
