@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -69,10 +70,11 @@ final class ChatsCsv implements ReportOutput {
   private static void write(ScenarioResult scenario, RunManifest run, Writer out)
       throws IOException {
     RecordedChats chats = scenario.evidence().orElseThrow().chats();
+    Cells cells = new Cells();
     for (ChatRecord chat : chats.chats()) {
       for (int i = 0; i < COLUMNS.size(); i++) {
         out.write(i == 0 ? "" : ",");
-        out.write(cell(value(COLUMNS.get(i), chat)));
+        out.write(cells.of(i, value(COLUMNS.get(i), chat), chat.id()));
       }
       out.write('\n');
     }
@@ -110,12 +112,44 @@ final class ChatsCsv implements ReportOutput {
     }
   }
 
+  /** Remembers of each column what was found harmless, since to look takes longer than all else. */
+  private static final class Cells {
+    private final Object[] last = new Object[COLUMNS.size()];
+    private final String[] cells = new String[COLUMNS.size()];
+    private final String[] stems = new String[COLUMNS.size()];
+
+    String of(int column, Object value, int id) {
+      if (cells[column] == null || !Objects.equals(value, last[column])) {
+        last[column] = value;
+        cells[column] = value instanceof String text ? ofText(column, text, id) : cell(value);
+      }
+      return cells[column];
+    }
+
+    /** Many texts differ from the last one in nothing but the number of the chat. */
+    private String ofText(int column, String text, int id) {
+      String number = "-" + id;
+      if (!text.endsWith(number)) {
+        return text(text);
+      }
+      String stem = text.substring(0, text.length() - number.length());
+      if (stem.equals(stems[column])) {
+        return text;
+      }
+      String whole = text(text);
+      if (!stem.isEmpty() && whole.equals(text) && text(stem).equals(stem)) {
+        stems[column] = stem;
+      }
+      return whole;
+    }
+  }
+
   private static String cell(Object value) {
     if (value == null) {
       return "";
     }
     if (value instanceof Double millis) {
-      return BigDecimal.valueOf(millis).toPlainString();
+      return millis(millis);
     }
     if (value instanceof Cause cause) {
       return cause.label();
@@ -123,8 +157,35 @@ final class ChatsCsv implements ReportOutput {
     return value instanceof String text ? text(text) : value.toString();
   }
 
+  /** Tenths, as all times are, or whatever else stands there. */
+  private static String millis(double millis) {
+    long tenths = Math.round(millis * 10);
+    return tenths >= 0 && tenths < 1L << 50 && tenths / 10.0 == millis
+        ? tenths / 10 + "." + tenths % 10
+        : BigDecimal.valueOf(millis).toPlainString();
+  }
+
   private static String text(String text) {
+    if (isIdOrTime(text)) {
+      return text;
+    }
     String safe = FORMULA.matcher(VisibleText.of(text, LONGEST)).replaceAll("$1$2'$3");
     return PLAIN.matcher(safe).matches() ? safe : '"' + safe.replace("\"", "\"\"") + '"';
+  }
+
+  /** Most cells are that, and to look for credentials in them would take longer than all else. */
+  private static boolean isIdOrTime(String text) {
+    if (text.isEmpty() || text.length() > 36 || text.charAt(0) == '-') {
+      return false;
+    }
+    boolean hex = true;
+    boolean time = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean digit = c >= '0' && c <= '9' || c == '-';
+      hex &= digit || c >= 'a' && c <= 'f';
+      time &= digit || c == 'T' || c == 'Z' || c == ':' || c == '.';
+    }
+    return hex || time;
   }
 }
