@@ -11,8 +11,9 @@ import static io.gatling.javaapi.core.CoreDsl.substring;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.sse;
 
+import chatload.metric.Metric;
+import chatload.metric.Thresholds;
 import chatload.run.InForce;
-import chatload.run.Thresholds;
 import chatload.run.Watched;
 import io.gatling.javaapi.core.Assertion;
 import io.gatling.javaapi.core.ChainBuilder;
@@ -20,6 +21,7 @@ import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
 import io.gatling.javaapi.http.SseMessageCheck;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -171,15 +173,16 @@ final class ChatExchange {
    * estimates percentiles; the exact verdict is the report's.
    */
   static List<Assertion> assertions(Thresholds thresholds) {
-    return List.of(
-        details(CHAT).successfulRequests().percent().gte(thresholds.minSuccessRate() * 100),
-        details(OkTimings.TOTAL)
-            .responseTime()
-            .percentile(95)
-            .lte((int) thresholds.maxP95TotalMs()),
-        details(OkTimings.FIRST_TOKEN)
-            .responseTime()
-            .percentile(95)
-            .lte((int) thresholds.maxP95FirstTokenMs()));
+    List<Assertion> assertions = new ArrayList<>();
+    thresholds.limits().forEach((metric, limit) -> assertions.add(assertion(metric, limit)));
+    return assertions;
+  }
+
+  private static Assertion assertion(Metric metric, double limit) {
+    return switch (metric.how()) {
+      case SHARE -> details(CHAT).successfulRequests().percent().gte(limit * 100);
+      case P95 ->
+          details(OkTimings.group(metric.time())).responseTime().percentile(95).lte((int) limit);
+    };
   }
 }

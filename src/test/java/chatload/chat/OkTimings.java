@@ -1,5 +1,6 @@
 package chatload.chat;
 
+import chatload.metric.ChatTime;
 import io.gatling.commons.stats.OK$;
 import io.gatling.core.session.GroupBlock;
 import io.gatling.core.stats.StatsEngine;
@@ -14,9 +15,6 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 final class OkTimings {
 
-  static final String FIRST_TOKEN = "OK chats: first token";
-  static final String TOTAL = "OK chats: total";
-
   private final StatsEngine stats;
 
   OkTimings(StatsEngine stats) {
@@ -24,8 +22,21 @@ final class OkTimings {
   }
 
   void log(String scenario, ChatOutcome.Times chat) {
-    log(scenario, FIRST_TOKEN, chat.startedAtMillis(), chat.firstToken());
-    log(scenario, TOTAL, chat.startedAtMillis(), chat.terminal());
+    for (ChatTime time : ChatTime.values()) {
+      log(scenario, group(time), chat.startedAtMillis(), nanos(chat, time));
+    }
+  }
+
+  /** The group that has that time of the OK chats. */
+  static String group(ChatTime time) {
+    return "OK chats: " + time.english();
+  }
+
+  private static long nanos(ChatOutcome.Times chat, ChatTime time) {
+    return switch (time) {
+      case FIRST_TOKEN -> chat.firstToken();
+      case TOTAL -> chat.terminal();
+    };
   }
 
   private void log(String scenario, String name, long startMillis, long nanos) {

@@ -6,7 +6,6 @@ import static io.gatling.javaapi.core.CoreDsl.scenario;
 
 import chatload.chat.ChatRun;
 import chatload.faults.Row.Protocol;
-import chatload.metric.LatencySummary;
 import chatload.run.ChatRecord;
 import chatload.run.Json;
 import chatload.run.ReportDir;
@@ -128,9 +127,6 @@ final class RowRun {
 
   Verdict verdict() {
     RunEvidence evidence = RunFiles.read(directory, SCENARIO).orElseThrow();
-    return Judge.judge(
-        evidence,
-        LatencySummary.of(evidence.chats().firstTokenMs()),
-        LatencySummary.of(evidence.chats().totalMs()));
+    return Judge.judge(evidence, evidence.chats().latencies());
   }
 }

@@ -161,8 +161,7 @@ final class ScenariosCommand implements Callable<Integer> {
   private static Duration expectedDuration(Settings settings) {
     Duration sum = Duration.ofMinutes(1);
     for (Scenario scenario : settings.scenarios()) {
-      int rounds = (scenario.requests() - 1) / scenario.concurrency() + 1;
-      sum = sum.plusMillis((long) (rounds * scenario.thresholds().maxP95TotalMs()));
+      sum = sum.plus(scenario.expectedDuration());
     }
     return sum;
   }

@@ -1,6 +1,7 @@
 package chatload.closure;
 
 import chatload.document.ReasonChinese;
+import chatload.settings.Settings.Language;
 import chatload.verdict.Mark;
 import chatload.verdict.Reason;
 
@@ -8,7 +9,12 @@ import chatload.verdict.Reason;
 final class ClosureChinese implements ClosurePhrases {
 
   @Override
-  public String say(Reason.Kind reason) {
+  public Language language() {
+    return Language.ZH;
+  }
+
+  @Override
+  public String say(Reason reason) {
     return ReasonChinese.say(reason);
   }
 
@@ -59,9 +65,6 @@ final class ClosureChinese implements ClosurePhrases {
       case RESULTS -> "结果";
       case SCENARIO -> "场景";
       case CHATS -> "成功/请求";
-      case SUCCESS_RATE -> "成功率";
-      case P95_TOTAL -> "P95 总耗时";
-      case P95_FIRST_TOKEN -> "P95 首 Token";
       case VERDICT -> "结论";
       case NOT_RUN -> "未执行";
       case UNKNOWN_PLAN -> "未知";

@@ -1,5 +1,6 @@
 package chatload.closure;
 
+import chatload.settings.Settings.Language;
 import chatload.verdict.Mark;
 import chatload.verdict.Reason;
 
@@ -7,7 +8,12 @@ import chatload.verdict.Reason;
 final class ClosureEnglish implements ClosurePhrases {
 
   @Override
-  public String say(Reason.Kind reason) {
+  public Language language() {
+    return Language.EN;
+  }
+
+  @Override
+  public String say(Reason reason) {
     return reason.english();
   }
 
@@ -64,9 +70,6 @@ final class ClosureEnglish implements ClosurePhrases {
       case RESULTS -> "Results";
       case SCENARIO -> "Scenario";
       case CHATS -> "OK/chats";
-      case SUCCESS_RATE -> "Success rate";
-      case P95_TOTAL -> "P95 total";
-      case P95_FIRST_TOKEN -> "P95 first token";
       case VERDICT -> "Verdict";
       case NOT_RUN -> "not run";
       case UNKNOWN_PLAN -> "unknown";

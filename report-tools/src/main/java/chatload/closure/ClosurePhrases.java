@@ -14,11 +14,13 @@ interface ClosurePhrases {
     };
   }
 
+  Language language();
+
   /** The phrase, with the gaps of {@link chatload.verdict.Template}. */
   String say(Phrase phrase);
 
   /** The phrase for a reason, with gaps for {@link Reason#values()}. */
-  String say(Reason.Kind reason);
+  String say(Reason reason);
 
   /** What a mark means, with gap 0 for the scenarios that carry it. */
   String say(Mark mark);
@@ -70,9 +72,6 @@ interface ClosurePhrases {
     RESULTS,
     SCENARIO,
     CHATS,
-    SUCCESS_RATE,
-    P95_TOTAL,
-    P95_FIRST_TOKEN,
     VERDICT,
     NOT_RUN,
     UNKNOWN_PLAN,

@@ -2,7 +2,8 @@ package chatload.closure;
 
 import chatload.document.JobResult;
 import chatload.launch.ShellWords;
-import chatload.metric.Rounding;
+import chatload.metric.Metric;
+import chatload.metric.Metrics;
 import chatload.render.VisibleText;
 import chatload.run.PlannedScenario;
 import chatload.run.PresetSet;
@@ -155,13 +156,12 @@ final class RerunCommand {
     fields.put("concurrency", scenario.concurrency());
     fields.put("rampMs", scenario.rampMs());
     fields.put("timeoutMs", scenario.timeoutMs());
-    fields.put("minSuccessRate", plain(scenario.thresholds().minSuccessRate()));
-    fields.put("maxP95TotalMs", plain(scenario.thresholds().maxP95TotalMs()));
-    fields.put("maxP95FirstTokenMs", plain(scenario.thresholds().maxP95FirstTokenMs()));
+    for (Metric metric : Metrics.ALL) {
+      scenario
+          .thresholds()
+          .limit(metric)
+          .ifPresent(limit -> fields.put(metric.limitField(), limit.toPlainString()));
+    }
     return fields;
-  }
-
-  private static String plain(double value) {
-    return Rounding.plain(value).toPlainString();
   }
 }

@@ -5,8 +5,6 @@ import chatload.document.JobResult;
 import chatload.document.ScenarioResult;
 import chatload.document.Summary;
 import chatload.metric.Check;
-import chatload.metric.Figures;
-import chatload.metric.Metric;
 import chatload.render.Nodes;
 import chatload.render.Table;
 import chatload.verdict.Reason;
@@ -45,14 +43,9 @@ final class ResultsSection {
   }
 
   private Node table() {
-    Table table =
-        new Table()
-            .words(words.say(Phrase.SCENARIO))
-            .figures(words.say(Phrase.CHATS))
-            .figures(words.say(Phrase.SUCCESS_RATE))
-            .figures(words.say(Phrase.P95_TOTAL))
-            .figures(words.say(Phrase.P95_FIRST_TOKEN))
-            .words(words.say(Phrase.VERDICT));
+    Table table = new Table().words(words.say(Phrase.SCENARIO)).figures(words.say(Phrase.CHATS));
+    job.limited().forEach(metric -> table.figures(words.say(metric)));
+    table.words(words.say(Phrase.VERDICT));
     for (ScenarioResult result : job.scenarios()) {
       List<Node> row = new ArrayList<>();
       row.add(Nodes.text(result.scenario()));
@@ -64,32 +57,29 @@ final class ResultsSection {
   }
 
   private List<String> cells(ScenarioResult result) {
-    if (!result.wasRun()) {
-      return List.of(words.say(Phrase.NOT_RUN), NONE, NONE, NONE);
-    }
-    if (result.verdict().checks().isEmpty()) {
-      return List.of(words.say(Phrase.UNKNOWN_PLAN), NONE, NONE, NONE);
-    }
-    Summary.Totals totals = result.summary().orElseThrow().totals();
     List<String> cells = new ArrayList<>();
-    cells.add(totals.success() + "/" + totals.requests());
-    result.verdict().checks().forEach(check -> cells.add(cell(check)));
+    if (result.verdict().checks().isEmpty()) {
+      cells.add(words.say(result.wasRun() ? Phrase.UNKNOWN_PLAN : Phrase.NOT_RUN));
+    } else {
+      Summary.Totals totals = result.summary().orElseThrow().totals();
+      cells.add(totals.success() + "/" + totals.requests());
+    }
+    job.limited()
+        .forEach(
+            metric ->
+                cells.add(result.verdict().check(metric).map(ResultsSection::cell).orElse(NONE)));
     return cells;
   }
 
   /** The figure, the limit, and whether it is kept. */
   private static String cell(Check check) {
-    String sign = check.met() ? " ✓" : " ✗";
-    if (check.metric() == Metric.SUCCESS_RATE) {
-      return Figures.percent(check.observed(), check.limit())
-          + " (≥ "
-          + Figures.percent(check.limit())
-          + ")"
-          + sign;
-    }
-    String observed =
-        check.hasData() ? Figures.millis(check.observed(), check.limit()) + " ms" : NONE;
-    return observed + " (≤ " + check.limit().toPlainString() + " ms)" + sign;
+    return (check.hasData() ? check.figureWithUnit() : NONE)
+        + " ("
+        + check.metric().bound().sign()
+        + " "
+        + check.limitWithUnit()
+        + ")"
+        + (check.met() ? " ✓" : " ✗");
   }
 
   private List<List<Node>> reasons(int most) {

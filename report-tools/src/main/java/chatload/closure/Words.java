@@ -1,6 +1,8 @@
 package chatload.closure;
 
 import chatload.closure.ClosurePhrases.Phrase;
+import chatload.document.MetricWords;
+import chatload.metric.Metric;
 import chatload.render.Nodes;
 import chatload.render.VisibleText;
 import chatload.settings.Settings.Language;
@@ -48,6 +50,11 @@ final class Words {
     return Template.parse(phrases.say(phrase)).fill(gaps(figures));
   }
 
+  /** What a metric is called. */
+  String say(Metric metric) {
+    return MetricWords.say(metric, phrases.language());
+  }
+
   /** A phrase that names the issue and the epic, followed by further gaps. */
   String sayNumbers(Phrase phrase, String... more) {
     String[] figures = new String[numbers.length + more.length];
@@ -68,12 +75,12 @@ final class Words {
   }
 
   List<Node> nodes(Reason reason) {
-    return nodes(phrases.say(reason.kind()), reason.values());
+    return nodes(phrases.say(reason), reason.values());
   }
 
   /** As one visible line for the terminal. */
   String plain(Reason reason) {
-    return VisibleText.of(Template.parse(phrases.say(reason.kind())).fill(reason.values()));
+    return VisibleText.of(Template.parse(phrases.say(reason)).fill(reason.values()));
   }
 
   /** As one visible line for the terminal. */

@@ -3,8 +3,6 @@ package chatload.document;
 /** What the charts of {@code OVERVIEW.html} say. */
 enum ChartPhrase implements Bilingual {
   CHARTS("Charts", "图表"),
-  FIRST_TOKEN_OVER_TIME("Time to the first token, per chat", "首 Token 耗时（逐次对话）"),
-  TOTAL_OVER_TIME("Total time, per chat", "总耗时（逐次对话）"),
   DISTRIBUTION("Distribution of both times", "耗时分布"),
   OUTCOMES("Outcomes", "对话结果"),
   START_SECONDS("start, s after the run began", "开始时刻（运行后秒数）"),
@@ -12,14 +10,12 @@ enum ChartPhrase implements Bilingual {
   SHARE("share of OK chats", "成功对话占比"),
   /** 0: limit in milliseconds. */
   LIMIT("P95 limit {0} ms", "P95 阈值 {0} ms"),
-  FIRST_TOKEN("first token", "首 Token"),
-  TOTAL("total", "总耗时"),
   /** 0: chats recorded, 1: OK ones, 2: failed ones. */
   SCATTER(
       "{0} recorded chats: {1} OK (dots), {2} failed (crosses, at the time when they failed).",
       "共记录 {0} 次对话：成功 {1} 次（圆点），失败 {2} 次（叉号，位于失败时刻）。"),
-  /** As SCATTER. */
-  SCATTER_FIRST_TOKEN(
+  /** As SCATTER, where failed ones may be without the time. */
+  SCATTER_WITHOUT(
       "{0} recorded chats: {1} OK (dots), {2} failed (crosses; those at the upper edge had no"
           + " token at all).",
       "共记录 {0} 次对话：成功 {1} 次（圆点），失败 {2} 次（叉号；位于上边缘者未收到任何 Token）。"),

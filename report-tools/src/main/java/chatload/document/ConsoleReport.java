@@ -1,7 +1,6 @@
 package chatload.document;
 
 import chatload.metric.Check;
-import chatload.metric.Figures;
 import chatload.metric.Metric;
 import chatload.render.ConsoleTable;
 import chatload.render.ConsoleTable.Cell;
@@ -35,52 +34,47 @@ public final class ConsoleReport {
 
   private static ConsoleTable table(JobResult job, boolean colour) {
     ConsoleTable table = new ConsoleTable(colour);
-    table.row(
-        List.of(
-            Cell.words("Scenario").in(Look.BOLD),
-            Cell.figure("OK/chats").in(Look.BOLD),
-            Cell.figure("Success rate").in(Look.BOLD),
-            Cell.figure("P95 total").in(Look.BOLD),
-            Cell.figure("P95 first token").in(Look.BOLD),
-            Cell.words("Verdict").in(Look.BOLD)));
+    List<Cell> headings = new ArrayList<>();
+    headings.add(Cell.words("Scenario").in(Look.BOLD));
+    headings.add(Cell.figure("OK/chats").in(Look.BOLD));
+    job.limited().forEach(metric -> headings.add(Cell.figure(metric.english()).in(Look.BOLD)));
+    headings.add(Cell.words("Verdict").in(Look.BOLD));
+    table.row(headings);
     for (ScenarioResult result : job.scenarios()) {
       Verdict.Status status = result.verdict().status();
       List<Cell> cells = new ArrayList<>();
       cells.add(Cell.words(result.scenario()));
-      cells.addAll(figures(result));
+      cells.add(Cell.figure(chats(result)));
+      job.limited().forEach(metric -> cells.add(figure(result.verdict(), metric)));
       cells.add(Cell.words(status.name()).in(look(status)));
       table.row(cells);
     }
     return table;
   }
 
-  private static List<Cell> figures(ScenarioResult result) {
+  private static String chats(ScenarioResult result) {
     if (result.verdict().checks().isEmpty()) {
-      Cell none = Cell.figure("-");
-      return List.of(Cell.figure(result.wasRun() ? "unknown" : "not run"), none, none, none);
+      return result.wasRun() ? "unknown" : "not run";
     }
     Summary.Totals totals = result.summary().orElseThrow().totals();
-    List<Cell> cells = new ArrayList<>();
-    cells.add(Cell.figure(totals.success() + "/" + totals.requests()));
-    for (Check check : result.verdict().checks()) {
-      cells.add(Cell.figure(figure(check)).in(check.met() ? Look.PLAIN : Look.BAD));
-    }
-    return cells;
+    return totals.success() + "/" + totals.requests();
+  }
+
+  private static Cell figure(Verdict verdict, Metric metric) {
+    return verdict
+        .check(metric)
+        .map(check -> Cell.figure(figure(check)).in(check.met() ? Look.PLAIN : Look.BAD))
+        .orElse(Cell.figure("-"));
   }
 
   private static String figure(Check check) {
-    if (check.metric() == Metric.SUCCESS_RATE) {
-      return Figures.percent(check.observed(), check.limit())
-          + (check.met() ? " >= " : " < ")
-          + Figures.percent(check.limit());
-    }
-    if (!check.hasData()) {
-      return "- (limit " + check.limit().toPlainString() + " ms)";
-    }
-    return Figures.millis(check.observed(), check.limit())
-        + (check.met() ? " <= " : " > ")
-        + check.limit().toPlainString()
-        + " ms";
+    return check.hasData()
+        ? check.figure()
+            + " "
+            + check.metric().bound().relation(check.met())
+            + " "
+            + check.limitWithUnit()
+        : "- (limit " + check.limitWithUnit() + ")";
   }
 
   private static List<String> remarks(JobResult job) {

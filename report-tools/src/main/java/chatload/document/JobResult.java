@@ -1,6 +1,8 @@
 package chatload.document;
 
 import chatload.Version;
+import chatload.metric.Metric;
+import chatload.metric.Metrics;
 import chatload.run.Expectation;
 import chatload.run.JobPlan;
 import chatload.run.RecordedChats;
@@ -46,6 +48,17 @@ public record JobResult(
   /** Manifests of the scenarios that have a usable one. */
   public List<RunManifest> manifests() {
     return scenarios.stream().flatMap(result -> result.manifest().stream()).toList();
+  }
+
+  /** Metrics that every run has a limit for, and others that some scenario has one for. */
+  public List<Metric> limited() {
+    return Metrics.ALL.stream()
+        .filter(
+            metric ->
+                Metrics.ALWAYS_LIMITED.contains(metric)
+                    || scenarios.stream()
+                        .anyMatch(result -> result.verdict().check(metric).isPresent()))
+        .toList();
   }
 
   /** The id that plan and runs share; empty when they share none, or there is neither. */

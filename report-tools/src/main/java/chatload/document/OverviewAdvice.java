@@ -1,10 +1,10 @@
 package chatload.document;
 
+import chatload.metric.ChatTime;
 import chatload.metric.Figures;
 import chatload.render.Nodes;
 import chatload.run.Cause;
 import chatload.run.ChatRecord;
-import chatload.run.ChatTime;
 import chatload.run.Outcome;
 import chatload.run.RecordedChats;
 import chatload.run.RunManifest;

@@ -1,6 +1,11 @@
 package chatload.document;
 
+import chatload.metric.Aggregate;
+import chatload.metric.ChatTime;
+import chatload.metric.Metric;
+import chatload.metric.Metrics;
 import chatload.metric.Rounding;
+import chatload.metric.Thresholds;
 import chatload.render.Drawing;
 import chatload.render.Element;
 import chatload.render.Nodes;
@@ -8,10 +13,8 @@ import chatload.render.chart.BarChart;
 import chatload.render.chart.ScatterChart;
 import chatload.render.chart.ShareChart;
 import chatload.run.ChatPoint;
-import chatload.run.ChatTime;
 import chatload.run.Outcome;
 import chatload.run.RecordedChats;
-import chatload.run.Thresholds;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -47,23 +50,23 @@ final class OverviewCharts {
     RecordedChats chats = result.evidence().orElseThrow().chats();
     Thresholds limits = result.manifest().orElseThrow().thresholds();
     String name = result.scenario();
-    return Element.of("div")
-        .with("class", "charts")
-        .add(scatter(name, chats, ChatTime.FIRST_TOKEN, limits.maxP95FirstTokenMs()))
-        .add(scatter(name, chats, ChatTime.TOTAL, limits.maxP95TotalMs()))
-        .add(shares(name, chats, limits))
-        .add(bars(name, result.summary().orElseThrow()));
+    Element charts = Element.of("div").with("class", "charts");
+    for (ChatTime time : ChatTime.values()) {
+      limits
+          .limit(Aggregate.P95, time)
+          .ifPresent(limit -> charts.add(scatter(name, chats, time, limit.doubleValue())));
+    }
+    return charts.add(shares(name, chats, limits)).add(bars(name, result.summary().orElseThrow()));
   }
 
   private Element scatter(String scenario, RecordedChats chats, ChatTime time, double limitMs) {
-    boolean first = time == ChatTime.FIRST_TOKEN;
-    Thinning thinning = Thinning.of(chats.points(), time);
-    String title =
-        wording.say(first ? ChartPhrase.FIRST_TOKEN_OVER_TIME : ChartPhrase.TOTAL_OVER_TIME);
-    int recorded = chats.points().size();
+    List<ChatPoint> points = chats.points(time);
+    Thinning thinning = Thinning.of(points);
+    String title = TimeWords.of(time).perChat(wording.language());
+    int recorded = points.size();
     String caption =
         wording.say(
-            first ? ChartPhrase.SCATTER_FIRST_TOKEN : ChartPhrase.SCATTER,
+            TimeWords.of(time).scatter(),
             Integer.toString(recorded),
             Integer.toString(chats.ok()),
             Integer.toString(recorded - chats.ok()));
@@ -76,19 +79,19 @@ final class OverviewCharts {
     }
     ScatterChart chart =
         new ScatterChart(
-            scenario + (first ? "-first-token" : "-total"),
+            scenario + "-" + time.english().replace(' ', '-'),
             scenario + ": " + title,
             caption,
             wording.say(ChartPhrase.START_SECONDS),
             wording.say(ChartPhrase.MILLIS),
-            thinning.drawn().stream().map(point -> mark(point, time)).toList(),
+            thinning.drawn().stream().map(OverviewCharts::mark).toList(),
             limitMs,
             limitName(limitMs));
     return figure(title, chart.svg(), caption);
   }
 
-  private static ScatterChart.Mark mark(ChatPoint point, ChatTime time) {
-    return new ScatterChart.Mark(point.startMs() / 1000, point.millis(time), point.ok());
+  private static ScatterChart.Mark mark(ChatPoint point) {
+    return new ScatterChart.Mark(point.startMs() / 1000, point.millis(), point.ok());
   }
 
   private Element shares(String scenario, RecordedChats chats, Thresholds limits) {
@@ -101,17 +104,15 @@ final class OverviewCharts {
             caption,
             wording.say(ChartPhrase.MILLIS),
             wording.say(ChartPhrase.SHARE),
-            new ShareChart.Curve(
-                wording.say(ChartPhrase.FIRST_TOKEN),
-                chats.firstTokenMs(),
-                limits.maxP95FirstTokenMs(),
-                limitName(limits.maxP95FirstTokenMs())),
-            new ShareChart.Curve(
-                wording.say(ChartPhrase.TOTAL),
-                chats.totalMs(),
-                limits.maxP95TotalMs(),
-                limitName(limits.maxP95TotalMs())));
+            curve(chats, Metrics.P95_FIRST_TOKEN, limits),
+            curve(chats, Metrics.P95_TOTAL, limits));
     return figure(title, chart.svg(), caption);
+  }
+
+  private ShareChart.Curve curve(RecordedChats chats, Metric metric, Thresholds limits) {
+    double limitMs = limits.limit(metric).orElseThrow().doubleValue();
+    return new ShareChart.Curve(
+        wording.say(metric.time()), chats.millis(metric.time()), limitMs, limitName(limitMs));
   }
 
   private Element bars(String scenario, Summary summary) {

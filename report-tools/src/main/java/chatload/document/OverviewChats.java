@@ -1,6 +1,7 @@
 package chatload.document;
 
 import chatload.document.OverviewPhrases.Phrase;
+import chatload.metric.ChatTime;
 import chatload.metric.Figures;
 import chatload.metric.LatencySummary;
 import chatload.render.Nodes;
@@ -50,13 +51,15 @@ final class OverviewChats {
     Stream.of("n", "P50", "P95", "P99").forEach(table::figures);
     Stream.of(Phrase.MAX, Phrase.MIN, Phrase.MEAN).map(wording::say).forEach(table::figures);
     for (Summary summary : summaries) {
-      table.row(latency(summary, Phrase.FIRST_TOKEN, summary.latency().firstToken()));
-      table.row(latency(summary, Phrase.TOTAL, summary.latency().total()));
+      for (ChatTime time : ChatTime.values()) {
+        table.row(latency(summary, time));
+      }
     }
     return table.build();
   }
 
-  private List<Node> latency(Summary summary, Phrase time, LatencySummary latency) {
+  private List<Node> latency(Summary summary, ChatTime time) {
+    LatencySummary latency = summary.latency().of(time);
     List<Node> row = new ArrayList<>();
     row.add(Nodes.text(summary.scenario()));
     row.add(Nodes.text(wording.say(time)));

@@ -15,7 +15,7 @@ final class OverviewChinese implements OverviewPhrases {
   }
 
   @Override
-  public String say(Reason.Kind reason) {
+  public String say(Reason reason) {
     return ReasonChinese.say(reason);
   }
 
@@ -100,16 +100,11 @@ final class OverviewChinese implements OverviewPhrases {
       case DURATION -> "持续时间";
       case THROUGHPUT -> "成功对话/秒";
       case OK_CHATS -> "成功";
-      case SUCCESS_RATE -> "成功率";
-      case P95_TOTAL -> "P95 总耗时";
-      case P95_FIRST_TOKEN -> "P95 首 Token";
       case VERDICT -> "结论";
       case NOT_RUN -> "未执行";
       case UNKNOWN_PLAN -> "未知";
       case AT_LEAST -> "阈值 ≥ {0}";
-      case AT_MOST -> "阈值 {0} ms";
-      case FIRST_TOKEN -> "首 Token";
-      case TOTAL -> "总耗时";
+      case AT_MOST -> "阈值 {0}";
       case MIN -> "最小";
       case MAX -> "最大";
       case MEAN -> "平均";

@@ -10,7 +10,7 @@ import chatload.verdict.Reason;
 final class OverviewEnglish implements OverviewPhrases {
 
   @Override
-  public String say(Reason.Kind reason) {
+  public String say(Reason reason) {
     return reason.english();
   }
 
@@ -75,16 +75,11 @@ final class OverviewEnglish implements OverviewPhrases {
       case DURATION -> "Duration";
       case THROUGHPUT -> "OK chats/s";
       case OK_CHATS -> "OK";
-      case SUCCESS_RATE -> "Success rate";
-      case P95_TOTAL -> "P95 total";
-      case P95_FIRST_TOKEN -> "P95 first token";
       case VERDICT -> "Verdict";
       case NOT_RUN -> "not run";
       case UNKNOWN_PLAN -> "unknown";
       case AT_LEAST -> "at least {0}";
-      case AT_MOST -> "limit {0} ms";
-      case FIRST_TOKEN -> "first token";
-      case TOTAL -> "total";
+      case AT_MOST -> "limit {0}";
       case MIN -> "Min";
       case MAX -> "Max";
       case MEAN -> "Mean";

@@ -1,7 +1,9 @@
 package chatload.document;
 
 import chatload.document.OverviewPhrases.Phrase;
+import chatload.metric.ChatTime;
 import chatload.metric.Figures;
+import chatload.metric.Metrics;
 import chatload.render.Nodes;
 import chatload.render.Table;
 import chatload.run.Outcome;
@@ -39,8 +41,8 @@ final class OverviewMeasurements {
             .figures(wording.say(Phrase.CHATS))
             .figures(wording.say(Phrase.OK_CHATS))
             .figures(wording.say(Phrase.FAILED))
-            .figures(wording.say(Phrase.P95_TOTAL))
-            .figures(wording.say(Phrase.P95_FIRST_TOKEN))
+            .figures(wording.say(Metrics.P95_TOTAL))
+            .figures(wording.say(Metrics.P95_FIRST_TOKEN))
             .words(wording.say(Phrase.AGREE));
     for (ScenarioResult result : job.scenarios()) {
       result.summary().ifPresent(summary -> add(table, summary));
@@ -54,7 +56,7 @@ final class OverviewMeasurements {
             summary.failures().stream()
                 .filter(failure -> failure.outcome() != Outcome.NOT_SENT)
                 .count();
-    int ok = summary.latency().total().n();
+    int ok = summary.latency().of(ChatTime.TOTAL).n();
     row(
         table,
         summary.scenario(),
@@ -62,8 +64,8 @@ final class OverviewMeasurements {
         Integer.toString(ok + failed),
         Integer.toString(ok),
         Integer.toString(failed),
-        millis(summary.latency().total().p95()),
-        millis(summary.latency().firstToken().p95()),
+        millis(summary.latency().of(ChatTime.TOTAL).p95()),
+        millis(summary.latency().of(ChatTime.FIRST_TOKEN).p95()),
         NONE);
     GatlingSummary gatling = summary.gatling();
     if (gatling == null || !gatling.isMeasured()) {

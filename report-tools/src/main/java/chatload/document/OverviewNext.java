@@ -1,7 +1,6 @@
 package chatload.document;
 
 import chatload.document.OverviewPhrases.Phrase;
-import chatload.metric.Metric;
 import chatload.render.Nodes;
 import chatload.run.Outcome;
 import chatload.verdict.Mark;
@@ -120,7 +119,6 @@ final class OverviewNext {
 
   private static boolean isSlow(ScenarioResult result) {
     return result.verdict().checks().stream()
-        .anyMatch(
-            check -> check.metric() != Metric.SUCCESS_RATE && check.hasData() && !check.met());
+        .anyMatch(check -> check.metric().isOfTimes() && check.hasData() && !check.met());
   }
 }

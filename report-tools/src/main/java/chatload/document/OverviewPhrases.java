@@ -19,7 +19,7 @@ interface OverviewPhrases {
   String say(Phrase phrase);
 
   /** The phrase for a reason, with gaps for {@link Reason#values()}. */
-  String say(Reason.Kind reason);
+  String say(Reason reason);
 
   /** What an outcome means. */
   String say(Outcome outcome);
@@ -63,18 +63,13 @@ interface OverviewPhrases {
     DURATION,
     THROUGHPUT,
     OK_CHATS,
-    SUCCESS_RATE,
-    P95_TOTAL,
-    P95_FIRST_TOKEN,
     VERDICT,
     NOT_RUN,
     UNKNOWN_PLAN,
-    /** 0: percentage. */
+    /** 0: the limit with its unit. */
     AT_LEAST,
-    /** 0: milliseconds. */
+    /** As AT_LEAST. */
     AT_MOST,
-    FIRST_TOKEN,
-    TOTAL,
     MIN,
     MAX,
     MEAN,

@@ -2,8 +2,6 @@ package chatload.document;
 
 import chatload.document.OverviewPhrases.Phrase;
 import chatload.metric.Check;
-import chatload.metric.Figures;
-import chatload.metric.Metric;
 import chatload.render.Nodes;
 import chatload.render.Table;
 import chatload.verdict.Reason;
@@ -41,11 +39,9 @@ final class OverviewResults {
         new Table()
             .words(wording.say(Phrase.SCENARIO))
             .figures(wording.say(Phrase.CHATS))
-            .figures(wording.say(Phrase.OK_CHATS))
-            .figures(wording.say(Phrase.SUCCESS_RATE))
-            .figures(wording.say(Phrase.P95_TOTAL))
-            .figures(wording.say(Phrase.P95_FIRST_TOKEN))
-            .words(wording.say(Phrase.VERDICT));
+            .figures(wording.say(Phrase.OK_CHATS));
+    job.limited().forEach(metric -> table.figures(wording.say(metric)));
+    table.words(wording.say(Phrase.VERDICT));
     for (ScenarioResult result : job.scenarios()) {
       List<Node> row = new ArrayList<>();
       row.add(Nodes.text(result.scenario()));
@@ -57,34 +53,32 @@ final class OverviewResults {
   }
 
   private List<String> cells(ScenarioResult result) {
-    if (!result.wasRun()) {
-      return List.of(wording.say(Phrase.NOT_RUN), NONE, NONE, NONE, NONE);
-    }
-    if (result.verdict().checks().isEmpty()) {
-      return List.of(wording.say(Phrase.UNKNOWN_PLAN), NONE, NONE, NONE, NONE);
-    }
-    Summary.Totals totals = result.summary().orElseThrow().totals();
     List<String> cells = new ArrayList<>();
-    cells.add(totals.requests().toString());
-    cells.add(totals.success().toString());
-    result.verdict().checks().forEach(check -> cells.add(cell(check)));
+    if (result.verdict().checks().isEmpty()) {
+      cells.add(wording.say(result.wasRun() ? Phrase.UNKNOWN_PLAN : Phrase.NOT_RUN));
+      cells.add(NONE);
+    } else {
+      Summary.Totals totals = result.summary().orElseThrow().totals();
+      cells.add(totals.requests().toString());
+      cells.add(totals.success().toString());
+    }
+    job.limited()
+        .forEach(metric -> cells.add(result.verdict().check(metric).map(this::cell).orElse(NONE)));
     return cells;
   }
 
   /** The figure, the limit, and whether it is kept; never only a colour or a sign. */
   private String cell(Check check) {
-    String sign = check.met() ? "✓" : "✗";
-    if (check.metric() == Metric.SUCCESS_RATE) {
-      return Figures.percent(check.observed(), check.limit())
-          + " ("
-          + wording.say(Phrase.AT_LEAST, Figures.percent(check.limit()))
-          + ") "
-          + sign;
-    }
-    String observed =
-        check.hasData() ? Figures.millis(check.observed(), check.limit()) + " ms" : NONE;
-    String limit = wording.say(Phrase.AT_MOST, check.limit().toPlainString());
-    return observed + " (" + limit + ") " + sign;
+    Phrase bound =
+        switch (check.metric().bound()) {
+          case AT_LEAST -> Phrase.AT_LEAST;
+          case AT_MOST -> Phrase.AT_MOST;
+        };
+    return (check.hasData() ? check.figureWithUnit() : NONE)
+        + " ("
+        + wording.say(bound, check.limitWithUnit())
+        + ") "
+        + (check.met() ? "✓" : "✗");
   }
 
   private List<List<Node>> reasons() {

@@ -7,14 +7,18 @@ public final class ReasonChinese {
 
   private ReasonChinese() {}
 
-  /** The phrase, with the gaps of {@link chatload.verdict.Template}. */
-  public static String say(Reason.Kind reason) {
+  /** The phrase with the metric's name in it, with the gaps of {@link Reason#values()}. */
+  public static String say(Reason reason) {
+    return reason.metric() == null
+        ? say(reason.kind())
+        : MetricWords.put(reason.metric(), say(reason.kind()));
+  }
+
+  private static String say(Reason.Kind reason) {
     return switch (reason) {
-      case SUCCESS_RATE_MISSED -> "成功率 {0} 低于阈值 {1}（{3} 次对话成功 {2} 次，至少需要 {4} 次）";
-      case P95_TOTAL_MISSED -> "P95 总耗时 {0} ms 超过阈值 {1} ms（n={2}）";
-      case P95_FIRST_TOKEN_MISSED -> "P95 首 Token {0} ms 超过阈值 {1} ms（n={2}）";
-      case P95_TOTAL_UNKNOWN -> "P95 总耗时无法与阈值 {0} ms 比较：没有成功的对话（n=0）";
-      case P95_FIRST_TOKEN_UNKNOWN -> "P95 首 Token 无法与阈值 {0} ms 比较：没有成功的对话（n=0）";
+      case SHARE_MISSED -> "{metric} {0} 低于阈值 {1}（{3} 次对话成功 {2} 次，至少需要 {4} 次）";
+      case LIMIT_EXCEEDED -> "{metric} {0} 超过阈值 {1}（n={2}）";
+      case NOTHING_MEASURED -> "{metric}无法与阈值 {0} 比较：没有成功的对话（n=0）";
 
       case NOT_RUN -> "未执行：{0} 与 {1} 均不存在";
       case NO_MANIFEST -> "缺少 {0}，无法判断记录应与什么比较";
@@ -58,14 +62,10 @@ public final class ReasonChinese {
 
       case GENERATOR_LATE ->
           "压测机是瓶颈：P95 事件循环延迟 {0} ms、对话发出延迟 {1} ms，上限 {2} ms（使用 {4} 核中的 {3} 核；GC 停顿共 {5} ms，最长 {6} ms）";
-      case P95_TOTAL_WITHIN_ERROR -> "这可能是压测机造成的：它可能使 P95 总耗时偏长 {0} ms（运行前实测 {1} ms，运行中延迟 {2} ms）";
-      case P95_FIRST_TOKEN_WITHIN_ERROR ->
-          "这可能是压测机造成的：它可能使 P95 首 Token 偏长 {0} ms（运行前实测 {1} ms，运行中延迟 {2} ms）";
+      case WITHIN_ERROR -> "这可能是压测机造成的：它可能使 {metric}偏长 {0} ms（运行前实测 {1} ms，运行中延迟 {2} ms）";
 
       case GATLING_COUNTS_DIFFER -> "Gatling 自身日志中有 {0} 次对话，成功 {1} 次、失败 {2} 次；记录中为 {3}、{4} 和 {5}";
-      case GATLING_P95_TOTAL_DIFFERS -> "P95 总耗时：Gatling 自身日志为 {0} ms，记录为 {1} ms，相差超过 {2} ms";
-      case GATLING_P95_FIRST_TOKEN_DIFFERS ->
-          "P95 首 Token：Gatling 自身日志为 {0} ms，记录为 {1} ms，相差超过 {2} ms";
+      case GATLING_TIME_DIFFERS -> "{metric}：Gatling 自身日志为 {0} ms，记录为 {1} ms，相差超过 {2} ms";
       case GATLING_LOG_TRUNCATED -> "运行声称已完成，但 Gatling 自身的日志在中途断开";
       case GATLING_LOG_UNUSABLE -> "Gatling 自身的日志无法读取：{quote}";
       case SEVERAL_GATLING_RUNS -> "该场景有 {0} 份 Gatling 结果，而记录只属于一次运行：{quote}";

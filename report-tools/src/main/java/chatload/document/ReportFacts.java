@@ -1,9 +1,12 @@
 package chatload.document;
 
 import chatload.document.OverviewPhrases.Phrase;
+import chatload.metric.ChatTime;
 import chatload.metric.Figures;
+import chatload.metric.Metrics;
 import chatload.render.Nodes;
 import chatload.render.Table;
+import chatload.run.ChatPoint;
 import chatload.run.RunManifest;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +46,7 @@ final class ReportFacts {
             .figures(wording.say(ReportPhrase.REQUESTS))
             .figures(wording.say(Phrase.OK_CHATS))
             .figures(wording.say(ReportPhrase.FAILED))
-            .figures(wording.say(Phrase.SUCCESS_RATE))
+            .figures(wording.say(Metrics.SUCCESS_RATE))
             .figures(wording.say(Phrase.DURATION))
             .figures(wording.say(Phrase.THROUGHPUT))
             .figures(wording.say(Phrase.AT_ONCE));
@@ -54,8 +57,7 @@ final class ReportFacts {
                 Nodes.text(totals.success().toString()),
                 Nodes.text(totals.failed().toString()),
                 Nodes.text(
-                    Figures.percent(
-                        totals.successRate(), result.verdict().checks().get(0).limit())),
+                    result.verdict().check(Metrics.SUCCESS_RATE).orElseThrow().figureWithUnit()),
                 Nodes.text(
                     totals.durationMs() == null
                         ? "—"
@@ -82,8 +84,8 @@ final class ReportFacts {
       return "—";
     }
     double inChats =
-        result.evidence().orElseThrow().chats().points().stream()
-            .mapToDouble(chat -> chat.endMs())
+        result.evidence().orElseThrow().chats().points(ChatTime.TOTAL).stream()
+            .mapToDouble(ChatPoint::millis)
             .sum();
     return Figures.millis(inChats / durationMs);
   }

@@ -40,8 +40,6 @@ enum ReportPhrase implements Bilingual {
       "每个数值都是一次真实对话的耗时；耗时相同时取编号最小者。"),
   FIGURE("Figure", "指标"),
   SLOWEST("Slowest OK chats", "最慢的成功对话"),
-  BY_TOTAL("By total time", "按总耗时"),
-  BY_FIRST_TOKEN("By time to the first token", "按首 Token 耗时"),
   CHUNKS("Pieces", "分片数"),
   MAX_GAP("Longest gap", "最长间隔"),
   FIND("Find it in the logs", "日志检索命令"),

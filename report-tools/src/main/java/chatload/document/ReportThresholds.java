@@ -3,9 +3,9 @@ package chatload.document;
 import chatload.document.OverviewPhrases.Phrase;
 import chatload.metric.Check;
 import chatload.metric.Figures;
-import chatload.metric.Metric;
 import chatload.render.Nodes;
 import chatload.render.Table;
+import java.math.BigDecimal;
 import java.util.List;
 import org.commonmark.node.Node;
 
@@ -42,9 +42,9 @@ final class ReportThresholds {
     for (Check check : checks) {
       table.row(
           List.of(
-              Nodes.text(name(check.metric())),
-              Nodes.text(limit(check)),
-              Nodes.text(observed(check)),
+              Nodes.text(wording.say(check.metric())),
+              Nodes.text(check.metric().bound().sign() + " " + check.limitWithUnit()),
+              Nodes.text(check.hasData() ? check.figureWithUnit() : "—"),
               Nodes.text(check.hasData() ? margin(check) : "—"),
               Nodes.text(Integer.toString(check.n())),
               Nodes.text(check.met() ? "✓" : "✗")));
@@ -52,39 +52,15 @@ final class ReportThresholds {
     return table.build();
   }
 
-  private String name(Metric metric) {
-    return wording.say(
-        switch (metric) {
-          case SUCCESS_RATE -> Phrase.SUCCESS_RATE;
-          case P95_TOTAL -> Phrase.P95_TOTAL;
-          case P95_FIRST_TOKEN -> Phrase.P95_FIRST_TOKEN;
-        });
-  }
-
-  private static String limit(Check check) {
-    return check.metric() == Metric.SUCCESS_RATE
-        ? "≥ " + Figures.percent(check.limit())
-        : "≤ " + check.limit().toPlainString() + " ms";
-  }
-
-  private static String observed(Check check) {
-    if (!check.hasData()) {
-      return "—";
-    }
-    return check.metric() == Metric.SUCCESS_RATE
-        ? Figures.percent(check.observed(), check.limit())
-        : Figures.millis(check.observed(), check.limit()) + " ms";
-  }
-
   private String margin(Check check) {
-    if (check.metric() == Metric.SUCCESS_RATE) {
-      return wording.say(
-          ReportPhrase.POINTS,
-          Figures.signed(check.observed().subtract(check.limit()).movePointRight(2), 2));
-    }
-    return wording.say(
-        ReportPhrase.MARGIN_MILLIS,
-        Figures.signed(check.limit().subtract(check.observed()), 1),
-        Figures.signedPercent(check.limit().subtract(check.observed()), check.limit()));
+    BigDecimal margin = check.margin();
+    return switch (check.metric().unit()) {
+      case SHARE -> wording.say(ReportPhrase.POINTS, Figures.signed(margin.movePointRight(2), 2));
+      case MILLIS ->
+          wording.say(
+              ReportPhrase.MARGIN_MILLIS,
+              Figures.signed(margin, 1),
+              Figures.signedPercent(margin, check.limit()));
+    };
   }
 }

@@ -1,12 +1,14 @@
 package chatload.document;
 
 import chatload.document.OverviewPhrases.Phrase;
+import chatload.metric.ChatTime;
 import chatload.metric.Figures;
+import chatload.metric.Latencies;
 import chatload.metric.LatencySummary;
+import chatload.metric.Metrics;
 import chatload.render.Nodes;
 import chatload.render.Table;
 import chatload.run.ChatRecord;
-import chatload.run.ChatTime;
 import chatload.run.RecordedChats;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +20,7 @@ final class ReportTimes {
   static final int MOST_SLOWEST = 5;
 
   private final ScenarioResult result;
-  private final Summary.Latency latency;
+  private final Latencies latency;
   private final RecordedChats chats;
   private final Wording wording;
 
@@ -42,10 +44,10 @@ final class ReportTimes {
       blocks.add(Nodes.paragraph(wording.say(ReportPhrase.BEHIND_NOTE)));
       blocks.add(behind());
       blocks.add(Nodes.heading(2, wording.say(ReportPhrase.SLOWEST)));
-      blocks.add(Nodes.heading(3, wording.say(ReportPhrase.BY_TOTAL)));
-      blocks.add(slowest(ChatTime.TOTAL));
-      blocks.add(Nodes.heading(3, wording.say(ReportPhrase.BY_FIRST_TOKEN)));
-      blocks.add(slowest(ChatTime.FIRST_TOKEN));
+      for (ChatTime time : Metrics.TIMES) {
+        blocks.add(Nodes.heading(3, TimeWords.of(time).slowest(wording.language())));
+        blocks.add(slowest(time));
+      }
       blocks.add(Nodes.paragraph(wording.say(ReportPhrase.FIND_NOTE)));
     }
     return blocks;
@@ -60,24 +62,27 @@ final class ReportTimes {
             .figures("id")
             .words(wording.say(Phrase.TRACE_ID))
             .words(wording.say(Phrase.STARTED));
-    behind(table, Phrase.FIRST_TOKEN, ChatTime.FIRST_TOKEN, latency.firstToken());
-    behind(table, Phrase.TOTAL, ChatTime.TOTAL, latency.total());
+    for (ChatTime time : ChatTime.values()) {
+      if (latency.of(time).n() > 0) {
+        behind(table, time, latency.of(time));
+      }
+    }
     return table.build();
   }
 
-  private void behind(Table table, Phrase name, ChatTime time, LatencySummary figures) {
-    behind(table, name, "P50", time, figures.p50());
-    behind(table, name, "P95", time, figures.p95());
-    behind(table, name, "P99", time, figures.p99());
-    behind(table, name, wording.say(Phrase.MAX), time, figures.max());
-    behind(table, name, wording.say(Phrase.MIN), time, figures.min());
+  private void behind(Table table, ChatTime time, LatencySummary figures) {
+    behind(table, time, "P50", figures.p50());
+    behind(table, time, "P95", figures.p95());
+    behind(table, time, "P99", figures.p99());
+    behind(table, time, wording.say(Phrase.MAX), figures.max());
+    behind(table, time, wording.say(Phrase.MIN), figures.min());
   }
 
-  private void behind(Table table, Phrase name, String figure, ChatTime time, double millis) {
+  private void behind(Table table, ChatTime time, String figure, double millis) {
     ChatRecord chat = chats.withTime(time, millis).orElseThrow();
     table.row(
         List.of(
-            Nodes.text(wording.say(name)),
+            Nodes.text(wording.say(time)),
             Nodes.text(figure),
             Nodes.text(Figures.millis(millis)),
             Nodes.text(Integer.toString(chat.id())),
@@ -91,8 +96,8 @@ final class ReportTimes {
             .figures("id")
             .words(wording.say(Phrase.TRACE_ID))
             .words(wording.say(Phrase.STARTED))
-            .figures(wording.say(Phrase.FIRST_TOKEN))
-            .figures(wording.say(Phrase.TOTAL))
+            .figures(wording.say(ChatTime.FIRST_TOKEN))
+            .figures(wording.say(ChatTime.TOTAL))
             .figures(wording.say(ReportPhrase.CHUNKS))
             .figures(wording.say(ReportPhrase.MAX_GAP))
             .words(wording.say(ReportPhrase.FIND));

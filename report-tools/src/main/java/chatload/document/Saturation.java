@@ -1,6 +1,6 @@
 package chatload.document;
 
-import chatload.metric.Check;
+import chatload.metric.ChatTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -83,16 +83,18 @@ record Saturation(Load low, Load high) {
 
   private static Load load(ScenarioResult run) {
     return new Load(
-        run.scenario(), users(run), run.summary().orElseThrow().latency().total().mean());
+        run.scenario(),
+        users(run),
+        run.summary().orElseThrow().latency().of(ChatTime.TOTAL).mean());
   }
 
   private static boolean isUsable(ScenarioResult run) {
-    Check successRate = run.verdict().checks().get(0);
+    Summary summary = run.summary().orElseThrow();
     int ok = run.evidence().orElseThrow().chats().ok();
-    Double mean = run.summary().orElseThrow().latency().total().mean();
+    Double mean = summary.latency().of(ChatTime.TOTAL).mean();
     return ok >= LEAST_CHATS
         && mean != null
         && mean > 0
-        && successRate.observed().doubleValue() >= LEAST_SUCCESS_RATE;
+        && summary.totals().successRate().doubleValue() >= LEAST_SUCCESS_RATE;
   }
 }

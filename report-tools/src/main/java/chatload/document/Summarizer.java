@@ -1,11 +1,11 @@
 package chatload.document;
 
-import chatload.document.Summary.Latency;
 import chatload.document.Summary.Limits;
 import chatload.document.Summary.Target;
 import chatload.document.Summary.Totals;
 import chatload.gatling.GatlingRun;
-import chatload.metric.LatencySummary;
+import chatload.metric.Latencies;
+import chatload.metric.Metrics;
 import chatload.metric.Rounding;
 import chatload.run.Cause;
 import chatload.run.Expectation;
@@ -36,13 +36,11 @@ final class Summarizer {
   static Summary summarize(
       RunEvidence evidence, GatlingRun gatling, Expectation expected, Set<Mark> marks) {
     RecordedChats chats = evidence.chats();
-    LatencySummary total = LatencySummary.of(chats.totalMs());
-    LatencySummary firstToken = LatencySummary.of(chats.firstTokenMs());
-    Agreement agreement =
-        Agreement.of(gatling, evidence, firstToken, total, expected.isByScenarios());
+    Latencies latencies = chats.latencies();
+    Agreement agreement = Agreement.of(gatling, evidence, latencies, expected.isByScenarios());
     List<Reason> doubts = new ArrayList<>(agreement.differences());
     evidence.manifest().ifPresent(run -> doubts.addAll(PlanJudge.doubts(expected, run)));
-    Verdict verdict = Judge.judge(evidence, firstToken, total, doubts);
+    Verdict verdict = Judge.judge(evidence, latencies, doubts);
     List<Failure> failures = Failures.of(chats);
     RunManifest run = evidence.manifest().orElse(null);
     return new Summary(
@@ -52,9 +50,9 @@ final class Summarizer {
         run == null ? null : run.startedAt(),
         run == null ? null : run.finishedAt(),
         run == null ? null : run.config(),
-        run == null ? null : limits(run, !marks.contains(Mark.NOT_PRESET)),
+        run == null ? null : new Limits(run.thresholds(), !marks.contains(Mark.NOT_PRESET)),
         totals(run, chats, verdict),
-        new Latency(total, firstToken),
+        latencies,
         outcomes(chats),
         causes(chats),
         failures,
@@ -64,14 +62,6 @@ final class Summarizer {
         run == null ? null : run.generator(),
         run == null ? null : run.tool(),
         run == null ? null : new Target(run.target().kind(), run.target().tlsVerified()));
-  }
-
-  private static Limits limits(RunManifest run, boolean isPreset) {
-    return new Limits(
-        Rounding.plain(run.thresholds().minSuccessRate()),
-        Rounding.plain(run.thresholds().maxP95TotalMs()),
-        Rounding.plain(run.thresholds().maxP95FirstTokenMs()),
-        isPreset);
   }
 
   private static Totals totals(RunManifest run, RecordedChats chats, Verdict verdict) {
@@ -84,7 +74,7 @@ final class Summarizer {
         run.config().requests(),
         chats.ok(),
         run.config().requests() - chats.ok(),
-        verdict.checks().get(0).observed(),
+        verdict.check(Metrics.SUCCESS_RATE).orElseThrow().observed(),
         throughput(chats.ok(), durationMs),
         chats.atOnce().stream().mapToObj(Summarizer::twoDecimals).findFirst().orElse(null),
         chats.usersWithoutOk().stream().boxed().findFirst().orElse(null),

@@ -1,9 +1,12 @@
 package chatload.document;
 
-import chatload.metric.LatencySummary;
+import chatload.metric.Latencies;
+import chatload.metric.Metric;
+import chatload.metric.Thresholds;
 import chatload.run.RunManifest;
 import chatload.verdict.Verdict;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,6 +21,7 @@ import java.util.Map;
  * @param schemaVersion version of this layout, 1
  * @param startedAt wall clock, ISO-8601 UTC
  * @param finishedAt wall clock, ISO-8601 UTC; null if the run has no end
+ * @param latency times over OK chats
  * @param outcomes chats by outcome, in the order of the enum; OK always, others if there are any
  * @param causes failures by cause, in the order of the enum, if there are any
  * @param failures all chats that are not OK, by id, with those that have no record; there can be
@@ -36,7 +40,7 @@ public record Summary(
     RunManifest.Config config,
     Limits thresholds,
     Totals totals,
-    Latency latency,
+    Latencies latency,
     Map<String, Integer> outcomes,
     Map<String, Integer> causes,
     List<Failure> failures,
@@ -60,11 +64,19 @@ public record Summary(
    *
    * @param preset whether they, the size and the time limit are the checklist's
    */
-  public record Limits(
-      BigDecimal minSuccessRate,
-      BigDecimal maxP95TotalMs,
-      BigDecimal maxP95FirstTokenMs,
-      boolean preset) {}
+  public record Limits(Thresholds limits, boolean preset) {
+
+    /** Each limit under its own name, without needless zeros. */
+    @JsonValue
+    Map<String, Object> json() {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      for (Metric metric : limits.limits().keySet()) {
+        fields.put(metric.limitField(), limits.limit(metric).orElseThrow());
+      }
+      fields.put("preset", preset);
+      return fields;
+    }
+  }
 
   /**
    * The run as a whole.
@@ -91,9 +103,6 @@ public record Summary(
       @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal atOnce,
       @JsonInclude(JsonInclude.Include.NON_NULL) Integer usersWithoutOk,
       @JsonInclude(JsonInclude.Include.NON_NULL) Integer differentReplies) {}
-
-  /** Times over OK chats. */
-  public record Latency(LatencySummary total, LatencySummary firstToken) {}
 
   /**
    * The service under test.

@@ -1,7 +1,6 @@
 package chatload.document;
 
 import chatload.run.ChatPoint;
-import chatload.run.ChatTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +17,7 @@ record Thinning(List<ChatPoint> drawn, int inARow) {
   /** More dots than this merge into one another. */
   static final int MOST = 1000;
 
-  static Thinning of(List<ChatPoint> points, ChatTime time) {
+  static Thinning of(List<ChatPoint> points) {
     int inARow = points.size() <= MOST ? 1 : (2 * points.size() + MOST - 1) / MOST;
     List<ChatPoint> drawn = new ArrayList<>();
     for (boolean ok : new boolean[] {true, false}) {
@@ -26,19 +25,18 @@ record Thinning(List<ChatPoint> drawn, int inARow) {
       row.removeIf(point -> point.ok() != ok);
       row.sort(Comparator.comparingDouble(ChatPoint::startMs).thenComparingInt(ChatPoint::id));
       for (int from = 0; from < row.size(); from += inARow) {
-        addFirstAndSlowest(drawn, row.subList(from, Math.min(row.size(), from + inARow)), time);
+        addFirstAndSlowest(drawn, row.subList(from, Math.min(row.size(), from + inARow)));
       }
     }
     return new Thinning(drawn, inARow);
   }
 
   /** A failed chat without that time counts as the slowest. */
-  private static void addFirstAndSlowest(
-      List<ChatPoint> drawn, List<ChatPoint> group, ChatTime time) {
+  private static void addFirstAndSlowest(List<ChatPoint> drawn, List<ChatPoint> group) {
     ChatPoint first = group.get(0);
     ChatPoint slowest = first;
     for (ChatPoint point : group) {
-      if (Double.compare(point.millis(time), slowest.millis(time)) > 0) {
+      if (Double.compare(point.millis(), slowest.millis()) > 0) {
         slowest = point;
       }
     }

@@ -1,7 +1,10 @@
 package chatload.document;
 
 import chatload.document.OverviewPhrases.Phrase;
+import chatload.metric.ChatTime;
+import chatload.metric.Metric;
 import chatload.render.Nodes;
+import chatload.settings.Settings.Language;
 import chatload.verdict.Reason;
 import chatload.verdict.Template;
 import java.util.ArrayList;
@@ -28,6 +31,20 @@ final class Wording {
     return fill(phrases.say(phrase), figures);
   }
 
+  Language language() {
+    return phrases.language();
+  }
+
+  /** What a metric is called. */
+  String say(Metric metric) {
+    return MetricWords.say(metric, language());
+  }
+
+  /** What a time of a chat is called. */
+  String say(ChatTime time) {
+    return TimeWords.of(time).name(language());
+  }
+
   /** As {@link #say(Phrase, String...)}. */
   String say(Bilingual phrase, String... figures) {
     return fill(phrase.in(phrases.language()), figures);
@@ -40,7 +57,7 @@ final class Wording {
 
   /** A reason as inline nodes. */
   List<Node> nodes(Reason reason) {
-    return nodes(phrases.say(reason.kind()), reason.values());
+    return nodes(phrases.say(reason), reason.values());
   }
 
   /** A phrase with a quotation as inline nodes. */

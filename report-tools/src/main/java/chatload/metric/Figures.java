@@ -22,15 +22,7 @@ public final class Figures {
 
   /** A share in 0..1 in percent, two decimals or as many more as keep it on its side. */
   public static String percent(BigDecimal share, BigDecimal limit) {
-    int side = share.compareTo(limit);
-    return percent(
-        Rounding.shortest(
-            share,
-            4,
-            rounded ->
-                rounded.compareTo(limit) == side
-                    && rounded.compareTo(BigDecimal.ONE) != 0
-                    && rounded.signum() != 0));
+    return percent(Rounding.shareBeside(share, limit, 4));
   }
 
   /** A share in 0..1 in percent, unrounded. */

@@ -21,6 +21,20 @@ public final class Rounding {
   }
 
   /**
+   * A share in 0..1, rounded as {@link #beside}, but never to 1 or 0: all means all, and none none.
+   */
+  static BigDecimal shareBeside(BigDecimal exact, BigDecimal limit, int decimals) {
+    int side = exact.compareTo(limit);
+    return shortest(
+        exact,
+        decimals,
+        rounded ->
+            rounded.compareTo(limit) == side
+                && rounded.compareTo(BigDecimal.ONE) != 0
+                && rounded.signum() != 0);
+  }
+
+  /**
    * {@code exact}, rounded half up to the fewest decimals that are acceptable, {@code decimals} or
    * more; if none are, or it has no more to begin with, {@code exact} itself, unasked.
    */

@@ -123,7 +123,7 @@ final class JUnitXml implements ReportOutput {
   }
 
   private static String name(Check check) {
-    return check.metric().label();
+    return check.metric().id();
   }
 
   /** In exact figures, so that none contradicts the verdict. */

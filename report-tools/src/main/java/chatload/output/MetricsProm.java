@@ -3,6 +3,7 @@ package chatload.output;
 import chatload.document.JobResult;
 import chatload.document.ScenarioResult;
 import chatload.document.Summary;
+import chatload.metric.ChatTime;
 import chatload.metric.Check;
 import chatload.metric.LatencySummary;
 import chatload.metric.Rounding;
@@ -84,8 +85,8 @@ final class MetricsProm implements ReportOutput {
   }
 
   private static void add(OpenMetrics metrics, String scenario, Check check) {
-    String metric = check.metric().label();
-    boolean isTime = metric.endsWith("Ms");
+    String metric = check.metric().id();
+    boolean isTime = check.metric().isOfTimes();
     String unit = isTime ? "seconds" : "ratio";
     int shift = isTime ? 3 : 0;
     String name = snake(metric.replaceAll("(Ms|Rate)$", ""));
@@ -135,8 +136,10 @@ final class MetricsProm implements ReportOutput {
             summary.totals().throughputRps(),
             SCENARIO,
             scenario);
-    times(metrics, "chatload_first_token_seconds", scenario, summary.latency().firstToken());
-    times(metrics, "chatload_total_seconds", scenario, summary.latency().total());
+    for (ChatTime time : ChatTime.values()) {
+      String name = "chatload_" + snake(time.id()) + "_seconds";
+      times(metrics, name, scenario, summary.latency().of(time));
+    }
     metrics
         .gauge("chatload_finished_timestamp_seconds", "seconds", "When the run ended, Unix time.")
         .sample("chatload_finished_timestamp_seconds", "", time(summary), SCENARIO, scenario);

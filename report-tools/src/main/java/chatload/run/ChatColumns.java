@@ -1,5 +1,6 @@
 package chatload.run;
 
+import chatload.metric.ChatTime;
 import java.util.Arrays;
 
 /**
@@ -11,6 +12,7 @@ final class ChatColumns {
 
   private static final Outcome[] OUTCOMES = Outcome.values();
   private static final Cause[] CAUSES = Cause.values();
+  private static final ChatTime[] TIMES = ChatTime.values();
   private static final byte NO_CAUSE = -1;
 
   private int size;
@@ -18,8 +20,7 @@ final class ChatColumns {
   private long[] offsets = new long[256];
   private int[] lengths = new int[256];
   private double[] startMs = new double[256];
-  private double[] firstTokenMs = new double[256];
-  private double[] endMs = new double[256];
+  private final double[][] millis = new double[TIMES.length][256];
   private double[] closedMs = new double[256];
   private int[] users = new int[256];
   private long[] replies = new long[256];
@@ -39,8 +40,9 @@ final class ChatColumns {
     offsets[size] = offset;
     lengths[size] = length;
     startMs[size] = chat.startMs();
-    firstTokenMs[size] = chat.firstTokenMs() == null ? Double.NaN : chat.firstTokenMs();
-    endMs[size] = chat.outcome().isOk() ? chat.totalMs() : chat.elapsedMs();
+    for (ChatTime time : TIMES) {
+      millis[time.ordinal()][size] = time.of(chat);
+    }
     closedMs[size] =
         chat.startMs() + (chat.closedMs() == null ? chat.elapsedMs() : chat.closedMs());
     users[size] = chat.user() == null ? 0 : chat.user();
@@ -71,14 +73,9 @@ final class ChatColumns {
     return startMs[row];
   }
 
-  /** NaN without a token. */
-  double firstTokenMs(int row) {
-    return firstTokenMs[row];
-  }
-
-  /** The total of an OK chat; of others, when the outcome was known. */
-  double endMs(int row) {
-    return endMs[row];
+  /** NaN if the chat has no such time. */
+  double millis(int row, ChatTime time) {
+    return millis[time.ordinal()][row];
   }
 
   /** When its response had ended, since the run's start: until then it was in flight. */
@@ -115,8 +112,7 @@ final class ChatColumns {
     offsets = Arrays.copyOf(offsets, capacity);
     lengths = Arrays.copyOf(lengths, capacity);
     startMs = Arrays.copyOf(startMs, capacity);
-    firstTokenMs = Arrays.copyOf(firstTokenMs, capacity);
-    endMs = Arrays.copyOf(endMs, capacity);
+    Arrays.setAll(millis, time -> Arrays.copyOf(millis[time], capacity));
     closedMs = Arrays.copyOf(closedMs, capacity);
     users = Arrays.copyOf(users, capacity);
     replies = Arrays.copyOf(replies, capacity);

@@ -1,5 +1,6 @@
 package chatload.run;
 
+import chatload.metric.ChatTime;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.Objects;
 
@@ -65,7 +66,8 @@ public record ChatRecord(
     Double generatorTotalMs,
     Integer user,
     Double closedMs,
-    String replyHash) {
+    String replyHash)
+    implements ChatTime.Timed {
 
   public ChatRecord {
     Objects.requireNonNull(runId, "runId");
@@ -87,5 +89,10 @@ public record ChatRecord(
     if (outcome.isOk() && (firstTokenMs == null || totalMs == null)) {
       throw new IllegalArgumentException("chat " + id + ": OK without first token or total time");
     }
+  }
+
+  @Override
+  public double endMs() {
+    return outcome.isOk() ? totalMs : elapsedMs;
   }
 }

@@ -1,5 +1,6 @@
 package chatload.run;
 
+import chatload.metric.ChatTime;
 import java.util.Arrays;
 
 /**
@@ -8,37 +9,32 @@ import java.util.Arrays;
  */
 final class GeneratorShares {
 
+  private static final ChatTime[] TIMES = ChatTime.values();
+
   private int size;
   private int[] rows = new int[64];
-  private float[] firstTokenMs = new float[64];
-  private float[] totalMs = new float[64];
+  private final float[][] millis = new float[TIMES.length][64];
 
   /** Takes the share of the chat in {@code row}, which is beyond all rows before. */
   void add(int row, ChatRecord chat) {
-    float firstToken = orZero(chat.generatorFirstTokenMs());
-    float total = orZero(chat.generatorTotalMs());
-    if (firstToken == 0 && total == 0) {
+    if (Arrays.stream(TIMES).allMatch(time -> time.generatorShare(chat) == 0)) {
       return;
     }
     if (size == rows.length) {
       int capacity = size + (size >> 1);
       rows = Arrays.copyOf(rows, capacity);
-      firstTokenMs = Arrays.copyOf(firstTokenMs, capacity);
-      totalMs = Arrays.copyOf(totalMs, capacity);
+      Arrays.setAll(millis, time -> Arrays.copyOf(millis[time], capacity));
     }
     rows[size] = row;
-    firstTokenMs[size] = firstToken;
-    totalMs[size] = total;
+    for (ChatTime time : TIMES) {
+      millis[time.ordinal()][size] = time.generatorShare(chat);
+    }
     size++;
   }
 
   /** Milliseconds; 0 if there is none or nobody knows. */
   float of(int row, ChatTime time) {
     int index = Arrays.binarySearch(rows, 0, size, row);
-    return index < 0 ? 0 : time == ChatTime.FIRST_TOKEN ? firstTokenMs[index] : totalMs[index];
-  }
-
-  private static float orZero(Double millis) {
-    return millis == null ? 0 : millis.floatValue();
+    return index < 0 ? 0 : millis[time.ordinal()][index];
   }
 }

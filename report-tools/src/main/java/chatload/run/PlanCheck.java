@@ -1,5 +1,7 @@
 package chatload.run;
 
+import chatload.metric.Metric;
+import chatload.metric.Metrics;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,16 +90,12 @@ public final class PlanCheck {
     compare(differences, "config.concurrency", planned.concurrency(), config.concurrency());
     compare(differences, "config.timeoutMs", planned.timeoutMs(), config.timeoutMs());
     compare(differences, "config.rampMs", planned.rampMs(), config.rampMs());
-    Thresholds limits = planned.thresholds();
-    Thresholds found = run.thresholds();
-    compare(
-        differences, "thresholds.minSuccessRate", limits.minSuccessRate(), found.minSuccessRate());
-    compare(differences, "thresholds.maxP95TotalMs", limits.maxP95TotalMs(), found.maxP95TotalMs());
-    compare(
-        differences,
-        "thresholds.maxP95FirstTokenMs",
-        limits.maxP95FirstTokenMs(),
-        found.maxP95FirstTokenMs());
+    Map<Metric, Double> limits = planned.thresholds().limits();
+    Map<Metric, Double> found = run.thresholds().limits();
+    for (Metric metric : Metrics.ALL) {
+      compare(
+          differences, "thresholds." + metric.limitField(), limits.get(metric), found.get(metric));
+    }
   }
 
   private static void compare(

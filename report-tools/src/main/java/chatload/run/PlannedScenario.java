@@ -1,5 +1,6 @@
 package chatload.run;
 
+import chatload.metric.Thresholds;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Duration;
 import java.util.Objects;

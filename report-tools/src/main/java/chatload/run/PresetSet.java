@@ -1,7 +1,10 @@
 package chatload.run;
 
+import chatload.metric.Metrics;
+import chatload.metric.Thresholds;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -20,11 +23,9 @@ public record PresetSet(String name, List<PlannedScenario> scenarios) {
       new PresetSet(
           "issue-26/1",
           List.of(
-              new PlannedScenario("smoke", 20, 2, 30_000, 1000, new Thresholds(1.00, 8000, 2500)),
-              new PlannedScenario(
-                  "baseline", 100, 10, 35_000, 1000, new Thresholds(0.99, 6000, 2000)),
-              new PlannedScenario(
-                  "stress", 300, 30, 45_000, 1000, new Thresholds(0.95, 10_000, 3500))));
+              new PlannedScenario("smoke", 20, 2, 30_000, 1000, limits(1.00, 8000, 2500)),
+              new PlannedScenario("baseline", 100, 10, 35_000, 1000, limits(0.99, 6000, 2000)),
+              new PlannedScenario("stress", 300, 30, 45_000, 1000, limits(0.95, 10_000, 3500))));
 
   /** The one that jobs are planned with now. */
   public static final PresetSet CURRENT = ISSUE_26_1;
@@ -43,6 +44,14 @@ public record PresetSet(String name, List<PlannedScenario> scenarios) {
 
   public Optional<PlannedScenario> scenario(String scenario) {
     return scenarios.stream().filter(one -> one.name().equals(scenario)).findFirst();
+  }
+
+  private static Thresholds limits(double successRate, double p95Total, double p95FirstToken) {
+    return new Thresholds(
+        Map.of(
+            Metrics.SUCCESS_RATE, successRate,
+            Metrics.P95_TOTAL, p95Total,
+            Metrics.P95_FIRST_TOKEN, p95FirstToken));
   }
 
   public List<String> names() {

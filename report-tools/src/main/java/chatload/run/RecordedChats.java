@@ -1,5 +1,7 @@
 package chatload.run;
 
+import chatload.metric.ChatTime;
+import chatload.metric.Latencies;
 import java.util.AbstractList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -12,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.PriorityQueue;
 import java.util.RandomAccess;
 import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -61,14 +64,14 @@ public final class RecordedChats {
     return ok;
   }
 
-  /** First-token times of the OK chats, in the order of the file; a copy. */
-  public double[] firstTokenMs() {
-    return okRows().mapToDouble(columns::firstTokenMs).toArray();
+  /** That time of the OK chats that have it, in the order of the file. */
+  public double[] millis(ChatTime time) {
+    return okMillis(row -> columns.millis(row, time));
   }
 
-  /** Total times of the OK chats, in the order of the file; a copy. */
-  public double[] totalMs() {
-    return okRows().mapToDouble(columns::endMs).toArray();
+  /** All times of the OK chats, summed up. */
+  public Latencies latencies() {
+    return Latencies.of(this::millis);
   }
 
   /**
@@ -76,7 +79,7 @@ public final class RecordedChats {
    * in the order of the file: none of them was really shorter.
    */
   public double[] leastMs(ChatTime time) {
-    return okRows().mapToDouble(row -> leastMs(row, time)).toArray();
+    return okMillis(row -> leastMs(row, time));
   }
 
   /** Every chat that was recorded, in the order of the file; each is read when it is got. */
@@ -132,10 +135,11 @@ public final class RecordedChats {
   /** The slowest OK chats, the slowest first, and of equals the one with the lower id. */
   public List<ChatRecord> slowest(ChatTime time, int most) {
     Comparator<Integer> fasterFirst =
-        Comparator.<Integer>comparingDouble(row -> millis(row, time))
+        Comparator.<Integer>comparingDouble(row -> columns.millis(row, time))
             .thenComparing(Comparator.<Integer>comparingInt(columns::id).reversed());
     PriorityQueue<Integer> slowest = new PriorityQueue<>(fasterFirst);
     okRows()
+        .filter(row -> !Double.isNaN(columns.millis(row, time)))
         .forEach(
             row -> {
               slowest.add(row);
@@ -149,14 +153,14 @@ public final class RecordedChats {
   /** The OK chat that took exactly that long, and of several the one with the lowest id. */
   public Optional<ChatRecord> withTime(ChatTime time, double millis) {
     return okRows()
-        .filter(row -> millis(row, time) == millis)
+        .filter(row -> columns.millis(row, time) == millis)
         .boxed()
         .min((one, other) -> Integer.compare(columns.id(one), columns.id(other)))
         .map(this::record);
   }
 
-  /** Every recorded chat as charts show it, in the order of the file. */
-  public List<ChatPoint> points() {
+  /** That time of every recorded chat as charts show it, in the order of the file. */
+  public List<ChatPoint> points(ChatTime time) {
     return new AbstractList<>() {
       @Override
       public ChatPoint get(int row) {
@@ -164,8 +168,7 @@ public final class RecordedChats {
             columns.id(row),
             columns.outcome(row).isOk(),
             columns.startMs(row),
-            columns.firstTokenMs(row),
-            columns.endMs(row));
+            columns.millis(row, time));
       }
 
       @Override
@@ -240,15 +243,15 @@ public final class RecordedChats {
         : OptionalInt.empty();
   }
 
-  private double millis(int row, ChatTime time) {
-    return time == ChatTime.FIRST_TOKEN ? columns.firstTokenMs(row) : columns.endMs(row);
-  }
-
   /** In tenths, as all times are, so that no binary fraction is left. */
   private double leastMs(int row, ChatTime time) {
     float generator = columns.generatorMs(row, time);
-    double millis = millis(row, time);
+    double millis = columns.millis(row, time);
     return generator == 0 ? millis : Math.round((millis - generator) * 10) / 10.0;
+  }
+
+  private double[] okMillis(IntToDoubleFunction time) {
+    return okRows().mapToDouble(time).filter(millis -> !Double.isNaN(millis)).toArray();
   }
 
   private IntStream okRows() {

@@ -1,6 +1,8 @@
 package chatload.run;
 
 import chatload.Version;
+import chatload.metric.ChatTime;
+import chatload.metric.Thresholds;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -189,7 +191,8 @@ public record RunManifest(
       int n,
       Double firstTokenErrorP95Ms,
       Double totalErrorP95Ms,
-      boolean converged) {}
+      boolean converged)
+      implements ChatTime.Calibrated {}
 
   /** Versions of what measured: this project, Gatling, Java and the operating system. */
   @JsonIgnoreProperties(ignoreUnknown = true)

@@ -1,5 +1,8 @@
 package chatload.run;
 
+import chatload.metric.Metrics;
+import chatload.metric.Thresholds;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +66,13 @@ public record Scenario(
   /** The preset of that name, if there is one. */
   public static Optional<Scenario> preset(String name) {
     return PRESETS.stream().filter(scenario -> scenario.name().equals(name)).findFirst();
+  }
+
+  /** What it takes against a service that just keeps its limit on the total time. */
+  public Duration expectedDuration() {
+    int rounds = (requests - 1) / concurrency + 1;
+    BigDecimal totalMs = thresholds.limit(Metrics.P95_TOTAL).orElseThrow();
+    return Duration.ofMillis(totalMs.multiply(BigDecimal.valueOf(rounds)).longValue());
   }
 
   /** True when size, time limit, ramp and thresholds are those of the checklist. */

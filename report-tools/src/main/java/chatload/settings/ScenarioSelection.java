@@ -1,8 +1,10 @@
 package chatload.settings;
 
 import chatload.UserError;
+import chatload.metric.Metric;
+import chatload.metric.Metrics;
+import chatload.metric.Thresholds;
 import chatload.run.Scenario;
-import chatload.run.Thresholds;
 import chatload.settings.GivenSettings.Given;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,13 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which scenarios run, and with which sizes: {@code --profiles} and {@code --set}. */
 final class ScenarioSelection {
 
+  /** What {@code --set} can change: sizes, times and the limit of every metric. */
   static final String FIELDS =
-      "requests, concurrency, rampMs, timeoutMs, minSuccessRate, maxP95TotalMs,"
-          + " maxP95FirstTokenMs";
+      Stream.concat(
+              Stream.of("requests", "concurrency", "rampMs", "timeoutMs"),
+              Metrics.ALL.stream().map(Metric::limitField))
+          .collect(Collectors.joining(", "));
 
   private ScenarioSelection() {}
 
@@ -93,7 +99,6 @@ final class ScenarioSelection {
 
   private static Scenario customized(Scenario preset, Map<String, String> fields, String origin) {
     try {
-      Thresholds limits = preset.thresholds();
       int requests = integer(fields, "requests", preset.requests());
       return new Scenario(
           preset.name(),
@@ -101,15 +106,23 @@ final class ScenarioSelection {
           integer(fields, "concurrency", Math.min(preset.concurrency(), Math.max(1, requests))),
           Duration.ofMillis(
               integer(fields, "timeoutMs", Math.toIntExact(preset.timeLimit().toMillis()))),
-          new Thresholds(
-              decimal(fields, "minSuccessRate", limits.minSuccessRate()),
-              decimal(fields, "maxP95TotalMs", limits.maxP95TotalMs()),
-              decimal(fields, "maxP95FirstTokenMs", limits.maxP95FirstTokenMs())),
+          limits(preset.thresholds(), fields),
           Duration.ofMillis(integer(fields, "rampMs", (int) preset.ramp().toMillis())));
     } catch (IllegalArgumentException e) {
       throw UserError.usage(
           origin + ": " + preset.name() + ": " + e.getMessage(), "Correct that value.");
     }
+  }
+
+  private static Thresholds limits(Thresholds preset, Map<String, String> fields) {
+    Map<Metric, Double> limits = new LinkedHashMap<>(preset.limits());
+    for (Metric metric : Metrics.ALL) {
+      String value = fields.get(metric.limitField());
+      if (value != null) {
+        limits.put(metric, decimal(metric.limitField(), value));
+      }
+    }
+    return new Thresholds(limits);
   }
 
   private static int integer(Map<String, String> fields, String field, int preset) {
@@ -121,10 +134,9 @@ final class ScenarioSelection {
     }
   }
 
-  private static double decimal(Map<String, String> fields, String field, double preset) {
-    String value = fields.get(field);
+  private static double decimal(String field, String value) {
     try {
-      return value == null ? preset : Double.parseDouble(value);
+      return Double.parseDouble(value);
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(field + " must be a number", e);
     }

@@ -2,8 +2,11 @@ package chatload.verdict;
 
 import chatload.gatling.ChatFigures;
 import chatload.gatling.GatlingRun;
+import chatload.metric.ChatTime;
 import chatload.metric.Figures;
-import chatload.metric.LatencySummary;
+import chatload.metric.Latencies;
+import chatload.metric.Metric;
+import chatload.metric.Metrics;
 import chatload.run.Outcome;
 import chatload.run.RunEvidence;
 import chatload.run.RunManifest;
@@ -28,7 +31,7 @@ public record Agreement(Boolean agrees, List<Reason> differences) {
   /**
    * How far apart two P95s may lie, milliseconds. With a warmed-up generator they were never 1 ms
    * apart; in a cold one up to 41 ms, and a single chat (the first one) 46 ms. This is twice that,
-   * and a twentieth of the smallest limit of the presets.
+   * and little beside the seconds that limits are about.
    */
   public static final int RESOLUTION_MS = 100;
 
@@ -42,11 +45,7 @@ public record Agreement(Boolean agrees, List<Reason> differences) {
    * @param isLogNeeded whether Gatling was told to leave its log in the report directory
    */
   public static Agreement of(
-      GatlingRun gatling,
-      RunEvidence evidence,
-      LatencySummary firstToken,
-      LatencySummary total,
-      boolean isLogNeeded) {
+      GatlingRun gatling, RunEvidence evidence, Latencies latencies, boolean isLogNeeded) {
     if (gatling instanceof GatlingRun.Several several) {
       return disagree(
           Reason.quoting(
@@ -64,7 +63,7 @@ public record Agreement(Boolean agrees, List<Reason> differences) {
           Reason.quoting(Kind.GATLING_LOG_UNUSABLE, unusable.folder() + " " + unusable.problem()));
     }
     if (completed && gatling instanceof GatlingRun.Measured measured) {
-      return compare(measured.chats(), evidence, firstToken, total);
+      return compare(measured.chats(), evidence, latencies);
     }
     return new Agreement(null, List.of());
   }
@@ -73,8 +72,7 @@ public record Agreement(Boolean agrees, List<Reason> differences) {
     return new Agreement(false, List.of(reason));
   }
 
-  private static Agreement compare(
-      ChatFigures gatling, RunEvidence evidence, LatencySummary firstToken, LatencySummary total) {
+  private static Agreement compare(ChatFigures gatling, RunEvidence evidence, Latencies latencies) {
     List<Reason> differences = new ArrayList<>();
     if (gatling.truncated()) {
       differences.add(Reason.of(Kind.GATLING_LOG_TRUNCATED));
@@ -96,36 +94,40 @@ public record Agreement(Boolean agrees, List<Reason> differences) {
               Integer.toString(ok),
               Long.toString(failed)));
     } else if (missing == 0) {
-      addTimes(differences, gatling, firstToken, total);
+      addTimes(differences, gatling, latencies);
     }
     return new Agreement(differences.isEmpty(), differences);
   }
 
-  /** Only for the same chats on both sides. */
-  private static void addTimes(
-      List<Reason> differences,
-      ChatFigures gatling,
-      LatencySummary firstToken,
-      LatencySummary total) {
-    if (isApart(total.p95(), gatling.p95TotalMs(), gatling.p95TotalMs())) {
-      differences.add(times(Kind.GATLING_P95_TOTAL_DIFFERS, gatling.p95TotalMs(), total));
+  /** Only for the same chats on both sides, and only what Gatling measures, too. */
+  private static void addTimes(List<Reason> differences, ChatFigures gatling, Latencies latencies) {
+    if (isApart(latencies, ChatTime.TOTAL, gatling.p95TotalMs(), gatling.p95TotalMs())) {
+      differences.add(times(Metrics.P95_TOTAL, gatling.p95TotalMs(), latencies));
     }
-    if (isApart(firstToken.p95(), gatling.okFirstTokenFromMs(), gatling.okFirstTokenToMs())) {
-      differences.add(
-          times(Kind.GATLING_P95_FIRST_TOKEN_DIFFERS, gatling.p95FirstTokenMs(), firstToken));
+    if (isApart(
+        latencies,
+        ChatTime.FIRST_TOKEN,
+        gatling.okFirstTokenFromMs(),
+        gatling.okFirstTokenToMs())) {
+      differences.add(times(Metrics.P95_FIRST_TOKEN, gatling.p95FirstTokenMs(), latencies));
     }
   }
 
   /** Without a range, as when no chat was OK, there is nothing to compare. */
-  private static boolean isApart(Double recorded, Integer from, Integer to) {
-    return from != null && (recorded < from - RESOLUTION_MS || recorded > to + RESOLUTION_MS);
+  private static boolean isApart(Latencies latencies, ChatTime time, Integer from, Integer to) {
+    if (from == null) {
+      return false;
+    }
+    double recorded = latencies.of(time).p95();
+    return recorded < from - RESOLUTION_MS || recorded > to + RESOLUTION_MS;
   }
 
-  private static Reason times(Kind kind, int gatlingMs, LatencySummary records) {
+  private static Reason times(Metric metric, int gatlingMs, Latencies records) {
     return Reason.of(
-        kind,
+        Kind.GATLING_TIME_DIFFERS,
+        metric,
         Integer.toString(gatlingMs),
-        Figures.millis(records.p95()),
+        Figures.millis(records.of(metric.time()).p95()),
         Integer.toString(RESOLUTION_MS));
   }
 }

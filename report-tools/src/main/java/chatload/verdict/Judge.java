@@ -1,12 +1,13 @@
 package chatload.verdict;
 
 import chatload.metric.Check;
-import chatload.metric.LatencySummary;
+import chatload.metric.Latencies;
+import chatload.metric.Measured;
 import chatload.metric.Metric;
+import chatload.metric.Metric.Over;
 import chatload.run.Outcome;
 import chatload.run.RunEvidence;
 import chatload.run.RunManifest;
-import chatload.run.Thresholds;
 import chatload.verdict.Verdict.Status;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,27 +35,19 @@ public final class Judge {
 
   private final RunEvidence evidence;
   private final RunManifest manifest;
-  private final LatencySummary firstToken;
-  private final LatencySummary total;
-
+  private final Measured measured;
   private final List<Reason> furtherDoubts;
 
-  private Judge(
-      RunEvidence evidence,
-      LatencySummary firstToken,
-      LatencySummary total,
-      List<Reason> furtherDoubts) {
+  private Judge(RunEvidence evidence, Latencies latencies, List<Reason> furtherDoubts) {
     this.evidence = evidence;
     this.furtherDoubts = furtherDoubts;
     this.manifest = evidence.manifest().orElseThrow();
-    this.firstToken = firstToken;
-    this.total = total;
+    this.measured = new Measured(manifest.config().requests(), evidence.chats().ok(), latencies);
   }
 
   /** The verdict on {@code evidence}, whose times over OK chats are summed up beside it. */
-  public static Verdict judge(
-      RunEvidence evidence, LatencySummary firstToken, LatencySummary total) {
-    return judge(evidence, firstToken, total, List.of());
+  public static Verdict judge(RunEvidence evidence, Latencies latencies) {
+    return judge(evidence, latencies, List.of());
   }
 
   /**
@@ -63,16 +56,15 @@ public final class Judge {
    * @param further doubts: what Gatling's own log says differently, and what was planned
    *     differently
    */
-  public static Verdict judge(
-      RunEvidence evidence, LatencySummary firstToken, LatencySummary total, List<Reason> further) {
+  public static Verdict judge(RunEvidence evidence, Latencies latencies, List<Reason> further) {
     if (evidence.manifest().isEmpty()) {
       return new Verdict(Status.INCONCLUSIVE, List.of(), Doubts.about(evidence));
     }
-    return new Judge(evidence, firstToken, total, further).verdict();
+    return new Judge(evidence, latencies, further).verdict();
   }
 
   private Verdict verdict() {
-    List<Check> checks = checks();
+    List<Check> checks = checks(measured);
     List<Reason> doubts = new ArrayList<>(Doubts.about(evidence));
     doubts.addAll(furtherDoubts);
     long ownFailures = ownFailures();
@@ -94,13 +86,8 @@ public final class Judge {
     return new Verdict(status, checks, reasons);
   }
 
-  private List<Check> checks() {
-    Thresholds limits = manifest.thresholds();
-    return List.of(
-        Check.successRate(
-            evidence.chats().ok(), manifest.config().requests(), limits.minSuccessRate()),
-        Check.p95Total(total, limits.maxP95TotalMs()),
-        Check.p95FirstToken(firstToken, limits.maxP95FirstTokenMs()));
+  private List<Check> checks(Measured measured) {
+    return manifest.thresholds().checks(measured);
   }
 
   private static Status status(List<Check> checks, Map<Metric, Reason> explained) {
@@ -124,11 +111,12 @@ public final class Judge {
         : Status.INCONCLUSIVE;
   }
 
-  /** Whether the success rate would keep its limit with {@code more} OK chats. */
+  /** Whether what failures count against would keep its limits with {@code more} OK chats. */
   private boolean canReach(long more) {
-    int requests = manifest.config().requests();
-    int best = (int) Math.min(requests, evidence.chats().ok() + more);
-    return Check.reaches(best, requests, manifest.thresholds().minSuccessRate());
+    int best = (int) Math.min(measured.planned(), measured.ok() + more);
+    return checks(measured.withOk(best)).stream()
+        .filter(check -> check.metric().over() == Over.PLANNED)
+        .allMatch(Check::met);
   }
 
   private long ownFailures() {

@@ -1,20 +1,19 @@
 package chatload.verdict;
 
+import chatload.metric.ChatTime;
 import chatload.metric.Check;
 import chatload.metric.LatencySummary;
 import chatload.metric.Metric;
-import chatload.run.ChatTime;
 import chatload.run.RunEvidence;
-import chatload.run.RunManifest.Calibration;
 import chatload.run.RunManifest.Generator;
 import java.math.BigDecimal;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * By how much the load generator can have measured a P95 too long: what it measured too long just
+ * By how much the load generator can have measured a time too long: what it measured too long just
  * before the run, and what its lateness during the run can have added. A limit that is missed by no
  * more than that may have been kept by the service.
  */
@@ -27,9 +26,9 @@ final class MeasuringError {
 
   /** A doubt for each missed check that the error explains, by what was checked. */
   static Map<Metric, Reason> explained(List<Check> checks, RunEvidence evidence) {
-    Map<Metric, Reason> explained = new EnumMap<>(Metric.class);
+    Map<Metric, Reason> explained = new LinkedHashMap<>();
     for (Check check : checks) {
-      if (check.hasData() && !check.met() && check.metric() != Metric.SUCCESS_RATE) {
+      if (check.hasData() && !check.met() && check.metric().isOfTimes()) {
         doubt(check, evidence).ifPresent(doubt -> explained.put(check.metric(), doubt));
       }
     }
@@ -37,19 +36,19 @@ final class MeasuringError {
   }
 
   private static Optional<Reason> doubt(Check check, RunEvidence evidence) {
-    boolean isTotal = check.metric() == Metric.P95_TOTAL;
-    BigDecimal before = beforeTheRun(isTotal, evidence);
-    ChatTime time = isTotal ? ChatTime.TOTAL : ChatTime.FIRST_TOKEN;
-    double least = LatencySummary.of(evidence.chats().leastMs(time)).p95();
-    BigDecimal late =
-        check.observed().subtract(BigDecimal.valueOf(least)).max(whileItRan(evidence));
+    Metric metric = check.metric();
+    BigDecimal before = beforeTheRun(metric.time(), evidence);
+    BigDecimal least =
+        metric.how().of(LatencySummary.of(evidence.chats().leastMs(metric.time()))).orElseThrow();
+    BigDecimal late = check.observed().subtract(least).max(whileItRan(evidence));
     BigDecimal error = before.add(late);
     if (check.observed().subtract(check.limit()).compareTo(error) > 0) {
       return Optional.empty();
     }
     return Optional.of(
         Reason.of(
-            isTotal ? Reason.Kind.P95_TOTAL_WITHIN_ERROR : Reason.Kind.P95_FIRST_TOKEN_WITHIN_ERROR,
+            Reason.Kind.WITHIN_ERROR,
+            metric,
             error.toPlainString(),
             before.toPlainString(),
             late.toPlainString()));
@@ -73,12 +72,12 @@ final class MeasuringError {
         .orElse(BigDecimal.ZERO);
   }
 
-  private static BigDecimal beforeTheRun(boolean isTotal, RunEvidence evidence) {
+  private static BigDecimal beforeTheRun(ChatTime time, RunEvidence evidence) {
     return evidence
         .manifest()
         .map(manifest -> manifest.generator())
         .map(Generator::calibration)
-        .map(isTotal ? Calibration::totalErrorP95Ms : Calibration::firstTokenErrorP95Ms)
+        .flatMap(time::error)
         .map(BigDecimal::valueOf)
         .orElse(BigDecimal.ZERO);
   }

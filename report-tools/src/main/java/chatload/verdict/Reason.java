@@ -1,5 +1,6 @@
 package chatload.verdict;
 
+import chatload.metric.Metric;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,10 +11,14 @@ import java.util.Objects;
  * One reason for a verdict, as data: documents say it in their own language, JSON in English.
  *
  * @param kind what is the matter
+ * @param metric with which metric; null if the phrase has no gap for its name
  * @param figures our own figures and names for the gaps of the phrase, in order
  * @param quote words from elsewhere, not to be trusted; null if the phrase has no gap for them
  */
-public record Reason(Kind kind, List<String> figures, String quote) {
+public record Reason(Kind kind, Metric metric, List<String> figures, String quote) {
+
+  /** Where the phrase for a kind has the metric's name. */
+  public static final String METRIC = "{metric}";
 
   public Reason {
     Objects.requireNonNull(kind, "kind");
@@ -21,11 +26,15 @@ public record Reason(Kind kind, List<String> figures, String quote) {
   }
 
   static Reason of(Kind kind, String... figures) {
-    return new Reason(kind, List.of(figures), null);
+    return new Reason(kind, null, List.of(figures), null);
+  }
+
+  static Reason of(Kind kind, Metric metric, String... figures) {
+    return new Reason(kind, metric, List.of(figures), null);
   }
 
   static Reason quoting(Kind kind, String quote, String... figures) {
-    return new Reason(kind, List.of(figures), quote);
+    return new Reason(kind, null, List.of(figures), quote);
   }
 
   /** What fills the gaps of the phrase, by gap. */
@@ -43,18 +52,19 @@ public record Reason(Kind kind, List<String> figures, String quote) {
   /** A plain English sentence. */
   @JsonValue
   public String sentence() {
-    return Template.parse(kind.english()).fill(values());
+    return Template.parse(english()).fill(values());
+  }
+
+  /** The English phrase, with the metric's name in it. */
+  public String english() {
+    return metric == null ? kind.english() : kind.english().replace(METRIC, metric.english());
   }
 
   /** What can be the matter, with the English phrase for it. */
   public enum Kind {
-    SUCCESS_RATE_MISSED(
-        "Success rate {0} is below the limit of {1} ({2} of {3} chats OK, {4} needed)"),
-    P95_TOTAL_MISSED("P95 total {0} ms is above the limit of {1} ms (n={2})"),
-    P95_FIRST_TOKEN_MISSED("P95 first token {0} ms is above the limit of {1} ms (n={2})"),
-    P95_TOTAL_UNKNOWN("P95 total can't be held against the limit of {0} ms: no chat was OK (n=0)"),
-    P95_FIRST_TOKEN_UNKNOWN(
-        "P95 first token can't be held against the limit of {0} ms: no chat was OK (n=0)"),
+    SHARE_MISSED("{metric} {0} is below the limit of {1} ({2} of {3} chats OK, {4} needed)"),
+    LIMIT_EXCEEDED("{metric} {0} is above the limit of {1} (n={2})"),
+    NOTHING_MEASURED("{metric} can't be held against the limit of {0}: no chat was OK (n=0)"),
 
     NOT_RUN("Not run: there is neither {0} nor {1}"),
     NO_MANIFEST("{0} is missing, so nobody can say what the records are to be held against"),
@@ -88,21 +98,15 @@ public record Reason(Kind kind, List<String> figures, String quote) {
         "The load generator was a bottleneck: at P95 its event loop was {0} ms late and chats were"
             + " handed over {1} ms late, at most {2} ms are allowed (it used {3} of {4} cores; its"
             + " garbage collector paused for {5} ms in all, {6} ms at most)"),
-    P95_TOTAL_WITHIN_ERROR(
-        "That may be the load generator's doing: it can have made P95 total {0} ms too long"
-            + " ({1} ms as measured before the run, {2} ms by being late)"),
-    P95_FIRST_TOKEN_WITHIN_ERROR(
-        "That may be the load generator's doing: it can have made P95 first token {0} ms too long"
+    WITHIN_ERROR(
+        "That may be the load generator's doing: it can have made {metric} {0} ms too long"
             + " ({1} ms as measured before the run, {2} ms by being late)"),
 
     GATLING_COUNTS_DIFFER(
         "Gatling's own log holds {0} chats, {1} OK and {2} failed; the records hold {3}, {4} and"
             + " {5}"),
-    GATLING_P95_TOTAL_DIFFERS(
-        "P95 total is {0} ms by Gatling's own log and {1} ms by the records: more than {2} ms"
-            + " apart"),
-    GATLING_P95_FIRST_TOKEN_DIFFERS(
-        "P95 first token is {0} ms by Gatling's own log and {1} ms by the records: more than {2} ms"
+    GATLING_TIME_DIFFERS(
+        "{metric} is {0} ms by Gatling's own log and {1} ms by the records: more than {2} ms"
             + " apart"),
     GATLING_LOG_TRUNCATED(
         "Gatling's own log of the run breaks off, though the run says that it was completed"),
@@ -138,7 +142,7 @@ public record Reason(Kind kind, List<String> figures, String quote) {
       this.english = english;
     }
 
-    /** A phrase for {@link Template}. */
+    /** A phrase for {@link Template}, with {@link Reason#METRIC} where it is about a metric. */
     public String english() {
       return english;
     }

@@ -2,8 +2,10 @@ package chatload.verdict;
 
 import chatload.ExitCode;
 import chatload.metric.Check;
+import chatload.metric.Metric;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What came out, and why.
@@ -21,6 +23,11 @@ public record Verdict(Status status, List<Check> checks, List<Reason> reasons) {
     if ((status == Status.PASS) != reasons.isEmpty()) {
       throw new IllegalArgumentException(status + " with reasons " + reasons);
     }
+  }
+
+  /** How that metric compares with its limit; empty if it has none. */
+  public Optional<Check> check(Metric metric) {
+    return checks.stream().filter(check -> check.metric().equals(metric)).findFirst();
   }
 
   /** How a release gate can come out. */

@@ -3,6 +3,10 @@ package chatload.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.ExitCode;
+import chatload.metric.Metric;
+import chatload.metric.Metrics;
+import chatload.metric.Rounding;
+import chatload.metric.Unit;
 import chatload.render.Nodes;
 import chatload.render.Table;
 import chatload.run.Scenario;
@@ -14,6 +18,7 @@ import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -59,25 +64,17 @@ class DocumentTablesTest {
 
   @Test
   void the_presets_are_those_that_are_run() throws IOException {
-    Table table =
-        new Table()
-            .words("Scenario")
-            .figures("Chats")
-            .figures("Users")
-            .figures("Time limit")
-            .figures("Success rate")
-            .figures("P95 total")
-            .figures("P95 first token");
+    Table table = new Table().words("Scenario").figures("Chats").figures("Users");
+    table.figures("Time limit");
+    Metrics.ALL.forEach(metric -> table.figures(metric.english()));
     for (Scenario preset : Scenario.PRESETS) {
-      table.row(
-          List.of(
-              Nodes.text(preset.name()),
-              Nodes.text(Integer.toString(preset.requests())),
-              Nodes.text(Integer.toString(preset.concurrency())),
-              Nodes.text(preset.timeLimit().toSeconds() + " s"),
-              Nodes.text("≥ " + plain(preset.thresholds().minSuccessRate() * 100) + " %"),
-              Nodes.text("≤ " + plain(preset.thresholds().maxP95TotalMs()) + " ms"),
-              Nodes.text("≤ " + plain(preset.thresholds().maxP95FirstTokenMs()) + " ms")));
+      List<Node> row = new ArrayList<>();
+      row.add(Nodes.text(preset.name()));
+      row.add(Nodes.text(Integer.toString(preset.requests())));
+      row.add(Nodes.text(Integer.toString(preset.concurrency())));
+      row.add(Nodes.text(preset.timeLimit().toSeconds() + " s"));
+      Metrics.ALL.forEach(metric -> row.add(Nodes.text(limit(preset, metric))));
+      table.row(row);
     }
     DocumentTable.assertIn(README, table);
   }
@@ -131,7 +128,18 @@ class DocumentTablesTest {
     return name == null ? Nodes.text("") : Nodes.code(name);
   }
 
-  private static String plain(double figure) {
-    return BigDecimal.valueOf(figure).stripTrailingZeros().toPlainString();
+  private static String limit(Scenario preset, Metric metric) {
+    return preset
+        .thresholds()
+        .limit(metric)
+        .map(limit -> metric.bound().sign() + " " + shown(metric.unit(), limit))
+        .orElse("—");
+  }
+
+  private static String shown(Unit unit, BigDecimal limit) {
+    return switch (unit) {
+      case SHARE -> Rounding.plain(limit.movePointRight(2)).toPlainString() + " %";
+      case MILLIS -> limit.toPlainString() + " ms";
+    };
   }
 }

@@ -3,6 +3,8 @@ package chatload.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.document.OverviewPhrases.Phrase;
+import chatload.metric.Metric;
+import chatload.metric.Metrics;
 import chatload.run.Cause;
 import chatload.run.Outcome;
 import chatload.verdict.Mark;
@@ -10,6 +12,7 @@ import chatload.verdict.Reason;
 import chatload.verdict.Template;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,9 +47,12 @@ class OverviewPhrasesTest {
   @ParameterizedTest
   @EnumSource(Reason.Kind.class)
   void a_reason_is_one_sentence_without_a_full_stop(Reason.Kind reason) {
-    assertThat(english.say(reason)).doesNotEndWith(".");
-    assertThat(chinese.say(reason)).doesNotEndWith("。");
-    assertSameGaps(english.say(reason), chinese.say(reason));
+    for (Metric metric : Metrics.ALL) {
+      Reason of = new Reason(reason, metric, List.of(), null);
+      assertThat(english.say(of)).doesNotEndWith(".").doesNotContain(Reason.METRIC);
+      assertThat(chinese.say(of)).doesNotEndWith("。").doesNotContain(Reason.METRIC);
+      assertSameGaps(english.say(of), chinese.say(of));
+    }
   }
 
   @ParameterizedTest

@@ -2,13 +2,13 @@ package chatload.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.metric.Limits;
 import chatload.output.ReportWriter;
 import chatload.run.Cause;
 import chatload.run.ChatRecord;
 import chatload.run.Json;
 import chatload.run.Outcome;
 import chatload.run.Scenario;
-import chatload.run.Thresholds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,8 +56,7 @@ class ScenarioReportTest {
   void a_margin_never_says_something_else_than_the_verdict() throws IOException {
     String report =
         report(
-            new Scenario(
-                "smoke", 3, 1, Duration.ofSeconds(30), new Thresholds(0.99999, 1000.04, 500)),
+            new Scenario("smoke", 3, 1, Duration.ofSeconds(30), Limits.of(0.99999, 1000.04, 500)),
             1000.05);
     assertThat(report)
         .contains("|P95 total|≤ 1000.04 ms|1000.1 ms|-0.01 ms (-0.001% of the limit)|3|✗|")
@@ -68,7 +67,7 @@ class ScenarioReportTest {
   @Test
   void more_failures_than_a_page_can_show_are_counted_and_pointed_to() throws IOException {
     Scenario many =
-        new Scenario("smoke", 1201, 2, Duration.ofSeconds(30), new Thresholds(1, 8000, 2500));
+        new Scenario("smoke", 1201, 2, Duration.ofSeconds(30), Limits.of(1, 8000, 2500));
     Job job = Job.in(root);
     job.run(
         many,

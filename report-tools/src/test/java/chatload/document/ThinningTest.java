@@ -3,7 +3,6 @@ package chatload.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.run.ChatPoint;
-import chatload.run.ChatTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,16 +13,16 @@ class ThinningTest {
 
   @Test
   void what_can_be_shown_is_shown_whole() {
-    assertThat(Thinning.of(points(Thinning.MOST), ChatTime.TOTAL))
+    assertThat(Thinning.of(points(Thinning.MOST)))
         .isEqualTo(new Thinning(points(Thinning.MOST), 1));
   }
 
   @Test
   void of_many_few_are_left_and_the_slowest_and_every_kind_are_among_them() {
     List<ChatPoint> points = points(100_000);
-    points.set(54_321, new ChatPoint(54_322, true, 54_321, 5, 99_999));
-    points.set(77_777, new ChatPoint(77_778, false, 77_777, Double.NaN, 3));
-    Thinning total = Thinning.of(points, ChatTime.TOTAL);
+    points.set(54_321, new ChatPoint(54_322, true, 54_321, 99_999));
+    points.set(77_777, new ChatPoint(77_778, false, 77_777, 3));
+    Thinning total = Thinning.of(points);
     assertThat(total.inARow()).isEqualTo(200);
     assertThat(total.drawn()).hasSizeBetween(900, Thinning.MOST + 1);
     assertThat(total.drawn()).contains(points.get(54_321), points.get(77_777));
@@ -34,14 +33,13 @@ class ThinningTest {
     List<ChatPoint> points = points(10_000);
     List<ChatPoint> shuffled = new ArrayList<>(points);
     Collections.shuffle(shuffled, new Random(1));
-    assertThat(Thinning.of(shuffled, ChatTime.FIRST_TOKEN))
-        .isEqualTo(Thinning.of(points, ChatTime.FIRST_TOKEN));
+    assertThat(Thinning.of(shuffled)).isEqualTo(Thinning.of(points));
   }
 
   private static List<ChatPoint> points(int n) {
     List<ChatPoint> points = new ArrayList<>();
     for (int id = 1; id <= n; id++) {
-      points.add(new ChatPoint(id, true, id - 1, id % 97, 100 + id % 89));
+      points.add(new ChatPoint(id, true, id - 1, 100 + id % 89));
     }
     return points;
   }

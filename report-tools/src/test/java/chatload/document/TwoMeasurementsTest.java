@@ -87,10 +87,10 @@ class TwoMeasurementsTest {
     }
     for (int shift : new int[] {-101, 101}) {
       log(FOLDER, chats(100, 500 + shift, 0, 10));
-      assertThat(kinds()).as("%d", shift).containsExactly(Reason.Kind.GATLING_P95_TOTAL_DIFFERS);
+      assertThat(kinds()).as("%d", shift).containsExactly(Reason.Kind.GATLING_TIME_DIFFERS);
     }
     log(FOLDER, chats(201, 500, 0, 10));
-    assertThat(kinds()).containsExactly(Reason.Kind.GATLING_P95_FIRST_TOKEN_DIFFERS);
+    assertThat(kinds()).containsExactly(Reason.Kind.GATLING_TIME_DIFFERS);
     assertThat(verdict().reasons().get(0).sentence())
         .isEqualTo(
             "P95 first token is 201 ms by Gatling's own log and 100.5 ms by the records: more than"
@@ -115,7 +115,7 @@ class TwoMeasurementsTest {
 
     Arrays.fill(firstTokens, 900);
     log(FOLDER, TestLog.ofChats(firstTokens, totals(500, 10), 3));
-    assertThat(kinds()).containsExactly(Reason.Kind.GATLING_P95_FIRST_TOKEN_DIFFERS);
+    assertThat(kinds()).containsExactly(Reason.Kind.GATLING_TIME_DIFFERS);
   }
 
   @Test

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import chatload.ExitCode;
 import chatload.UserError;
+import chatload.metric.Limits;
 import chatload.run.Scenario;
-import chatload.run.Thresholds;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -58,6 +58,6 @@ class OpenFilesTest {
 
   private static Scenario users(int users) {
     return new Scenario(
-        "stress", 10 * users, users, Duration.ofSeconds(45), new Thresholds(0.95, 10000, 3500));
+        "stress", 10 * users, users, Duration.ofSeconds(45), Limits.of(0.95, 10000, 3500));
   }
 }

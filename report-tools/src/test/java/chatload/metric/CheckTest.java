@@ -10,6 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CheckTest {
 
+  private static final Latencies NONE = Latencies.of(time -> new double[0]);
+
   @ParameterizedTest
   @CsvSource({
     "20, 20, 1.0, true, 1, 100%",
@@ -32,11 +34,11 @@ class CheckTest {
   })
   void the_success_rate_is_compared_exactly_and_shown_on_its_side(
       int ok, int planned, double minimum, boolean met, String observed, String shown) {
-    Check check = Check.successRate(ok, planned, minimum);
+    Check check = check(Metrics.SUCCESS_RATE, minimum, new Measured(planned, ok, NONE));
     assertThat(check.met()).isEqualTo(met);
     assertThat(check.observed()).isEqualTo(new BigDecimal(observed));
     assertThat(check.n()).isEqualTo(planned);
-    assertThat(Figures.percent(check.observed(), check.limit())).isEqualTo(shown);
+    assertThat(check.figure()).isEqualTo(shown);
   }
 
   @ParameterizedTest
@@ -51,20 +53,23 @@ class CheckTest {
   })
   void a_time_may_be_as_long_as_its_limit_and_is_shown_on_its_side(
       double p95, double limit, boolean met, String shown) {
-    LatencySummary latency = LatencySummary.of(new double[] {p95});
-    Check check = Check.p95Total(latency, limit);
+    Measured measured = new Measured(1, 1, Latencies.of(time -> new double[] {p95}));
+    Check check = check(Metrics.P95_TOTAL, limit, measured);
     assertThat(check.met()).isEqualTo(met);
-    assertThat(Figures.millis(check.observed(), check.limit())).isEqualTo(shown);
-    assertThat(Check.p95FirstToken(latency, limit).met()).isEqualTo(met);
+    assertThat(check.figure()).isEqualTo(shown);
+    assertThat(check(Metrics.P95_FIRST_TOKEN, limit, measured).met()).isEqualTo(met);
   }
 
   @Test
   void no_data_is_never_met() {
-    LatencySummary nothing = LatencySummary.of(new double[0]);
-    Check check = Check.p95FirstToken(nothing, 2500);
+    Check check = check(Metrics.P95_FIRST_TOKEN, 2500, new Measured(2, 0, NONE));
     assertThat(check)
-        .isEqualTo(new Check(Metric.P95_FIRST_TOKEN, new BigDecimal(2500), null, 0, false));
-    assertThatThrownBy(() -> new Check(Metric.P95_TOTAL, BigDecimal.TEN, null, 0, true))
+        .isEqualTo(new Check(Metrics.P95_FIRST_TOKEN, new BigDecimal(2500), null, 0, false));
+    assertThatThrownBy(() -> new Check(Metrics.P95_TOTAL, BigDecimal.TEN, null, 0, true))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static Check check(Metric metric, double limit, Measured measured) {
+    return Check.of(metric, Rounding.plain(limit), measured);
   }
 }

@@ -8,8 +8,11 @@ class MetricTest {
 
   @Test
   void the_words_in_JSON_are_a_contract() {
-    assertThat(Metric.values())
-        .extracting(Metric::label)
-        .containsExactly("successRate", "p95TotalMs", "p95FirstTokenMs");
+    assertThat(Metrics.ALL)
+        .extracting(Metric::id)
+        .startsWith("successRate", "p95TotalMs", "p95FirstTokenMs");
+    assertThat(Metrics.ALL)
+        .extracting(Metric::limitField)
+        .startsWith("minSuccessRate", "maxP95TotalMs", "maxP95FirstTokenMs");
   }
 }

@@ -72,7 +72,7 @@ public final class OutputsSay {
             .isEqualTo(status == scenario.verdict().status() ? "1" : "0");
       }
       for (Check check : scenario.verdict().checks()) {
-        String id = check.metric().label();
+        String id = check.metric().id();
         assertThat(metrics.value("chatload_check_met" + labels + ",check=\"" + id + "\"}"))
             .isEqualTo(check.met() ? "1" : "0");
       }

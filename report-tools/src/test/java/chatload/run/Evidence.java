@@ -1,5 +1,6 @@
 package chatload.run;
 
+import chatload.metric.Limits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -186,7 +187,7 @@ public final class Evidence {
             "p",
             "hi",
             users == 0 ? null : 1000L),
-        new Thresholds(minSuccessRate, 8000, 2500),
+        Limits.of(minSuccessRate, 8000, 2500),
         false,
         new RunManifest.Target(RunManifest.Target.EXTERNAL, true, false, List.of("Sorry, "), null),
         ended ? new RunManifest.Generator(calibration, 2, 512, problems, watch) : null,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import chatload.ExitCode;
 import chatload.UserError;
+import chatload.metric.ChatTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ class RecordedChatsTest {
         .containsEntry(Outcome.STREAM_CUT, 500)
         .hasSize(3);
     assertThat(chats.causes()).containsEntry(Cause.MODEL, 1000).hasSize(2);
-    assertThat(chats.points()).hasSize(2000);
+    assertThat(chats.points(ChatTime.TOTAL)).hasSize(2000);
   }
 
   @Test

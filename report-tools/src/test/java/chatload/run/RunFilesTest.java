@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chatload.UserError;
+import chatload.metric.ChatTime;
 import chatload.run.Defect.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,8 +25,8 @@ class RunFilesTest {
         Evidence.of(3).ok(2, 3).failed(1, 1, Outcome.EMPTY, Cause.MODEL).in(root);
     assertThat(evidence.defects()).isEmpty();
     assertThat(evidence.chats().ok()).isEqualTo(2);
-    assertThat(evidence.chats().totalMs()).containsExactly(502, 503);
-    assertThat(evidence.chats().firstTokenMs()).containsExactly(100.5, 100.5);
+    assertThat(evidence.chats().millis(ChatTime.TOTAL)).containsExactly(502, 503);
+    assertThat(evidence.chats().millis(ChatTime.FIRST_TOKEN)).containsExactly(100.5, 100.5);
     assertThat(evidence.chats().failures()).extracting(ChatRecord::id).containsExactly(1);
     assertThat(evidence.chats().missing()).isEmpty();
     assertThat(evidence.chats().spanMs()).isEqualTo(505);
@@ -128,7 +129,7 @@ class RunFilesTest {
   void of_two_records_of_one_chat_the_first_one_counts() {
     RunEvidence evidence = Evidence.of(2).ok(1, 2).slow(1).slow(1).in(root);
     assertThat(evidence.defects()).containsExactly(new Defect(Kind.DUPLICATE_ID, 2, 3, null));
-    assertThat(evidence.chats().totalMs()).containsExactly(501, 502);
+    assertThat(evidence.chats().millis(ChatTime.TOTAL)).containsExactly(501, 502);
   }
 
   @ParameterizedTest

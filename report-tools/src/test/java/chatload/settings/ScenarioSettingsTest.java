@@ -4,8 +4,8 @@ import static chatload.settings.SettingsTest.settings;
 import static chatload.settings.SettingsTest.withFlag;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.metric.Limits;
 import chatload.run.Scenario;
-import chatload.run.Thresholds;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,12 +30,7 @@ class ScenarioSettingsTest {
     assertThat(withFlag(Setting.SET, all).scenarios())
         .containsExactly(
             new Scenario(
-                "smoke",
-                600,
-                60,
-                Duration.ofMillis(1500),
-                new Thresholds(0.5, 70.5, 30),
-                Duration.ZERO),
+                "smoke", 600, 60, Duration.ofMillis(1500), Limits.of(0.5, 70.5, 30), Duration.ZERO),
             Scenario.BASELINE,
             Scenario.STRESS);
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.gatling.ChatFigures;
 import chatload.gatling.GatlingRun;
-import chatload.metric.LatencySummary;
 import chatload.run.Cause;
 import chatload.run.Evidence;
 import chatload.run.Outcome;
@@ -50,8 +49,7 @@ class AgreementTest {
     return Agreement.of(
         new GatlingRun.Measured(null, gatling, Optional.empty()),
         evidence,
-        LatencySummary.of(evidence.chats().firstTokenMs()),
-        LatencySummary.of(evidence.chats().totalMs()),
+        evidence.chats().latencies(),
         false);
   }
 }

@@ -2,7 +2,6 @@ package chatload.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chatload.metric.LatencySummary;
 import chatload.run.Cause;
 import chatload.run.Evidence;
 import chatload.run.Outcome;
@@ -70,7 +69,7 @@ class ConcurrencyTest {
     everyUser(evidence, 2, 10, 20_000, 9_000);
     Verdict verdict = judge(evidence);
     assertThat(verdict.status()).isEqualTo(Status.FAIL);
-    assertThat(verdict.reasons().get(0).kind()).isEqualTo(Reason.Kind.P95_TOTAL_MISSED);
+    assertThat(verdict.reasons().get(0).kind()).isEqualTo(Reason.Kind.LIMIT_EXCEEDED);
     assertThat(verdict.reasons())
         .extracting(Reason::kind)
         .contains(Reason.Kind.CONCURRENCY_NOT_REACHED);
@@ -110,9 +109,6 @@ class ConcurrencyTest {
 
   private Verdict judge(Evidence evidence) {
     RunEvidence read = evidence.in(root);
-    return Judge.judge(
-        read,
-        LatencySummary.of(read.chats().firstTokenMs()),
-        LatencySummary.of(read.chats().totalMs()));
+    return Judge.judge(read, read.chats().latencies());
   }
 }

@@ -2,9 +2,9 @@ package chatload.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chatload.metric.Check;
-import chatload.metric.LatencySummary;
-import chatload.metric.Metric;
+import chatload.metric.Limits;
+import chatload.metric.Measured;
+import chatload.metric.Metrics;
 import chatload.run.Cause;
 import chatload.run.Defect;
 import chatload.run.Evidence;
@@ -60,9 +60,7 @@ class JudgeInDoubtTest {
             .failed(8, 9, Outcome.EMPTY, Cause.MODEL)
             .failed(10, 10, Outcome.CONNECT_ERROR, Cause.GENERATOR);
     assertThat(judge(both).status()).isEqualTo(Status.FAIL);
-    assertThat(judge(both).reasons())
-        .extracting(Reason::kind)
-        .containsExactly(Kind.SUCCESS_RATE_MISSED);
+    assertThat(judge(both).reasons()).extracting(Reason::kind).containsExactly(Kind.SHARE_MISSED);
   }
 
   @Test
@@ -85,15 +83,14 @@ class JudgeInDoubtTest {
   @Test
   void the_generators_error_is_told_of_the_time_that_it_explains() {
     RunEvidence evidence = Evidence.of(1).ok(1, 1).measuredTooLongBy(3, 5).in(root);
-    Check total = Check.p95Total(LatencySummary.of(evidence.chats().totalMs()), 500);
-    Check firstToken = Check.p95FirstToken(LatencySummary.of(evidence.chats().firstTokenMs()), 100);
-    assertThat(MeasuringError.explained(List.of(total, firstToken), evidence))
+    Measured measured = new Measured(1, 1, evidence.chats().latencies());
+    assertThat(MeasuringError.explained(Limits.of(1, 500, 100).checks(measured), evidence))
         .isEqualTo(
             Map.of(
-                Metric.P95_TOTAL,
-                Reason.of(Kind.P95_TOTAL_WITHIN_ERROR, "5.0", "5.0", "0.0"),
-                Metric.P95_FIRST_TOKEN,
-                Reason.of(Kind.P95_FIRST_TOKEN_WITHIN_ERROR, "3.0", "3.0", "0.0")));
+                Metrics.P95_TOTAL,
+                Reason.of(Kind.WITHIN_ERROR, Metrics.P95_TOTAL, "5.0", "5.0", "0.0"),
+                Metrics.P95_FIRST_TOKEN,
+                Reason.of(Kind.WITHIN_ERROR, Metrics.P95_FIRST_TOKEN, "3.0", "3.0", "0.0")));
   }
 
   @Test
@@ -101,8 +98,7 @@ class JudgeInDoubtTest {
     Evidence nothing = Evidence.of(2).failed(1, 2, Outcome.EMPTY, Cause.MODEL).measuredTooLongBy(5);
     assertThat(judge(nothing).reasons())
         .extracting(Reason::kind)
-        .containsExactly(
-            Kind.SUCCESS_RATE_MISSED, Kind.P95_TOTAL_UNKNOWN, Kind.P95_FIRST_TOKEN_UNKNOWN);
+        .containsExactly(Kind.SHARE_MISSED, Kind.NOTHING_MEASURED, Kind.NOTHING_MEASURED);
   }
 
   @Test
@@ -130,10 +126,7 @@ class JudgeInDoubtTest {
   }
 
   private static Verdict judge(RunEvidence evidence) {
-    return Judge.judge(
-        evidence,
-        LatencySummary.of(evidence.chats().firstTokenMs()),
-        LatencySummary.of(evidence.chats().totalMs()));
+    return Judge.judge(evidence, evidence.chats().latencies());
   }
 
   @Test
@@ -157,10 +150,6 @@ class JudgeInDoubtTest {
 
   private Status judged(Evidence evidence) {
     RunEvidence read = evidence.in(root);
-    return Judge.judge(
-            read,
-            LatencySummary.of(read.chats().firstTokenMs()),
-            LatencySummary.of(read.chats().totalMs()))
-        .status();
+    return Judge.judge(read, read.chats().latencies()).status();
   }
 }

@@ -3,7 +3,6 @@ package chatload.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.metric.Check;
-import chatload.metric.LatencySummary;
 import chatload.run.Cause;
 import chatload.run.Evidence;
 import chatload.run.Outcome;
@@ -51,13 +50,13 @@ class JudgeTest {
   @Test
   void records_that_are_missing_save_no_run_whose_failures_are_too_many_already() {
     Evidence lost = Evidence.of(10).ok(1, 7).failed(8, 9, Outcome.EMPTY, Cause.MODEL);
-    expect(lost, Status.FAIL, Kind.SUCCESS_RATE_MISSED, Kind.RECORDS_MISSING);
+    expect(lost, Status.FAIL, Kind.SHARE_MISSED, Kind.RECORDS_MISSING);
   }
 
   @Test
   void records_that_are_missing_might_have_saved_a_run_with_few_failures() {
     Evidence open = Evidence.of(10).ok(1, 7).failed(8, 8, Outcome.EMPTY, Cause.MODEL);
-    expect(open, Status.INCONCLUSIVE, Kind.RECORDS_MISSING, Kind.SUCCESS_RATE_MISSED);
+    expect(open, Status.INCONCLUSIVE, Kind.RECORDS_MISSING, Kind.SHARE_MISSED);
   }
 
   @Test
@@ -83,13 +82,13 @@ class JudgeTest {
     Evidence met = Evidence.of(2).ok(1, 2).problem("late timers");
     expect(met, Status.INCONCLUSIVE, Kind.GENERATOR_PROBLEM);
     Evidence missed = Evidence.of(2).ok(1, 1).slow(2).problem("late timers");
-    expect(missed, Status.INCONCLUSIVE, Kind.GENERATOR_PROBLEM, Kind.P95_TOTAL_MISSED);
+    expect(missed, Status.INCONCLUSIVE, Kind.GENERATOR_PROBLEM, Kind.LIMIT_EXCEEDED);
   }
 
   @Test
   void failures_of_the_generator_alone_are_no_fail_and_no_pass() {
     Evidence own = Evidence.of(10).ok(1, 8).failed(9, 10, Outcome.CONNECT_ERROR, Cause.GENERATOR);
-    expect(own, Status.INCONCLUSIVE, Kind.GENERATOR_FAILURES, Kind.SUCCESS_RATE_MISSED);
+    expect(own, Status.INCONCLUSIVE, Kind.GENERATOR_FAILURES, Kind.SHARE_MISSED);
     Evidence few = Evidence.of(10).ok(1, 9).failed(10, 10, Outcome.CONNECT_ERROR, Cause.GENERATOR);
     expect(few, Status.PASS);
   }
@@ -97,9 +96,9 @@ class JudgeTest {
   @Test
   void a_limit_that_is_missed_within_the_generators_own_error_is_no_fail() {
     Evidence slow = Evidence.of(2).ok(1, 1).slow(2).measuredTooLongBy(1000.5);
-    expect(slow, Status.INCONCLUSIVE, Kind.P95_TOTAL_WITHIN_ERROR, Kind.P95_TOTAL_MISSED);
+    expect(slow, Status.INCONCLUSIVE, Kind.WITHIN_ERROR, Kind.LIMIT_EXCEEDED);
     Evidence slower = Evidence.of(2).ok(1, 1).slow(2).measuredTooLongBy(1000.4);
-    expect(slower, Status.FAIL, Kind.P95_TOTAL_MISSED);
+    expect(slower, Status.FAIL, Kind.LIMIT_EXCEEDED);
   }
 
   @Test
@@ -110,12 +109,7 @@ class JudgeTest {
             .slow(8)
             .failed(9, 10, Outcome.EMPTY, Cause.MODEL)
             .measuredTooLongBy(5000);
-    expect(
-        cut,
-        Status.FAIL,
-        Kind.SUCCESS_RATE_MISSED,
-        Kind.P95_TOTAL_MISSED,
-        Kind.P95_TOTAL_WITHIN_ERROR);
+    expect(cut, Status.FAIL, Kind.SHARE_MISSED, Kind.LIMIT_EXCEEDED, Kind.WITHIN_ERROR);
   }
 
   @Test
@@ -133,7 +127,7 @@ class JudgeTest {
         Evidence.of(2).ok(1, 1).slow(2).lateBy(100.1),
         Status.INCONCLUSIVE,
         Kind.GENERATOR_LATE,
-        Kind.P95_TOTAL_MISSED);
+        Kind.LIMIT_EXCEEDED);
     expect(Evidence.of(2).ok(1, 2).lateBy(100), Status.PASS);
   }
 
@@ -142,18 +136,18 @@ class JudgeTest {
     for (Outcome outcome :
         List.of(Outcome.CONNECT_ERROR, Outcome.FIRST_TOKEN_TIMEOUT, Outcome.TOTAL_TIMEOUT)) {
       Evidence slow = Evidence.of(10).ok(1, 8).failed(9, 10, outcome, Cause.SERVICE);
-      expect(slow, Status.FAIL, Kind.SUCCESS_RATE_MISSED);
-      expect(slow.lateBy(500), Status.INCONCLUSIVE, Kind.GENERATOR_LATE, Kind.SUCCESS_RATE_MISSED);
+      expect(slow, Status.FAIL, Kind.SHARE_MISSED);
+      expect(slow.lateBy(500), Status.INCONCLUSIVE, Kind.GENERATOR_LATE, Kind.SHARE_MISSED);
     }
     Evidence down = Evidence.of(10).ok(1, 8).failed(9, 10, Outcome.HTTP_ERROR, Cause.SERVICE);
-    expect(down.lateBy(500), Status.FAIL, Kind.SUCCESS_RATE_MISSED, Kind.GENERATOR_LATE);
+    expect(down.lateBy(500), Status.FAIL, Kind.SHARE_MISSED, Kind.GENERATOR_LATE);
   }
 
   @Test
   void a_run_that_does_not_say_how_late_its_generator_was_is_no_pass() {
     expect(Evidence.of(2).ok(1, 2).unwatched(), Status.INCONCLUSIVE, Kind.GENERATOR_UNKNOWN);
     Evidence down = Evidence.of(10).ok(1, 8).failed(9, 10, Outcome.EMPTY, Cause.MODEL);
-    expect(down.unwatched(), Status.FAIL, Kind.SUCCESS_RATE_MISSED, Kind.GENERATOR_UNKNOWN);
+    expect(down.unwatched(), Status.FAIL, Kind.SHARE_MISSED, Kind.GENERATOR_UNKNOWN);
   }
 
   @Test
@@ -161,15 +155,15 @@ class JudgeTest {
     expect(
         Evidence.of(2).ok(1, 1).ownShare(1000.5).slow(2),
         Status.INCONCLUSIVE,
-        Kind.P95_TOTAL_WITHIN_ERROR,
-        Kind.P95_TOTAL_MISSED);
-    expect(Evidence.of(2).ok(1, 1).ownShare(1000.4).slow(2), Status.FAIL, Kind.P95_TOTAL_MISSED);
+        Kind.WITHIN_ERROR,
+        Kind.LIMIT_EXCEEDED);
+    expect(Evidence.of(2).ok(1, 1).ownShare(1000.4).slow(2), Status.FAIL, Kind.LIMIT_EXCEEDED);
   }
 
   @Test
   void a_limit_that_is_missed_by_less_than_a_tenth_is_missed() {
     Evidence barely = Evidence.of(1).chat(1, Outcome.OK, null, 1, 8000.04);
-    expect(barely, Status.FAIL, Kind.P95_TOTAL_MISSED);
+    expect(barely, Status.FAIL, Kind.LIMIT_EXCEEDED);
   }
 
   @Test
@@ -185,7 +179,7 @@ class JudgeTest {
   @Test
   void only_chats_that_make_up_the_p95_count_when_their_lateness_is_taken_off() {
     Evidence oneOfTwo = Evidence.of(3).ok(1, 1).slow(2).ownShare(8000).slow(3);
-    expect(oneOfTwo, Status.FAIL, Kind.P95_TOTAL_MISSED);
+    expect(oneOfTwo, Status.FAIL, Kind.LIMIT_EXCEEDED);
   }
 
   @Test
@@ -206,7 +200,7 @@ class JudgeTest {
   @Test
   void no_data_is_never_a_pass_even_when_no_success_is_asked_for() {
     Evidence nothing = Evidence.of(2).failed(1, 2, Outcome.EMPTY, Cause.MODEL).minSuccessRate(0);
-    expect(nothing, Status.INCONCLUSIVE, Kind.P95_TOTAL_UNKNOWN, Kind.P95_FIRST_TOKEN_UNKNOWN);
+    expect(nothing, Status.INCONCLUSIVE, Kind.NOTHING_MEASURED, Kind.NOTHING_MEASURED);
   }
 
   private void expect(Evidence evidence, Status status, Kind... reasons) {
@@ -217,9 +211,6 @@ class JudgeTest {
 
   private Verdict judge(Evidence files) {
     RunEvidence evidence = files.in(root);
-    return Judge.judge(
-        evidence,
-        LatencySummary.of(evidence.chats().firstTokenMs()),
-        LatencySummary.of(evidence.chats().totalMs()));
+    return Judge.judge(evidence, evidence.chats().latencies());
   }
 }

@@ -2,11 +2,11 @@ package chatload.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.metric.Limits;
 import chatload.run.PresetSet;
 import chatload.run.RunManifest;
 import chatload.run.RunManifest.Target;
 import chatload.run.Scenario;
-import chatload.run.Thresholds;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +50,7 @@ class MarkTest {
             chats,
             users,
             Duration.ofMillis(millis),
-            new Thresholds(rate, total, first),
+            Limits.of(rate, total, first),
             Duration.ofMillis(ramp));
     assertThat(marks(TestRun.SMOKE.scenario(scenario).manifest())).containsExactly(Mark.NOT_PRESET);
   }

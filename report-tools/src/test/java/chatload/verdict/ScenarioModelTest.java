@@ -2,7 +2,7 @@ package chatload.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chatload.metric.LatencySummary;
+import chatload.metric.Limits;
 import chatload.run.Cause;
 import chatload.run.ChatRecord;
 import chatload.run.Evidence;
@@ -10,7 +10,6 @@ import chatload.run.ModelRun;
 import chatload.run.Outcome;
 import chatload.run.RunEvidence;
 import chatload.run.RunManifest;
-import chatload.run.Thresholds;
 import chatload.verdict.Verdict.Status;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -189,12 +188,7 @@ class ScenarioModelTest {
     RunEvidence evidence = ModelRun.of(manifest, lines, root);
     List<Reason> further =
         world.doubt() ? List.of(Reason.of(Reason.Kind.GATLING_LOG_TRUNCATED)) : List.of();
-    return Judge.judge(
-            evidence,
-            LatencySummary.of(evidence.chats().firstTokenMs()),
-            LatencySummary.of(evidence.chats().totalMs()),
-            further)
-        .status();
+    return Judge.judge(evidence, evidence.chats().latencies(), further).status();
   }
 
   private static int users(World world) {
@@ -236,7 +230,7 @@ class ScenarioModelTest {
             "p",
             "hi",
             1000L),
-        new Thresholds(world.leastSuccess(), 8000, 2500),
+        Limits.of(world.leastSuccess(), 8000, 2500),
         false,
         new RunManifest.Target(RunManifest.Target.EXTERNAL, true, false, List.of(), null),
         new RunManifest.Generator(

@@ -1,0 +1,53 @@
+package chatload.metric;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** How one figure is made of many chats. */
+public enum Aggregate {
+  /** OK chats among all that it is over, 0..1. */
+  SHARE("share", null),
+  /** Exact nearest rank. */
+  P95("P95", LatencySummary::p95);
+
+  private final String english;
+  private final Function<LatencySummary, Double> ofTimes;
+
+  Aggregate(String english, Function<LatencySummary, Double> ofTimes) {
+    this.english = english;
+    this.ofTimes = ofTimes;
+  }
+
+  /** What it is called in every language. */
+  public String english() {
+    return english;
+  }
+
+  boolean isOfTimes() {
+    return ofTimes != null;
+  }
+
+  /** The figure of times, milliseconds; empty without any. */
+  public Optional<BigDecimal> of(LatencySummary times) {
+    return Optional.ofNullable(ofTimes.apply(times)).map(BigDecimal::valueOf);
+  }
+
+  /**
+   * The figure of a run; empty without any chat. A share is rounded to 34 digits, which is far
+   * beyond what could move it across a limit: that has at most 17 digits, and the chats are fewer
+   * than 2³¹.
+   */
+  Optional<BigDecimal> of(Measured measured, Metric metric) {
+    int n = measured.n(metric);
+    if (n == 0) {
+      return Optional.empty();
+    }
+    return isOfTimes()
+        ? of(measured.latencies().of(metric.time()))
+        : Optional.of(
+            BigDecimal.valueOf(measured.ok())
+                .divide(BigDecimal.valueOf(n), MathContext.DECIMAL128));
+  }
+}

@@ -1,0 +1,84 @@
+package chatload.metric;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A time that a chat takes, in the order in which documents list them. Milliseconds. */
+public enum ChatTime {
+  FIRST_TOKEN(
+      "firstToken",
+      "first token",
+      Timed::firstTokenMs,
+      Timed::generatorFirstTokenMs,
+      Calibrated::firstTokenErrorP95Ms),
+  TOTAL("total", "total", Timed::endMs, Timed::generatorTotalMs, Calibrated::totalErrorP95Ms);
+
+  private final String id;
+  private final String english;
+  private final Function<Timed, Double> time;
+  private final Function<Timed, Double> generator;
+  private final Function<Calibrated, Double> error;
+
+  ChatTime(
+      String id,
+      String english,
+      Function<Timed, Double> time,
+      Function<Timed, Double> generator,
+      Function<Calibrated, Double> error) {
+    this.id = id;
+    this.english = english;
+    this.time = time;
+    this.generator = generator;
+    this.error = error;
+  }
+
+  /** A chat that was timed; null where there is nothing to tell. */
+  public interface Timed {
+    Double firstTokenMs();
+
+    /** The total of an OK chat; of others, when the outcome was known. */
+    double endMs();
+
+    /** The most that the load generator itself can have added. */
+    Double generatorFirstTokenMs();
+
+    /** As above. */
+    Double generatorTotalMs();
+  }
+
+  /** By how much times were measured too long, at P95; null where nobody knows. */
+  public interface Calibrated {
+    Double firstTokenErrorP95Ms();
+
+    Double totalErrorP95Ms();
+  }
+
+  /** The word used in JSON. */
+  @JsonValue
+  public String id() {
+    return id;
+  }
+
+  /** What it is called in English. */
+  public String english() {
+    return english;
+  }
+
+  /** NaN if that chat has none. */
+  public double of(Timed chat) {
+    Double millis = time.apply(chat);
+    return millis == null ? Double.NaN : millis;
+  }
+
+  /** The most that the load generator itself can have added; 0 if there is none or unknown. */
+  public float generatorShare(Timed chat) {
+    Double millis = generator.apply(chat);
+    return millis == null ? 0 : millis.floatValue();
+  }
+
+  /** By how much it was measured too long. */
+  public Optional<Double> error(Calibrated calibration) {
+    return Optional.ofNullable(error.apply(calibration));
+  }
+}
