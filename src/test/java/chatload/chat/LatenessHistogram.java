@@ -1,5 +1,6 @@
 package chatload.chat;
 
+import chatload.metric.NearestRank;
 import chatload.run.Millis;
 import chatload.run.Watched.Lateness;
 
@@ -38,7 +39,7 @@ final class LatenessHistogram {
 
   /** The upper end of the bucket that holds the nearest rank, milliseconds. */
   private double percentile(int percent) {
-    long rank = (n * percent + 99) / 100;
+    long rank = NearestRank.position(percent, n);
     int bucket = 0;
     for (long below = counts[0]; below < rank; below += counts[bucket]) {
       bucket++;

@@ -1,5 +1,6 @@
 package chatload.gatling;
 
+import chatload.metric.NearestRank;
 import chatload.run.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -42,15 +43,14 @@ public record ChatFigures(
     Times total = chat.ok();
     Times firstToken = stats.group(List.of(CHAT, FIRST_TOKEN)).ok();
     boolean known = total.count() > 0 && firstToken.count() >= total.count();
-    long rank = (PERCENT * total.count() + 99) / 100;
     return new ChatFigures(
         total.count() + chat.koCount(),
         total.count(),
         total.count() == 0 ? null : total.nearestRank(PERCENT),
         firstToken.count(),
         firstToken.count() == 0 ? null : firstToken.nearestRank(PERCENT),
-        known ? firstToken.at(rank) : null,
-        known ? firstToken.at(rank + firstToken.count() - total.count()) : null,
+        known ? firstToken.at(rank(total)) : null,
+        known ? firstToken.at(rank(total) + firstToken.count() - total.count()) : null,
         stats.truncated());
   }
 
@@ -71,6 +71,10 @@ public record ChatFigures(
         known ? p95FirstToken : null,
         known ? p95FirstToken : null,
         false);
+  }
+
+  private static long rank(Times ok) {
+    return NearestRank.position(PERCENT, ok.count());
   }
 
   public long failed() {

@@ -1,5 +1,7 @@
 package chatload.gatling;
 
+import chatload.metric.NearestRank;
+
 /**
  * Some times in whole milliseconds, as Gatling sums them up in its reports: mean and standard
  * deviation are rounded to whole milliseconds.
@@ -69,7 +71,7 @@ final class Times {
 
   /** Nearest rank: the value at position ⌈percent·n/100⌉, a time that was measured. */
   int nearestRank(int percent) {
-    return at((percent * count + 99) / 100);
+    return at(NearestRank.position(percent, count));
   }
 
   /** The value at a position in 1..count of the sorted values. */

@@ -15,18 +15,18 @@ public final class NearestRank {
    * @param n number of values, at least 1
    * @return 1..n
    */
-  public static int position(int percent, int n) {
+  public static long position(int percent, long n) {
     if (percent < 1 || percent > 100) {
       throw new IllegalArgumentException("percent must be in 1..100, was " + percent);
     }
     if (n < 1) {
       throw new IllegalArgumentException("n must be at least 1, was " + n);
     }
-    return (int) (((long) percent * n + 99) / 100);
+    return (percent * n + 99) / 100;
   }
 
   /** The percentile of values that are sorted ascending; at least one. */
   public static double of(int percent, double[] sorted) {
-    return sorted[position(percent, sorted.length) - 1];
+    return sorted[(int) position(percent, sorted.length) - 1];
   }
 }

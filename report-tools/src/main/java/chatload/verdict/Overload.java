@@ -16,9 +16,9 @@ final class Overload {
 
   /**
    * The most that the event loop or the handing over of chats may be late at P95, milliseconds. A
-   * chat has some three steps that can each be late by so much; together that is at most an eighth
-   * of the smallest limit of the presets (2000 ms), and as little of the load that was planned.
-   * Generators that have the processor time they need stay far below it.
+   * chat has some three steps that can each be late by so much; together that is little beside the
+   * seconds that limits are about, and as little of the load that was planned. Generators that have
+   * the processor time they need stay far below it.
    */
   static final double LIMIT_MS = 100;
 

@@ -36,8 +36,8 @@ class NearestRankTest {
     int shifted = 0;
     for (int n = 1; n <= 2_000; n++) {
       for (int percent = 1; percent <= 100; percent++) {
-        int position = NearestRank.position(percent, n);
-        assertThat(position * 100).isBetween(percent * n, percent * n + 99);
+        long position = NearestRank.position(percent, n);
+        assertThat(position * 100).isBetween((long) percent * n, (long) percent * n + 99);
         shifted += Math.ceil(percent / 100.0 * n) == position ? 0 : 1;
       }
     }

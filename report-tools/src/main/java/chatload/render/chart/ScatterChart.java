@@ -40,8 +40,8 @@ public record ScatterChart(
    * One chat.
    *
    * @param seconds start, counted from the start of the run
-   * @param millis how long it took; NaN for a failed chat without this time, which is put at the
-   *     upper edge
+   * @param millis how long it took; NaN for a chat without this time: a failed one is put at the
+   *     upper edge, an OK one is left out
    */
   public record Mark(double seconds, double millis, boolean ok) {}
 
@@ -80,7 +80,7 @@ public record ScatterChart(
   private String dots(Scale x, Scale y) {
     StringBuilder path = new StringBuilder();
     for (Mark mark : marks) {
-      if (mark.ok()) {
+      if (mark.ok() && Double.isFinite(mark.millis())) {
         path.append(Frame.point("M", x.at(mark.seconds()), y.at(mark.millis()))).append("h0");
       }
     }

@@ -27,7 +27,8 @@ class ChartTest {
                     new Mark(0, 500, true),
                     new Mark(1, 600, true),
                     new Mark(2, 700, false),
-                    new Mark(3, Double.NaN, false))));
+                    new Mark(3, Double.NaN, false),
+                    new Mark(1, Double.NaN, true))));
     assertThat(path(svg, "dots").split("h0", -1)).hasSize(2 + 1);
     assertThat(path(svg, "crosses").split("M", -1)).hasSize(1 + 2 * 2);
     assertThat(path(svg, "crosses"))
