@@ -25,7 +25,7 @@ final class ClosureChinese implements ClosurePhrases {
       case NOT_PRESET -> "规模或阈值不是预设值，不能用于关单（{0}）";
       case PARTIAL_PRESET -> "只要求执行清单的一部分：缺少 {0}，不能用于关单";
       case TLS_NOT_VERIFIED -> "未校验 TLS 证书，不能用于关单（{0}）";
-      case CANNED_REPLIES_UNKNOWN -> "未检测预置回复，不能用于关单（{0}）";
+      case CANNED_REPLIES_UNKNOWN -> "未检测兜底回复，不能用于关单（{0}）";
     };
   }
 
@@ -39,7 +39,7 @@ final class ClosureChinese implements ClosurePhrases {
 
       case ALL_MET -> "所有场景均满足全部阈值，证据完整且一致。";
       case SOME_MISSED -> "未达到阈值的场景：{0}。";
-      case NOT_DECIDED -> "证据不足以对以下场景下结论：{0}。";
+      case NOT_DECIDED -> "证据不足以得出结论的场景：{0}。";
       case STOPPED_BY_PREFLIGHT -> "预检未通过，压测已停止：没有发送任何负载，所有场景均未执行。";
       case NOT_ONE_JOB -> "各场景不属于同一次压测，因此没有总体结论。";
       case MAY_CLOSE -> "可依据本次压测关闭 #{0} 与 #{1}。";
@@ -59,7 +59,7 @@ final class ClosureChinese implements ClosurePhrases {
 
       case STOPPED -> "停止原因";
       case CHECK -> "检查项";
-      case OBSERVED -> "观察结果";
+      case OBSERVED -> "实测";
       case FIX -> "处理办法";
 
       case RESULTS -> "结果";
@@ -76,7 +76,7 @@ final class ClosureChinese implements ClosurePhrases {
       case NO_FAILURES -> "没有记录到失败的对话。";
       case OUTCOME -> "结果类型";
       case CAUSE -> "可能原因";
-      case COUNT -> "次数";
+      case COUNT -> "失败";
       case NOT_JUDGED -> "未复核";
       case SAMPLES -> "traceId 样本";
       case SAMPLES_SHOWN -> "列出 {0} / {1} 次；全部见各场景 summary。";

@@ -81,7 +81,7 @@ final class ClosureEnglish implements ClosurePhrases {
       case NO_FAILURES -> "None was recorded.";
       case OUTCOME -> "Outcome";
       case CAUSE -> "Likely cause";
-      case COUNT -> "Chats";
+      case COUNT -> "Failed";
       case NOT_JUDGED -> "Not judged yet";
       case SAMPLES -> "Samples by trace id";
       case SAMPLES_SHOWN -> "{0} of {1}; the summaries name all of them.";

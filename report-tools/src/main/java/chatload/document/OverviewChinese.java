@@ -50,7 +50,7 @@ final class OverviewChinese implements OverviewPhrases {
       case EMPTY -> "有结束事件，但没有任何 Token";
       case ERROR_EVENT -> "服务发送了错误事件";
       case DEGRADED -> "结束事件标记为降级";
-      case FALLBACK_REPLY -> "返回兜底话术而非真实回答";
+      case FALLBACK_REPLY -> "返回兜底回复而非真实回答";
       case MALFORMED -> "事件内容不合法";
       case CROSS_TALK -> "收到了本次压测中另一次对话的标识";
       case OTHER_PROTOCOL -> "收到事件，但没有一个属于所用协议";
@@ -61,11 +61,11 @@ final class OverviewChinese implements OverviewPhrases {
   @Override
   public String say(Mark mark) {
     return switch (mark) {
-      case EMBEDDED_TARGET -> "内置目标服务：不可用于关单（{0}）";
-      case NOT_PRESET -> "规模或阈值不是预设值：不可用于关单（{0}）";
-      case PARTIAL_PRESET -> "只要求执行清单的一部分：缺少 {0}，不可用于关单";
-      case TLS_NOT_VERIFIED -> "未校验 TLS 证书：不可用于关单（{0}）";
-      case CANNED_REPLIES_UNKNOWN -> "未检测预置回复：不可用于关单（{0}）";
+      case EMBEDDED_TARGET -> "目标是内置聊天服务，不能用于关单（{0}）";
+      case NOT_PRESET -> "规模或阈值不是预设值，不能用于关单（{0}）";
+      case PARTIAL_PRESET -> "只要求执行清单的一部分：缺少 {0}，不能用于关单";
+      case TLS_NOT_VERIFIED -> "未校验 TLS 证书，不能用于关单（{0}）";
+      case CANNED_REPLIES_UNKNOWN -> "未检测兜底回复，不能用于关单（{0}）";
     };
   }
 
@@ -73,8 +73,8 @@ final class OverviewChinese implements OverviewPhrases {
   public String say(Phrase phrase) {
     return switch (phrase) {
       case TITLE -> "压测汇总";
-      case ALL_MET -> "所有场景的全部阈值均达标，证据完整且一致。";
-      case SOME_MISSED -> "未达标的场景：{0}。";
+      case ALL_MET -> "所有场景均满足全部阈值，证据完整且一致。";
+      case SOME_MISSED -> "未达到阈值的场景：{0}。";
       case NOT_DECIDED -> "证据不足以得出结论的场景：{0}。";
       case STOPPED_BY_PREFLIGHT -> "预检未通过，压测已停止：没有发送任何负载，所有场景均未执行。";
       case STOPPED -> "停止原因";
@@ -141,7 +141,7 @@ final class OverviewChinese implements OverviewPhrases {
       case TIME -> "耗时";
       case TRACE_ID -> "traceId";
 
-      case OUTCOME -> "结果";
+      case OUTCOME -> "结果类型";
       case MEANING -> "含义";
       case CAUSE -> "原因";
       case ERROR -> "错误";
