@@ -1,7 +1,7 @@
 package chatload.cli;
 
 import chatload.ExitCode;
-import chatload.settings.Settings.Language;
+import chatload.words.Language;
 import java.util.OptionalInt;
 
 /**

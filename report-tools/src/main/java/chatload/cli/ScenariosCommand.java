@@ -22,7 +22,7 @@ import chatload.settings.ChildSettings;
 import chatload.settings.JobPlanner;
 import chatload.settings.Setting;
 import chatload.settings.Settings;
-import chatload.settings.Settings.Language;
+import chatload.words.Language;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package chatload.cli;
 
 import chatload.settings.Setting;
 import chatload.settings.Settings;
-import chatload.settings.Settings.Language;
+import chatload.words.Language;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

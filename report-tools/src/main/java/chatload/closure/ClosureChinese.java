@@ -1,9 +1,9 @@
 package chatload.closure;
 
 import chatload.document.ReasonChinese;
-import chatload.settings.Settings.Language;
 import chatload.verdict.Mark;
 import chatload.verdict.Reason;
+import chatload.words.Language;
 
 /** Closing documents in Chinese, in the words of the checklist. */
 final class ClosureChinese implements ClosurePhrases {

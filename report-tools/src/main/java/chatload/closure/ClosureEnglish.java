@@ -1,8 +1,8 @@
 package chatload.closure;
 
-import chatload.settings.Settings.Language;
 import chatload.verdict.Mark;
 import chatload.verdict.Reason;
+import chatload.words.Language;
 
 /** Closing documents in English. */
 final class ClosureEnglish implements ClosurePhrases {

@@ -1,7 +1,7 @@
 package chatload.closure;
 
 import chatload.UserError;
-import chatload.settings.Settings.Language;
+import chatload.words.Language;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.Objects;
 import java.util.regex.Pattern;

@@ -3,7 +3,7 @@ package chatload.closure;
 import chatload.UserError;
 import chatload.document.JobResult;
 import chatload.run.ReportDir;
-import chatload.settings.Settings.Language;
+import chatload.words.Language;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package chatload.document;
 
-import chatload.settings.Settings.Language;
+import chatload.words.Language;
 
 /** A phrase in every language of the documents, with the gaps of {@code verdict.Template}. */
 interface Bilingual {

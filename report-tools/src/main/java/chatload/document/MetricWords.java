@@ -3,8 +3,8 @@ package chatload.document;
 import chatload.metric.ChatTime;
 import chatload.metric.Metric;
 import chatload.metric.Metrics;
-import chatload.settings.Settings.Language;
 import chatload.verdict.Reason;
+import chatload.words.Language;
 import java.util.Map;
 
 /** What documents call a metric. */

@@ -2,9 +2,9 @@ package chatload.document;
 
 import chatload.run.Cause;
 import chatload.run.Outcome;
-import chatload.settings.Settings.Language;
 import chatload.verdict.Mark;
 import chatload.verdict.Reason;
+import chatload.words.Language;
 
 /** {@code OVERVIEW.md} in English. */
 final class OverviewEnglish implements OverviewPhrases {

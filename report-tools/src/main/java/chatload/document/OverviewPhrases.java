@@ -2,9 +2,9 @@ package chatload.document;
 
 import chatload.run.Cause;
 import chatload.run.Outcome;
-import chatload.settings.Settings.Language;
 import chatload.verdict.Mark;
 import chatload.verdict.Reason;
+import chatload.words.Language;
 
 /** Everything that {@code OVERVIEW.md} says, in one language; one implementation per language. */
 interface OverviewPhrases {

@@ -3,7 +3,7 @@ package chatload.document;
 import chatload.render.HtmlPage;
 import chatload.render.Markdown;
 import chatload.run.ReportDir;
-import chatload.settings.Settings.Language;
+import chatload.words.Language;
 import java.util.List;
 
 /** What people read of a job, in one language; each page is composed when it is asked for. */
@@ -37,7 +37,7 @@ public final class Pages {
   /** The overview with charts, HTML. */
   public String overviewHtml() {
     return HtmlPage.render(
-        ReportLanguage.tag(wording.phrases().language()),
+        wording.phrases().language().tag(),
         wording.say(OverviewPhrases.Phrase.TITLE) + ": " + job.status(),
         Overview.compose(job, attachments, wording, new OverviewCharts(job, wording).blocks()));
   }

@@ -1,7 +1,7 @@
 package chatload.document;
 
 import chatload.run.ReportDir;
-import chatload.settings.Settings.Language;
+import chatload.words.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,14 +13,6 @@ final class ReportLanguage {
 
   private ReportLanguage() {}
 
-  /** The BCP 47 tag in the page. */
-  static String tag(Language language) {
-    return switch (language) {
-      case EN -> "en";
-      case ZH -> "zh-Hans";
-    };
-  }
-
   /** English unless the page says otherwise. */
   static Language of(ReportDir dir) {
     if (!dir.folder().has(dir.overviewHtml())) {
@@ -28,7 +20,7 @@ final class ReportLanguage {
     }
     try (InputStream in = dir.folder().stream(dir.overviewHtml())) {
       String head = new String(in.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8);
-      return head.contains("lang=\"" + tag(Language.ZH) + "\"") ? Language.ZH : Language.EN;
+      return head.contains("lang=\"" + Language.ZH.tag() + "\"") ? Language.ZH : Language.EN;
     } catch (IOException e) {
       throw chatload.UserError.input(
           dir.overviewHtml() + " can't be read: " + e.getClass().getSimpleName(),

@@ -1,7 +1,7 @@
 package chatload.document;
 
 import chatload.metric.ChatTime;
-import chatload.settings.Settings.Language;
+import chatload.words.Language;
 
 /** What documents say of one time of a chat. */
 enum TimeWords {

@@ -9,7 +9,7 @@ import chatload.gatling.GatlingRun;
 import chatload.render.OutputFile;
 import chatload.render.OutputFile.Content;
 import chatload.run.ReportDir;
-import chatload.settings.Settings.Language;
+import chatload.words.Language;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -5,7 +5,7 @@ import chatload.document.JobResult;
 import chatload.document.Pages;
 import chatload.gatling.GatlingRun;
 import chatload.run.ReportDir;
-import chatload.settings.Settings.Language;
+import chatload.words.Language;
 import java.util.Map;
 
 /**

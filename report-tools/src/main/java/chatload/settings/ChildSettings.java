@@ -6,6 +6,7 @@ import chatload.auth.Secret;
 import chatload.auth.SecretHeader;
 import chatload.auth.TokenSource;
 import chatload.run.PlannedScenario;
+import chatload.words.Language;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
@@ -62,7 +63,7 @@ public final class ChildSettings {
       long waitMillis,
       List<String> fallbackReplies,
       long warmUpMillis,
-      Settings.Language language,
+      Language language,
       String runId,
       List<String> earlierTokens) {}
 

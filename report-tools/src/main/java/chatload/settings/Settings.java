@@ -8,6 +8,7 @@ import chatload.auth.SecretMemory;
 import chatload.auth.TokenSource;
 import chatload.run.Scenario;
 import chatload.settings.GivenSettings.Given;
+import chatload.words.Language;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,12 +61,6 @@ public record Settings(
     scenarios = List.copyOf(scenarios);
     fallbackReplies = List.copyOf(fallbackReplies);
     earlierTokens = List.copyOf(earlierTokens);
-  }
-
-  /** Languages of the documents. */
-  public enum Language {
-    EN,
-    ZH
   }
 
   /**

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import chatload.run.Cause;
 import chatload.run.Outcome;
 import chatload.run.ReportDir;
-import chatload.settings.Settings.Language;
+import chatload.words.Language;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

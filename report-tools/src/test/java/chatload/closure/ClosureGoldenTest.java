@@ -11,7 +11,7 @@ import chatload.review.ReviewEntry;
 import chatload.run.Cause;
 import chatload.run.Outcome;
 import chatload.run.ReportDir;
-import chatload.settings.Settings.Language;
+import chatload.words.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

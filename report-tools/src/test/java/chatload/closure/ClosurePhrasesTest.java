@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.closure.ClosurePhrases.Phrase;
 import chatload.metric.Metrics;
-import chatload.settings.Settings.Language;
 import chatload.verdict.Mark;
 import chatload.verdict.Reason;
 import chatload.verdict.Template;
+import chatload.words.Language;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

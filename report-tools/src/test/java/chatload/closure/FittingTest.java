@@ -7,7 +7,7 @@ import chatload.review.ReviewEntry;
 import chatload.run.Cause;
 import chatload.run.Outcome;
 import chatload.run.ReportDir;
-import chatload.settings.Settings.Language;
+import chatload.words.Language;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

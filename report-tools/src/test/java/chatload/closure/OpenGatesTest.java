@@ -10,7 +10,7 @@ import chatload.run.Cause;
 import chatload.run.Json;
 import chatload.run.Outcome;
 import chatload.run.ReportDir;
-import chatload.settings.Settings.Language;
+import chatload.words.Language;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.output.ReportWriter;
 import chatload.run.ReportDir;
-import chatload.settings.Settings.Language;
+import chatload.words.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

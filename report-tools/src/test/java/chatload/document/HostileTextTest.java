@@ -9,7 +9,7 @@ import chatload.run.Cause;
 import chatload.run.Outcome;
 import chatload.run.ReportDir;
 import chatload.run.Scenario;
-import chatload.settings.Settings.Language;
+import chatload.words.Language;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.StringReader;
 import java.nio.file.Files;

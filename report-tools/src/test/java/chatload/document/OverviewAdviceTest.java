@@ -8,7 +8,7 @@ import chatload.render.Nodes;
 import chatload.run.Cause;
 import chatload.run.Outcome;
 import chatload.run.Scenario;
-import chatload.settings.Settings.Language;
+import chatload.words.Language;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;

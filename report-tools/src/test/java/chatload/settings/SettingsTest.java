@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chatload.auth.Credential;
 import chatload.auth.Identity;
 import chatload.run.Scenario;
+import chatload.words.Language;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,7 +54,7 @@ class SettingsTest {
     assertThat(settings.tlsInsecure()).isFalse();
     assertThat(settings.http2()).isFalse();
     assertThat(settings.fallbackReplies()).containsExactly("当前模型服务暂时不可用", "我已经收到你的消息，但暂时无法生成完整回复");
-    assertThat(settings.language()).isEqualTo(Settings.Language.EN);
+    assertThat(settings.language()).isEqualTo(Language.EN);
     assertThat(settings.runId()).isEmpty();
   }
 
@@ -111,7 +112,7 @@ class SettingsTest {
         .contains(URI.create("https://chat.example:8443/api/chat?a=b"));
     assertThat(settings.tlsInsecure()).isTrue();
     assertThat(settings.http2()).isTrue();
-    assertThat(settings.language()).isEqualTo(Settings.Language.ZH);
+    assertThat(settings.language()).isEqualTo(Language.ZH);
     assertThat(settings.runId()).contains("r-1");
     assertThat(settings.credential()).containsInstanceOf(Credential.SigningSecret.class);
   }
