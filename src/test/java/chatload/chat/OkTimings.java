@@ -1,6 +1,7 @@
 package chatload.chat;
 
 import chatload.metric.ChatTime;
+import chatload.words.Wording;
 import io.gatling.commons.stats.OK$;
 import io.gatling.core.session.GroupBlock;
 import io.gatling.core.stats.StatsEngine;
@@ -29,7 +30,7 @@ final class OkTimings {
 
   /** The group that has that time of the OK chats. */
   static String group(ChatTime time) {
-    return "OK chats: " + time.english();
+    return "OK chats: " + Wording.ENGLISH.say(time);
   }
 
   private static long nanos(ChatOutcome.Times chat, ChatTime time) {

@@ -1,8 +1,8 @@
 package chatload.closure;
 
-import chatload.closure.ClosurePhrases.Phrase;
 import chatload.render.Nodes;
 import chatload.verdict.Verdict;
+import chatload.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.node.Node;
@@ -17,19 +17,20 @@ final class Blocker {
     List<Say> blockers = new ArrayList<>();
     Verdict.Status status = closure.job().status();
     if (status != Verdict.Status.PASS) {
-      blockers.add(Say.of(Phrase.BLOCKED_VERDICT, status.name()));
+      blockers.add(Say.of(ClosurePhrase.BLOCKED_VERDICT, status.name()));
     }
     closure
         .job()
         .marks()
         .forEach(
             (mark, scenarios) ->
-                blockers.add(words -> List.of(Nodes.text(words.say(mark, scenarios)))));
+                blockers.add(
+                    words -> List.of(Nodes.text(words.say(mark, String.join(", ", scenarios))))));
     if (!RunKey.isSingle(closure.job())) {
-      blockers.add(Say.of(Phrase.BLOCKED_RUN_ID));
+      blockers.add(Say.of(ClosurePhrase.BLOCKED_RUN_ID));
     }
     if (closure.options().repo() == null) {
-      blockers.add(Say.of(Phrase.BLOCKED_REPO));
+      blockers.add(Say.of(ClosurePhrase.BLOCKED_REPO));
     }
     Checklist.all(closure).stream()
         .filter(Gate::isOpen)
@@ -38,13 +39,14 @@ final class Blocker {
         .findings()
         .forEach(
             finding ->
-                blockers.add(words -> words.quoting(Phrase.BLOCKED_FINDING, finding.line())));
+                blockers.add(
+                    words -> words.quoting(ClosurePhrase.BLOCKED_FINDING, finding.line())));
     return blockers;
   }
 
-  private static List<Node> open(Gate gate, Words words) {
+  private static List<Node> open(Gate gate, Wording words) {
     List<Node> line = new ArrayList<>();
-    line.add(Nodes.text(words.say(Phrase.BLOCKED_OPEN, gate.item().key())));
+    line.add(Nodes.text(words.say(ClosurePhrase.BLOCKED_OPEN, gate.item().key())));
     line.addAll(gate.text(words));
     return line;
   }

@@ -1,12 +1,14 @@
 package chatload.closure;
 
-import chatload.closure.ClosurePhrases.Phrase;
 import chatload.document.JobResult;
 import chatload.preflight.PreflightFile;
 import chatload.render.Nodes;
 import chatload.review.Box;
 import chatload.review.ReviewState;
 import chatload.run.ReportDir;
+import chatload.words.CommonPhrase;
+import chatload.words.Phrase;
+import chatload.words.Wording;
 import java.util.List;
 import java.util.stream.Stream;
 import org.commonmark.node.Node;
@@ -26,7 +28,7 @@ public final class Checklist {
       gates = List.copyOf(gates);
     }
 
-    List<Node> blocks(Words words) {
+    List<Node> blocks(Wording words) {
       return List.of(
           Nodes.heading(2, words.say(title)),
           Nodes.bullets(gates.stream().map(gate -> gate.task(words)).toList()));
@@ -35,16 +37,17 @@ public final class Checklist {
 
   static Section preconditions(ClosureCase closure) {
     return new Section(
-        Phrase.PRECONDITIONS,
+        CommonPhrase.PRECONDITIONS,
         new Preconditions(closure.job(), closure.preflight(), closure.review()).gates());
   }
 
   static Section deliverables(ClosureCase closure) {
-    return new Section(Phrase.DELIVERABLES, new Deliverables(closure).gates());
+    return new Section(ClosurePhrase.DELIVERABLES, new Deliverables(closure).gates());
   }
 
   static Section review(ClosureCase closure) {
-    return new Section(Phrase.REVIEW, new HumanReview(closure.job(), closure.review()).gates());
+    return new Section(
+        ClosurePhrase.REVIEW, new HumanReview(closure.job(), closure.review()).gates());
   }
 
   /** Every box of every section. */
@@ -56,11 +59,10 @@ public final class Checklist {
 
   /** What the terminal shows before closing documents are written, in English. */
   public static List<Box> boxes(ReportDir dir, JobResult job, ReviewState review) {
-    Words english = Words.english();
     return Stream.concat(
             new Preconditions(job, PreflightFile.read(dir.preflight()), review).gates().stream(),
             new HumanReview(job, review).gates().stream())
-        .map(gate -> gate.box(english))
+        .map(gate -> gate.box(Wording.ENGLISH))
         .toList();
   }
 }

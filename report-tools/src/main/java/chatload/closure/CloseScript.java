@@ -1,9 +1,9 @@
 package chatload.closure;
 
 import chatload.ExitCode;
-import chatload.closure.ClosurePhrases.Phrase;
 import chatload.launch.ShellWords;
 import chatload.verdict.Verdict;
+import chatload.words.Wording;
 import java.util.List;
 import java.util.Map;
 
@@ -16,12 +16,12 @@ final class CloseScript {
 
   private final ClosureCase closure;
   private final ClosureOptions options;
-  private final Words words;
+  private final Wording words;
 
   private CloseScript(ClosureCase closure) {
     this.closure = closure;
     this.options = closure.options();
-    this.words = Words.of(options);
+    this.words = new Wording(options.language());
   }
 
   /**
@@ -47,10 +47,10 @@ final class CloseScript {
 
   private String refusing() {
     StringBuilder script = new StringBuilder(head());
-    say(script, words.say(Phrase.SCRIPT_REFUSED));
+    say(script, words.say(ClosurePhrase.SCRIPT_REFUSED));
     say(script, "Overall Result: " + closure.job().status());
-    Blocker.of(closure).forEach(blocker -> say(script, "- " + words.plain(blocker)));
-    closure.job().conflicts().forEach(reason -> say(script, "- " + words.plain(reason)));
+    Blocker.of(closure).forEach(blocker -> say(script, "- " + blocker.line(words)));
+    closure.job().conflicts().forEach(reason -> say(script, "- " + words.line(reason)));
     closure
         .job()
         .scenarios()
@@ -61,7 +61,7 @@ final class CloseScript {
                     .reasons()
                     .forEach(
                         reason ->
-                            say(script, "- " + result.scenario() + ": " + words.plain(reason))));
+                            say(script, "- " + result.scenario() + ": " + words.line(reason))));
     ExitCode code =
         closure.job().status() == Verdict.Status.FAIL ? ExitCode.FAIL : ExitCode.INCONCLUSIVE;
     return script.append("exit ").append(code.code()).append('\n').toString();
@@ -91,16 +91,16 @@ final class CloseScript {
           fi
           """
             .formatted(
-                quoted(words.say(Phrase.SCRIPT_NO_GH)),
+                quoted(words.say(ClosurePhrase.SCRIPT_NO_GH)),
                 quoted(options.repo()),
                 options.issue(),
-                quoted(words.sayNumbers(Phrase.SCRIPT_POSTED)),
+                quoted(words.say(ClosurePhrase.SCRIPT_POSTED, options.numbers())),
                 options.issue())
         + close(options.issue(), "$seen")
         + "seen=$(issue view %s --json state --jq .state)\n".formatted(options.epic())
         + close(options.epic(), "$seen")
         + "printf '%s\\n' "
-        + quoted(words.sayNumbers(Phrase.SCRIPT_DONE))
+        + quoted(words.say(ClosurePhrase.SCRIPT_DONE, options.numbers()))
         + "\n";
   }
 
@@ -129,7 +129,7 @@ final class CloseScript {
             toEvidence(),
             quoted(options.closure()),
             quoted(options.comment()),
-            quoted(words.say(Phrase.SCRIPT_REFUSED)),
+            quoted(words.say(ClosurePhrase.SCRIPT_REFUSED)),
             ExitCode.INCONCLUSIVE.code());
   }
 
@@ -184,13 +184,13 @@ final class CloseScript {
 
         """
         .formatted(
-            quoted(words.say(Phrase.SCRIPT_NO_HASH)),
+            quoted(words.say(ClosurePhrase.SCRIPT_NO_HASH)),
             files,
-            quoted(words.say(Phrase.SCRIPT_EVIDENCE)),
-            quoted(words.say(Phrase.SCRIPT_VERDICT)),
-            quoted(words.say(Phrase.SCRIPT_VERIFY)),
-            quoted(words.say(Phrase.SCRIPT_NO_TOOL)),
-            quoted(words.say(Phrase.SCRIPT_NO_VERIFY)));
+            quoted(words.say(ClosurePhrase.SCRIPT_EVIDENCE)),
+            quoted(words.say(ClosurePhrase.SCRIPT_VERDICT)),
+            quoted(words.say(ClosurePhrase.SCRIPT_VERIFY)),
+            quoted(words.say(ClosurePhrase.SCRIPT_NO_TOOL)),
+            quoted(words.say(ClosurePhrase.SCRIPT_NO_VERIFY)));
   }
 
   private String close(int number, String seen) {
@@ -201,7 +201,7 @@ final class CloseScript {
           issue close %s
         fi
         """
-        .formatted(seen, quoted(words.say(Phrase.SCRIPT_CLOSED) + " #" + number), number);
+        .formatted(seen, quoted(words.say(ClosurePhrase.SCRIPT_CLOSED) + " #" + number), number);
   }
 
   /** From the script to the report directory; nothing if it stands there. */

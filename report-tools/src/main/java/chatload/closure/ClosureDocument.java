@@ -1,8 +1,9 @@
 package chatload.closure;
 
-import chatload.closure.ClosurePhrases.Phrase;
 import chatload.render.Markdown;
 import chatload.render.Nodes;
+import chatload.words.Phrase;
+import chatload.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.node.Node;
@@ -17,10 +18,10 @@ final class ClosureDocument {
   }
 
   private static String compose(ClosureCase closure, int most) {
-    Words words = Words.of(closure.options());
+    Wording words = new Wording(closure.options().language());
     List<Node> blocks = new ArrayList<>();
-    Phrase title = closure.mayClose() ? Phrase.CLOSURE_TITLE : Phrase.RECORD_TITLE;
-    blocks.add(Nodes.heading(1, words.sayNumbers(title)));
+    Phrase title = closure.mayClose() ? ClosurePhrase.CLOSURE_TITLE : ClosurePhrase.RECORD_TITLE;
+    blocks.add(Nodes.heading(1, words.say(title, closure.options().numbers())));
     blocks.addAll(new VerdictSection(closure, words).blocks(most));
     blocks.addAll(StopSection.blocks(closure, words));
     blocks.addAll(new ResultsSection(closure.job(), words).blocks(most));
@@ -29,7 +30,7 @@ final class ClosureDocument {
     blocks.addAll(Checklist.deliverables(closure).blocks(words));
     blocks.addAll(new ReviewSection(closure, words).blocks(most));
     blocks.addAll(new NextSection(closure, words).blocks());
-    blocks.add(Words.marker(closure.options().runId()));
+    blocks.add(ClosureNodes.marker(closure.options().runId()));
     return Markdown.render(Nodes.document(blocks));
   }
 }

@@ -76,6 +76,11 @@ public record ClosureOptions(
     }
   }
 
+  /** Issue and epic, for the phrases that name them. */
+  String[] numbers() {
+    return new String[] {Integer.toString(issue), Integer.toString(epic)};
+  }
+
   private static void requireNumber(String option, int number) {
     if (number < 1) {
       throw UserError.usage(option + " is " + number, "Use the number that GitHub shows after #.");

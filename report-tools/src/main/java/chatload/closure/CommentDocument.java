@@ -1,8 +1,8 @@
 package chatload.closure;
 
-import chatload.closure.ClosurePhrases.Phrase;
 import chatload.render.Markdown;
 import chatload.render.Nodes;
+import chatload.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.node.Node;
@@ -17,9 +17,10 @@ final class CommentDocument {
   }
 
   private static String compose(ClosureCase closure, int most) {
-    Words words = Words.of(closure.options());
+    Wording words = new Wording(closure.options().language());
     List<Node> blocks = new ArrayList<>();
-    blocks.add(Nodes.heading(1, words.sayNumbers(Phrase.COMMENT_TITLE)));
+    blocks.add(
+        Nodes.heading(1, words.say(ClosurePhrase.COMMENT_TITLE, closure.options().numbers())));
     blocks.addAll(new VerdictSection(closure, words).blocks(most));
     blocks.addAll(StopSection.blocks(closure, words));
     blocks.addAll(new ResultsSection(closure.job(), words).blocks(most));
@@ -29,14 +30,14 @@ final class CommentDocument {
       blocks.addAll(new NextSection(closure, words).notClosing(false));
     }
     blocks.addAll(files(closure, words));
-    blocks.add(Words.marker(closure.options().runId()));
+    blocks.add(ClosureNodes.marker(closure.options().runId()));
     return Markdown.render(Nodes.document(blocks));
   }
 
-  private static List<Node> files(ClosureCase closure, Words words) {
+  private static List<Node> files(ClosureCase closure, Wording words) {
     List<List<Node>> items = new ArrayList<>();
     items.add(List.of(Nodes.code(closure.options().closure())));
     closure.reports().keySet().forEach(name -> items.add(List.of(Nodes.code(name))));
-    return List.of(Nodes.heading(2, words.say(Phrase.FILES)), Nodes.bullets(items));
+    return List.of(Nodes.heading(2, words.say(ClosurePhrase.FILES)), Nodes.bullets(items));
   }
 }

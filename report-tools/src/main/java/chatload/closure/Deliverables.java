@@ -1,10 +1,10 @@
 package chatload.closure;
 
-import chatload.closure.ClosurePhrases.Phrase;
 import chatload.document.ScenarioResult;
 import chatload.render.Nodes;
 import chatload.review.Item;
 import chatload.verification.Finding;
+import chatload.words.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,17 +26,17 @@ final class Deliverables {
       gates.add(
           reports(Say.text(result.scenario()), name -> name.startsWith(result.scenario() + "-")));
     }
-    gates.add(reports(Say.of(Phrase.FILE_OVERVIEW), name -> name.startsWith("OVERVIEW.")));
-    gates.add(written(closure.options().closure(), Phrase.FILE_CLOSURE));
-    gates.add(written(closure.options().comment(), Phrase.FILE_COMMENT));
-    gates.add(written(closure.options().commands(), Phrase.FILE_COMMANDS));
+    gates.add(reports(Say.of(ClosurePhrase.FILE_OVERVIEW), name -> name.startsWith("OVERVIEW.")));
+    gates.add(written(closure.options().closure(), ClosurePhrase.FILE_CLOSURE));
+    gates.add(written(closure.options().comment(), ClosurePhrase.FILE_COMMENT));
+    gates.add(written(closure.options().commands(), ClosurePhrase.FILE_COMMANDS));
     return gates;
   }
 
   private Gate reports(Say title, Predicate<String> belongs) {
     List<String> names = closure.reports().keySet().stream().filter(belongs).toList();
     if (names.isEmpty()) {
-      return gate(Item.REPORTS, title, false, Say.of(Phrase.FILES_ABSENT));
+      return gate(Item.REPORTS, title, false, Say.of(ClosurePhrase.FILES_ABSENT));
     }
     Optional<Finding> wrong =
         closure.findings().stream().filter(finding -> names.contains(finding.file())).findFirst();
@@ -45,8 +45,8 @@ final class Deliverables {
         words -> titled(title.in(words), names),
         wrong.isEmpty(),
         wrong
-            .<Say>map(finding -> words -> words.quoting(Phrase.FILE_WRONG, finding.line()))
-            .orElse(Say.of(Phrase.RECOMPUTED)));
+            .<Say>map(finding -> words -> words.quoting(ClosurePhrase.FILE_WRONG, finding.line()))
+            .orElse(Say.of(ClosurePhrase.RECOMPUTED)));
   }
 
   private Gate written(String name, Phrase what) {
@@ -54,7 +54,7 @@ final class Deliverables {
         Item.DOCUMENTS,
         words -> titled(Say.of(what).in(words), List.of(name)),
         true,
-        Say.of(Phrase.WRITTEN_NOW));
+        Say.of(ClosurePhrase.WRITTEN_NOW));
   }
 
   private List<Node> titled(List<Node> title, List<String> names) {
@@ -72,6 +72,6 @@ final class Deliverables {
 
   /** A link, unless the closure stands elsewhere, where it would lead to nothing. */
   private Node file(String name) {
-    return closure.options().closure().contains("/") ? Nodes.code(name) : Words.file(name);
+    return closure.options().closure().contains("/") ? Nodes.code(name) : ClosureNodes.file(name);
   }
 }

@@ -1,11 +1,12 @@
 package chatload.closure;
 
-import chatload.closure.ClosurePhrases.Phrase;
 import chatload.document.Failure;
 import chatload.render.Nodes;
 import chatload.render.Table;
 import chatload.review.Judged;
 import chatload.review.ReviewState;
+import chatload.words.CommonPhrase;
+import chatload.words.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +17,9 @@ import org.commonmark.node.Node;
 final class FailuresSection {
 
   private final ReviewState review;
-  private final Words words;
+  private final Wording words;
 
-  FailuresSection(ReviewState review, Words words) {
+  FailuresSection(ReviewState review, Wording words) {
     this.review = review;
     this.words = words;
   }
@@ -38,9 +39,9 @@ final class FailuresSection {
    */
   List<Node> blocks(int most) {
     List<Node> blocks = new ArrayList<>();
-    blocks.add(Nodes.heading(2, words.say(Phrase.FAILURES)));
+    blocks.add(Nodes.heading(2, words.say(ClosurePhrase.FAILURES)));
     if (review.failures().isEmpty()) {
-      blocks.add(Nodes.paragraph(words.say(Phrase.NO_FAILURES)));
+      blocks.add(Nodes.paragraph(words.say(ClosurePhrase.NO_FAILURES)));
       return blocks;
     }
     Map<Group, List<Judged>> groups = new LinkedHashMap<>();
@@ -50,17 +51,17 @@ final class FailuresSection {
             judged ->
                 groups.computeIfAbsent(Group.of(judged), key -> new ArrayList<>()).add(judged));
     String all = Integer.toString(review.failures().size());
-    blocks.add(Nodes.paragraph(words.say(Phrase.FAILURES_COUNT, all)));
+    blocks.add(Nodes.paragraph(words.say(ClosurePhrase.FAILURES_COUNT, all)));
     blocks.add(counts(groups));
     List<Judged> samples =
         groups.values().stream().flatMap(group -> group.stream().limit(most)).toList();
     if (!samples.isEmpty()) {
-      blocks.add(Nodes.heading(3, words.say(Phrase.SAMPLES)));
+      blocks.add(Nodes.heading(3, words.say(ClosurePhrase.SAMPLES)));
       blocks.add(samples(samples));
     }
     if (samples.size() < review.failures().size()) {
       String shown = Integer.toString(samples.size());
-      blocks.add(Nodes.paragraph(words.say(Phrase.SAMPLES_SHOWN, shown, all)));
+      blocks.add(Nodes.paragraph(words.say(ClosurePhrase.SAMPLES_SHOWN, shown, all)));
     }
     return blocks;
   }
@@ -68,11 +69,11 @@ final class FailuresSection {
   private Node counts(Map<Group, List<Judged>> groups) {
     Table table =
         new Table()
-            .words(words.say(Phrase.SCENARIO))
-            .words(words.say(Phrase.OUTCOME))
-            .words(words.say(Phrase.CAUSE))
-            .figures(words.say(Phrase.COUNT))
-            .figures(words.say(Phrase.NOT_JUDGED));
+            .words(words.say(CommonPhrase.SCENARIO))
+            .words(words.say(CommonPhrase.OUTCOME))
+            .words(words.say(ClosurePhrase.CAUSE))
+            .figures(words.say(CommonPhrase.FAILED))
+            .figures(words.say(ClosurePhrase.NOT_JUDGED));
     groups.forEach(
         (group, judged) ->
             table.row(
@@ -88,13 +89,13 @@ final class FailuresSection {
   private Node samples(List<Judged> samples) {
     Table table =
         new Table()
-            .words(words.say(Phrase.SCENARIO))
-            .words(words.say(Phrase.TRACE_ID))
-            .words(words.say(Phrase.STARTED))
-            .words(words.say(Phrase.STATUS))
-            .words(words.say(Phrase.OUTCOME))
-            .words(words.say(Phrase.ERROR))
-            .words(words.say(Phrase.JUDGED));
+            .words(words.say(CommonPhrase.SCENARIO))
+            .words(words.say(CommonPhrase.TRACE_ID))
+            .words(words.say(CommonPhrase.STARTED))
+            .words(words.say(CommonPhrase.STATUS))
+            .words(words.say(CommonPhrase.OUTCOME))
+            .words(words.say(CommonPhrase.ERROR))
+            .words(words.say(ClosurePhrase.JUDGED));
     for (Judged judged : samples) {
       Failure failure = judged.failure();
       table.cells(

@@ -1,11 +1,11 @@
 package chatload.closure;
 
-import chatload.closure.ClosurePhrases.Phrase;
 import chatload.render.Nodes;
 import chatload.review.Box;
 import chatload.review.Item;
 import chatload.review.ReviewEntry;
 import chatload.review.ReviewState;
+import chatload.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,18 +33,18 @@ record Gate(Item item, Say title, boolean done, Say evidence, Optional<ReviewEnt
   }
 
   /** As an item of a list; an accepted one is ticked and says by whom and why. */
-  List<Node> task(Words words) {
-    return Words.task(!isOpen(), text(words));
+  List<Node> task(Wording words) {
+    return ClosureNodes.task(!isOpen(), text(words));
   }
 
   /** Title and evidence, and who accepted it. */
-  List<Node> text(Words words) {
+  List<Node> text(Wording words) {
     List<Node> text = new ArrayList<>(title.in(words));
     text.add(Nodes.text(" — "));
     text.addAll(evidence.in(words));
     acceptance.ifPresent(
         entry -> {
-          text.add(Nodes.text(words.say(Phrase.ACCEPTED_BY)));
+          text.add(Nodes.text(words.say(ClosurePhrase.ACCEPTED_BY)));
           text.addAll(saidBy(entry));
         });
     return text;
@@ -61,8 +61,13 @@ record Gate(Item item, Say title, boolean done, Say evidence, Optional<ReviewEnt
         Nodes.text(")"));
   }
 
-  Box box(Words words) {
+  private String line(Wording words) {
+    Say all = this::text;
+    return all.line(words);
+  }
+
+  Box box(Wording words) {
     Box.State state = done ? Box.State.DONE : isOpen() ? Box.State.OPEN : Box.State.ACCEPTED;
-    return new Box(item, state, words.plain(this::text));
+    return new Box(item, state, line(words));
   }
 }

@@ -1,12 +1,12 @@
 package chatload.closure;
 
-import chatload.closure.ClosurePhrases.Phrase;
 import chatload.document.JobResult;
 import chatload.review.Item;
 import chatload.review.Judged;
 import chatload.review.ReviewEntry;
 import chatload.review.ReviewState;
 import chatload.verdict.Verdict;
+import chatload.words.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,30 +29,30 @@ final class HumanReview {
     gates.add(
         aboutFailures(
             Item.ROOT_CAUSES,
-            Phrase.ITEM_ROOT_CAUSES,
+            ClosurePhrase.ITEM_ROOT_CAUSES,
             Judged::hasRootCause,
-            Say.of(Phrase.JUDGED_COUNT, count(Judged::hasRootCause), all())));
+            Say.of(ClosurePhrase.JUDGED_COUNT, count(Judged::hasRootCause), all())));
     gates.add(
         aboutFailures(
             Item.DEPENDENCIES,
-            Phrase.ITEM_DEPENDENCIES,
+            ClosurePhrase.ITEM_DEPENDENCIES,
             judged -> !judged.isOpen(),
             Say.of(
-                Phrase.EXTERNAL_COUNT,
+                ClosurePhrase.EXTERNAL_COUNT,
                 count(judged -> !judged.isOpen()),
                 all(),
                 count(Judged::isExternal))));
     gates.add(tuning());
-    seen(Item.MEMORY, Phrase.ITEM_MEMORY, Phrase.NOT_PERSISTED, job.notPersisted())
+    seen(Item.MEMORY, ClosurePhrase.ITEM_MEMORY, ClosurePhrase.NOT_PERSISTED, job.notPersisted())
         .ifPresent(gates::add);
-    seen(Item.USERS, Phrase.ITEM_USERS, Phrase.USERS_WITHOUT_OK, job.usersWithoutOk())
+    seen(Item.USERS, ClosurePhrase.ITEM_USERS, ClosurePhrase.USERS_WITHOUT_OK, job.usersWithoutOk())
         .ifPresent(gates::add);
     return gates;
   }
 
   private Gate allPass() {
     if (job.status() == Verdict.Status.PASS) {
-      return gate(Item.ALL_PASS, Phrase.ITEM_ALL_PASS, true, Say.text("OVERVIEW.md"));
+      return gate(Item.ALL_PASS, ClosurePhrase.ITEM_ALL_PASS, true, Say.text("OVERVIEW.md"));
     }
     List<String> others =
         job.scenarios().stream()
@@ -60,7 +60,11 @@ final class HumanReview {
             .map(result -> result.scenario() + " " + result.verdict().status())
             .toList();
     String which = others.isEmpty() ? job.status().name() : String.join(", ", others);
-    return gate(Item.ALL_PASS, Phrase.ITEM_ALL_PASS, false, Say.of(Phrase.NOT_ALL_PASS, which));
+    return gate(
+        Item.ALL_PASS,
+        ClosurePhrase.ITEM_ALL_PASS,
+        false,
+        Say.of(ClosurePhrase.NOT_ALL_PASS, which));
   }
 
   private Gate aboutFailures(Item item, Phrase title, Predicate<Judged> isDone, Say counts) {
@@ -68,14 +72,16 @@ final class HumanReview {
         item,
         title,
         review.failures().stream().allMatch(isDone),
-        review.failures().isEmpty() ? Say.of(Phrase.NOTHING_FAILED) : counts);
+        review.failures().isEmpty() ? Say.of(ClosurePhrase.NOTHING_FAILED) : counts);
   }
 
   private Gate tuning() {
     Optional<ReviewEntry> latest = review.tuning();
     Say evidence =
-        latest.<Say>map(entry -> words -> Gate.saidBy(entry)).orElse(Say.of(Phrase.NO_TUNING));
-    return gate(Item.TUNING, Phrase.ITEM_TUNING, latest.isPresent(), evidence);
+        latest
+            .<Say>map(entry -> words -> Gate.saidBy(entry))
+            .orElse(Say.of(ClosurePhrase.NO_TUNING));
+    return gate(Item.TUNING, ClosurePhrase.ITEM_TUNING, latest.isPresent(), evidence);
   }
 
   /** Something that the records show and no limit covers; a box only where it is so. */

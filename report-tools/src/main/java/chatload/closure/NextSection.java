@@ -1,8 +1,8 @@
 package chatload.closure;
 
-import chatload.closure.ClosurePhrases.Phrase;
 import chatload.render.Nodes;
 import chatload.verdict.Verdict;
+import chatload.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.node.Node;
@@ -11,9 +11,9 @@ import org.commonmark.node.Node;
 final class NextSection {
 
   private final ClosureCase closure;
-  private final Words words;
+  private final Wording words;
 
-  NextSection(ClosureCase closure, Words words) {
+  NextSection(ClosureCase closure, Wording words) {
     this.closure = closure;
     this.words = words;
   }
@@ -32,40 +32,44 @@ final class NextSection {
     return left.isEmpty()
         ? afterFailure(tell)
         : List.of(
-            Nodes.heading(2, words.say(Phrase.TO_OPEN)),
-            Nodes.paragraph(words.say(Phrase.TO_OPEN_HOW)),
-            Words.shell(left.toArray(String[]::new)));
+            Nodes.heading(2, words.say(ClosurePhrase.TO_OPEN)),
+            Nodes.paragraph(words.say(ClosurePhrase.TO_OPEN_HOW)),
+            ClosureNodes.shell(left.toArray(String[]::new)));
   }
 
   private List<Node> closing() {
     return List.of(
-        Nodes.heading(2, words.say(Phrase.CLOSING)),
+        Nodes.heading(2, words.say(ClosurePhrase.CLOSING)),
         Nodes.bullets(
             List.of(
                 List.of(
                     Nodes.text(
-                        words.say(Phrase.CLOSE_BY_STEPS, Names.steps(closure.options().issue())))),
+                        words.say(
+                            ClosurePhrase.CLOSE_BY_STEPS, Names.steps(closure.options().issue())))),
                 List.of(
-                    Nodes.text(words.say(Phrase.CLOSE_BY_SCRIPT, closure.options().commands()))))));
+                    Nodes.text(
+                        words.say(ClosurePhrase.CLOSE_BY_SCRIPT, closure.options().commands()))))));
   }
 
   private List<Node> afterFailure(boolean tell) {
     List<Node> blocks = new ArrayList<>();
-    blocks.add(Nodes.heading(2, words.say(Phrase.AFTER_FAILURE)));
+    blocks.add(Nodes.heading(2, words.say(ClosurePhrase.AFTER_FAILURE)));
     List<List<Node>> items = new ArrayList<>();
-    items.add(List.of(Nodes.text(words.say(Phrase.KEEP))));
+    items.add(List.of(Nodes.text(words.say(ClosurePhrase.KEEP))));
     if (tell && closure.job().status() != Verdict.Status.PASS) {
-      items.add(List.of(Nodes.text(words.sayNumbers(Phrase.TELL, closure.options().comment()))));
+      String issue = Integer.toString(closure.options().issue());
+      items.add(
+          List.of(Nodes.text(words.say(ClosurePhrase.TELL, issue, closure.options().comment()))));
     }
-    items.add(List.of(Nodes.text(words.say(Phrase.RERUN))));
+    items.add(List.of(Nodes.text(words.say(ClosurePhrase.RERUN))));
     blocks.add(Nodes.bullets(items));
-    blocks.add(Words.shell(RerunCommand.line(closure)));
-    blocks.add(Nodes.paragraph(words.say(Phrase.SECRET_NOTE)));
+    blocks.add(ClosureNodes.shell(RerunCommand.line(closure)));
+    blocks.add(Nodes.paragraph(words.say(ClosurePhrase.SECRET_NOTE)));
     if (RerunCommand.needsFallbackFile(closure.job())) {
-      blocks.add(Nodes.paragraph(words.say(Phrase.OTHER_FALLBACKS)));
+      blocks.add(Nodes.paragraph(words.say(ClosurePhrase.OTHER_FALLBACKS)));
     }
     if (!closure.job().marks().isEmpty()) {
-      blocks.add(Nodes.paragraph(words.say(Phrase.CLOSABLE_RERUN)));
+      blocks.add(Nodes.paragraph(words.say(ClosurePhrase.CLOSABLE_RERUN)));
     }
     return blocks;
   }

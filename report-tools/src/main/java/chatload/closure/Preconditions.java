@@ -1,6 +1,5 @@
 package chatload.closure;
 
-import chatload.closure.ClosurePhrases.Phrase;
 import chatload.document.JobResult;
 import chatload.document.ScenarioResult;
 import chatload.preflight.PreflightCheck;
@@ -10,6 +9,8 @@ import chatload.render.Nodes;
 import chatload.review.Item;
 import chatload.review.ReviewState;
 import chatload.verdict.Mark;
+import chatload.words.Phrase;
+import chatload.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,29 +45,33 @@ final class Preconditions {
     gates.add(
         byPreflight(
             Item.VARIABLES,
-            Phrase.ITEM_VARIABLES,
+            ClosurePhrase.ITEM_VARIABLES,
             List.of(WITH_TOKEN, WITHOUT_TOKEN, HEADERS_ONLY)));
-    gates.add(byPreflight(Item.HEALTH, Phrase.ITEM_HEALTH, List.of(HEALTH)));
+    gates.add(byPreflight(Item.HEALTH, ClosurePhrase.ITEM_HEALTH, List.of(HEALTH)));
     gates.add(chat());
     List<String> others = otherFailures();
     if (!others.isEmpty()) {
-      gates.add(byPreflight(Item.OTHER_CHECKS, Phrase.ITEM_OTHER_CHECKS, others));
+      gates.add(byPreflight(Item.OTHER_CHECKS, ClosurePhrase.ITEM_OTHER_CHECKS, others));
     }
     return gates;
   }
 
   private Gate deployed() {
     if (job.marks().containsKey(Mark.EMBEDDED_TARGET)) {
-      return gate(Item.DEPLOYED, Phrase.ITEM_DEPLOYED, false, Say.of(Phrase.TARGET_IS_EMBEDDED));
+      return gate(
+          Item.DEPLOYED,
+          ClosurePhrase.ITEM_DEPLOYED,
+          false,
+          Say.of(ClosurePhrase.TARGET_IS_EMBEDDED));
     }
     boolean answered = okChats() > 0 || passed(WITH_TOKEN);
     return gate(
         Item.DEPLOYED,
-        Phrase.ITEM_DEPLOYED,
+        ClosurePhrase.ITEM_DEPLOYED,
         answered,
         answered
-            ? words -> words.quoting(Phrase.TARGET_ANSWERED, url())
-            : Say.of(Phrase.SERVICE_UNSEEN));
+            ? words -> words.quoting(ClosurePhrase.TARGET_ANSWERED, url())
+            : Say.of(ClosurePhrase.SERVICE_UNSEEN));
   }
 
   /** Of the runs, or of the preflight where it came to none. */
@@ -82,8 +87,12 @@ final class Preconditions {
   private Gate chat() {
     int ok = okChats();
     return ok > 0
-        ? gate(Item.CHAT, Phrase.ITEM_CHAT, true, Say.of(Phrase.BY_OK_CHATS, Integer.toString(ok)))
-        : byPreflight(Item.CHAT, Phrase.ITEM_CHAT, List.of(WITH_TOKEN));
+        ? gate(
+            Item.CHAT,
+            ClosurePhrase.ITEM_CHAT,
+            true,
+            Say.of(ClosurePhrase.BY_OK_CHATS, Integer.toString(ok)))
+        : byPreflight(Item.CHAT, ClosurePhrase.ITEM_CHAT, List.of(WITH_TOKEN));
   }
 
   /** Checks that failed and that no item of the checklist names. */
@@ -98,12 +107,14 @@ final class Preconditions {
   private Gate byPreflight(Item item, Phrase title, List<String> names) {
     Optional<PreflightReport> report = preflight.report();
     if (report.isEmpty()) {
-      Phrase why = preflight.exists() ? Phrase.PREFLIGHT_UNREADABLE : Phrase.PREFLIGHT_ABSENT;
+      Phrase why =
+          preflight.exists() ? ClosurePhrase.PREFLIGHT_UNREADABLE : ClosurePhrase.PREFLIGHT_ABSENT;
       return gate(item, title, false, Say.of(why));
     }
     String url = report.get().url();
     if (!isAboutTarget(report.get())) {
-      return gate(item, title, false, words -> words.quoting(Phrase.PREFLIGHT_OTHER_TARGET, url));
+      return gate(
+          item, title, false, words -> words.quoting(ClosurePhrase.PREFLIGHT_OTHER_TARGET, url));
     }
     boolean all =
         names.stream()
@@ -111,9 +122,9 @@ final class Preconditions {
     return gate(item, title, all, words -> observed(words, names));
   }
 
-  private List<Node> observed(Words words, List<String> names) {
+  private List<Node> observed(Wording words, List<String> names) {
     List<Node> evidence = new ArrayList<>();
-    evidence.add(Nodes.text(words.say(Phrase.BY_PREFLIGHT)));
+    evidence.add(Nodes.text(words.say(ClosurePhrase.BY_PREFLIGHT)));
     for (String name : names) {
       evidence.add(Nodes.text(evidence.size() == 1 ? ": " : ", "));
       evidence.add(BY_NAME.contains(name) ? Nodes.text(name) : Nodes.foreign(name));

@@ -2,6 +2,7 @@ package chatload.closure;
 
 import chatload.review.Box;
 import chatload.verdict.Verdict;
+import chatload.words.Wording;
 import java.util.List;
 
 /**
@@ -36,13 +37,12 @@ public record Prepared(
 
   static Prepared of(
       ClosureCase closure, List<String> documents, List<String> left, String directory) {
-    Words english = Words.english();
     return new Prepared(
         closure.job().status(),
         documents,
         left,
-        Blocker.of(closure).stream().map(english::plain).toList(),
-        Checklist.all(closure).stream().map(gate -> gate.box(english)).toList(),
+        Blocker.of(closure).stream().map(blocker -> blocker.line(Wording.ENGLISH)).toList(),
+        Checklist.all(closure).stream().map(gate -> gate.box(Wording.ENGLISH)).toList(),
         OpenSteps.lines(closure, directory),
         closure.findings().isEmpty(),
         closure.options().requireReview());

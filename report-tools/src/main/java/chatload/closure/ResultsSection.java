@@ -1,6 +1,5 @@
 package chatload.closure;
 
-import chatload.closure.ClosurePhrases.Phrase;
 import chatload.document.JobResult;
 import chatload.document.ScenarioResult;
 import chatload.document.Summary;
@@ -8,6 +7,8 @@ import chatload.metric.Check;
 import chatload.render.Nodes;
 import chatload.render.Table;
 import chatload.verdict.Reason;
+import chatload.words.CommonPhrase;
+import chatload.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.node.Node;
@@ -18,9 +19,9 @@ final class ResultsSection {
   private static final String NONE = "—";
 
   private final JobResult job;
-  private final Words words;
+  private final Wording words;
 
-  ResultsSection(JobResult job, Words words) {
+  ResultsSection(JobResult job, Wording words) {
     this.job = job;
     this.words = words;
   }
@@ -32,20 +33,21 @@ final class ResultsSection {
    */
   List<Node> blocks(int most) {
     List<Node> blocks = new ArrayList<>();
-    blocks.add(Nodes.heading(2, words.say(Phrase.RESULTS)));
+    blocks.add(Nodes.heading(2, words.say(CommonPhrase.RESULTS)));
     blocks.add(table());
     List<List<Node>> reasons = reasons(most);
     if (!reasons.isEmpty()) {
-      blocks.add(Nodes.heading(3, words.say(Phrase.WHY)));
+      blocks.add(Nodes.heading(3, words.say(ClosurePhrase.WHY)));
       blocks.add(Nodes.bullets(reasons));
     }
     return blocks;
   }
 
   private Node table() {
-    Table table = new Table().words(words.say(Phrase.SCENARIO)).figures(words.say(Phrase.CHATS));
+    Table table =
+        new Table().words(words.say(CommonPhrase.SCENARIO)).figures(words.say(ClosurePhrase.CHATS));
     job.limited().forEach(metric -> table.figures(words.say(metric)));
-    table.words(words.say(Phrase.VERDICT));
+    table.words(words.say(CommonPhrase.VERDICT));
     for (ScenarioResult result : job.scenarios()) {
       List<Node> row = new ArrayList<>();
       row.add(Nodes.text(result.scenario()));
@@ -59,7 +61,7 @@ final class ResultsSection {
   private List<String> cells(ScenarioResult result) {
     List<String> cells = new ArrayList<>();
     if (result.verdict().checks().isEmpty()) {
-      cells.add(words.say(result.wasRun() ? Phrase.UNKNOWN_PLAN : Phrase.NOT_RUN));
+      cells.add(words.say(result.wasRun() ? CommonPhrase.UNKNOWN_PLAN : CommonPhrase.NOT_RUN));
     } else {
       Summary.Totals totals = result.summary().orElseThrow().totals();
       cells.add(totals.success() + "/" + totals.requests());
@@ -89,7 +91,8 @@ final class ResultsSection {
       List<Reason> reasons = result.verdict().reasons();
       reasons.stream().limit(most).map(reason -> item(result, reason)).forEach(items::add);
       if (reasons.size() > most) {
-        String more = words.say(Phrase.MORE_REASONS, Integer.toString(reasons.size() - most));
+        String more =
+            words.say(ClosurePhrase.MORE_REASONS, Integer.toString(reasons.size() - most));
         items.add(List.of(Nodes.text(result.scenario() + ": " + more)));
       }
     }

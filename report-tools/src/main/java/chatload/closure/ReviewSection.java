@@ -1,10 +1,10 @@
 package chatload.closure;
 
-import chatload.closure.ClosurePhrases.Phrase;
 import chatload.render.Nodes;
 import chatload.render.Table;
 import chatload.review.ReviewEntry;
 import chatload.review.ReviewState;
+import chatload.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.node.Node;
@@ -14,9 +14,9 @@ final class ReviewSection {
 
   private final ClosureCase closure;
   private final ReviewState review;
-  private final Words words;
+  private final Wording words;
 
-  ReviewSection(ClosureCase closure, Words words) {
+  ReviewSection(ClosureCase closure, Wording words) {
     this.closure = closure;
     this.review = closure.review();
     this.words = words;
@@ -32,11 +32,11 @@ final class ReviewSection {
     int skipped = Math.max(0, review.entries().size() - most);
     List<ReviewEntry> shown = review.entries().subList(skipped, review.entries().size());
     if (!shown.isEmpty()) {
-      blocks.add(Nodes.heading(3, words.say(Phrase.ANSWERS)));
+      blocks.add(Nodes.heading(3, words.say(ClosurePhrase.ANSWERS)));
       blocks.add(answers(shown));
     }
     if (skipped > 0) {
-      blocks.add(Nodes.paragraph(words.say(Phrase.MORE_ANSWERS, Integer.toString(skipped))));
+      blocks.add(Nodes.paragraph(words.say(ClosurePhrase.MORE_ANSWERS, Integer.toString(skipped))));
     }
     return blocks;
   }
@@ -44,11 +44,11 @@ final class ReviewSection {
   private Node answers(List<ReviewEntry> entries) {
     Table table =
         new Table()
-            .words(words.say(Phrase.WHEN))
-            .words(words.say(Phrase.WHO))
-            .words(words.say(Phrase.ABOUT))
-            .words(words.say(Phrase.JUDGED))
-            .words(words.say(Phrase.NOTE));
+            .words(words.say(ClosurePhrase.WHEN))
+            .words(words.say(ClosurePhrase.WHO))
+            .words(words.say(ClosurePhrase.ABOUT))
+            .words(words.say(ClosurePhrase.JUDGED))
+            .words(words.say(ClosurePhrase.NOTE));
     for (ReviewEntry entry : entries) {
       table.row(
           List.of(
@@ -65,8 +65,8 @@ final class ReviewSection {
     return switch (entry.about()) {
       case TRACE -> Nodes.foreign(entry.traceId());
       case OUTCOME -> Nodes.code(entry.outcome().name());
-      case TUNING -> Nodes.text(words.say(Phrase.ABOUT_TUNING));
-      case ACCEPT -> Nodes.text(words.say(Phrase.ABOUT_ITEM, entry.item().key()));
+      case TUNING -> Nodes.text(words.say(ClosurePhrase.ABOUT_TUNING));
+      case ACCEPT -> Nodes.text(words.say(ClosurePhrase.ABOUT_ITEM, entry.item().key()));
     };
   }
 }

@@ -1,9 +1,10 @@
 package chatload.closure;
 
-import chatload.closure.ClosurePhrases.Phrase;
 import chatload.launch.ShellWords;
 import chatload.render.Markdown;
 import chatload.render.Nodes;
+import chatload.words.Phrase;
+import chatload.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.node.ListItem;
@@ -15,12 +16,12 @@ final class StepsDocument {
 
   private final ClosureCase closure;
   private final ClosureOptions options;
-  private final Words words;
+  private final Wording words;
 
   private StepsDocument(ClosureCase closure) {
     this.closure = closure;
     this.options = closure.options();
-    this.words = Words.of(options);
+    this.words = new Wording(options.language());
   }
 
   static String compose(ClosureCase closure) {
@@ -30,35 +31,35 @@ final class StepsDocument {
   private String compose(int most) {
     boolean mayClose = closure.mayClose();
     List<Node> blocks = new ArrayList<>();
-    blocks.add(Nodes.heading(1, words.sayNumbers(Phrase.STEPS_TITLE)));
+    blocks.add(Nodes.heading(1, words.say(ClosurePhrase.STEPS_TITLE, options.numbers())));
     blocks.addAll(new VerdictSection(closure, words).blocks(most));
     OrderedList steps = new OrderedList();
     steps.setMarkerStartNumber(1);
     steps.setMarkerDelimiter(".");
-    steps.appendChild(step(Phrase.STEP_COMMENT, comment()));
+    steps.appendChild(step(ClosurePhrase.STEP_COMMENT, comment()));
     if (mayClose) {
-      steps.appendChild(step(Phrase.STEP_ISSUE, close(options.issue())));
-      steps.appendChild(step(Phrase.STEP_EPIC, close(options.epic())));
+      steps.appendChild(step(ClosurePhrase.STEP_ISSUE, close(options.issue())));
+      steps.appendChild(step(ClosurePhrase.STEP_EPIC, close(options.epic())));
     } else {
-      steps.appendChild(step(Phrase.STEP_ISSUE_OPEN));
-      steps.appendChild(step(Phrase.STEP_EPIC_OPEN));
+      steps.appendChild(step(ClosurePhrase.STEP_ISSUE_OPEN));
+      steps.appendChild(step(ClosurePhrase.STEP_EPIC_OPEN));
     }
     blocks.add(steps);
     if (mayClose) {
-      blocks.add(Nodes.paragraph(words.say(Phrase.STEPS_BY_SCRIPT)));
-      blocks.add(Words.shell(ShellWords.join(List.of("bash", options.commands()))));
+      blocks.add(Nodes.paragraph(words.say(ClosurePhrase.STEPS_BY_SCRIPT)));
+      blocks.add(ClosureNodes.shell(ShellWords.join(List.of("bash", options.commands()))));
     } else {
       blocks.addAll(new NextSection(closure, words).notClosing(false));
     }
-    blocks.add(Words.marker(options.runId()));
+    blocks.add(ClosureNodes.marker(options.runId()));
     return Markdown.render(Nodes.document(blocks));
   }
 
   private Node step(Phrase what, String... command) {
     Node step = new ListItem();
-    step.appendChild(Nodes.paragraph(words.sayNumbers(what)));
+    step.appendChild(Nodes.paragraph(words.say(what, options.numbers())));
     if (command.length > 0) {
-      step.appendChild(Words.shell(ShellWords.join(List.of(command))));
+      step.appendChild(ClosureNodes.shell(ShellWords.join(List.of(command))));
     }
     return step;
   }

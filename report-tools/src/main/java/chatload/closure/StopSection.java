@@ -1,9 +1,10 @@
 package chatload.closure;
 
-import chatload.closure.ClosurePhrases.Phrase;
 import chatload.preflight.PreflightCheck;
 import chatload.render.Nodes;
 import chatload.render.Table;
+import chatload.words.CommonPhrase;
+import chatload.words.Wording;
 import java.util.List;
 import org.commonmark.node.Node;
 
@@ -17,16 +18,16 @@ final class StopSection {
   }
 
   /** Nothing where it does not apply. */
-  static List<Node> blocks(ClosureCase closure, Words words) {
+  static List<Node> blocks(ClosureCase closure, Wording words) {
     if (!applies(closure)) {
       return List.of();
     }
     Table table =
         new Table()
-            .words(words.say(Phrase.CHECK))
-            .words(words.say(Phrase.OBSERVED))
-            .words(words.say(Phrase.FIX))
-            .words(words.say(Phrase.TRACE_ID));
+            .words(words.say(CommonPhrase.CHECK))
+            .words(words.say(CommonPhrase.OBSERVED))
+            .words(words.say(CommonPhrase.FIX))
+            .words(words.say(CommonPhrase.TRACE_ID));
     for (PreflightCheck check : failed(closure)) {
       table.row(
           List.of(
@@ -35,7 +36,7 @@ final class StopSection {
               Nodes.foreign(check.fix()),
               Nodes.foreign(check.traceId())));
     }
-    return List.of(Nodes.heading(2, words.say(Phrase.STOPPED)), table.build());
+    return List.of(Nodes.heading(2, words.say(CommonPhrase.STOPPED)), table.build());
   }
 
   private static List<PreflightCheck> failed(ClosureCase closure) {

@@ -1,9 +1,10 @@
 package chatload.closure;
 
-import chatload.closure.ClosurePhrases.Phrase;
 import chatload.document.JobResult;
 import chatload.render.Nodes;
 import chatload.run.RunManifest;
+import chatload.words.CommonPhrase;
+import chatload.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,9 +14,9 @@ import org.commonmark.node.Node;
 final class VerdictSection {
 
   private final ClosureCase closure;
-  private final Words words;
+  private final Wording words;
 
-  VerdictSection(ClosureCase closure, Words words) {
+  VerdictSection(ClosureCase closure, Wording words) {
     this.closure = closure;
     this.words = words;
   }
@@ -30,26 +31,28 @@ final class VerdictSection {
     blocks.add(Nodes.bullets(lines()));
     List<Say> blockers = Blocker.of(closure);
     if (blockers.isEmpty()) {
-      blocks.add(Nodes.paragraph(words.sayNumbers(Phrase.MAY_CLOSE)));
+      blocks.add(Nodes.paragraph(words.say(ClosurePhrase.MAY_CLOSE, closure.options().numbers())));
       List<List<Node>> accepted =
           Checklist.all(closure).stream()
               .filter(gate -> gate.acceptance().isPresent())
               .map(gate -> gate.text(words))
               .toList();
       if (!accepted.isEmpty()) {
-        blocks.add(Nodes.paragraph(words.say(Phrase.ACCEPTED_ITEMS)));
+        blocks.add(Nodes.paragraph(words.say(ClosurePhrase.ACCEPTED_ITEMS)));
         blocks.add(Nodes.bullets(accepted));
       }
       return blocks;
     }
-    blocks.add(Nodes.paragraph(words.sayNumbers(Phrase.MAY_NOT_CLOSE)));
+    blocks.add(
+        Nodes.paragraph(words.say(ClosurePhrase.MAY_NOT_CLOSE, closure.options().numbers())));
     List<List<Node>> items = new ArrayList<>();
     blockers.stream().limit(most).map(blocker -> blocker.in(words)).forEach(items::add);
     if (blockers.size() > most) {
       items.add(
           List.of(
               Nodes.text(
-                  words.say(Phrase.BLOCKED_MORE, Integer.toString(blockers.size() - most)))));
+                  words.say(
+                      ClosurePhrase.BLOCKED_MORE, Integer.toString(blockers.size() - most)))));
     }
     blocks.add(Nodes.bullets(items));
     return blocks;
@@ -61,15 +64,18 @@ final class VerdictSection {
     lines.add(List.of(Nodes.text("Overall Result: "), Nodes.strong(job.status().name())));
     lines.add(List.of(Nodes.text(headline())));
     job.marks()
-        .forEach((mark, scenarios) -> lines.add(List.of(Nodes.strong(words.say(mark, scenarios)))));
-    lines.add(words.quoting(Phrase.RUN, closure.options().runId()));
+        .forEach(
+            (mark, scenarios) ->
+                lines.add(List.of(Nodes.strong(words.say(mark, String.join(", ", scenarios))))));
+    lines.add(words.quoting(ClosurePhrase.RUN, closure.options().runId()));
     List<RunManifest> runs = job.manifests();
     runs.stream()
         .map(run -> List.of(run.config().url(), run.target().kind()))
         .distinct()
-        .forEach(target -> lines.add(words.quoting(Phrase.TARGET, target.get(0), target.get(1))));
+        .forEach(
+            target -> lines.add(words.quoting(ClosurePhrase.TARGET, target.get(0), target.get(1))));
     if (!runs.isEmpty()) {
-      lines.add(words.quoting(Phrase.TIME, from(runs) + " – " + until(runs)));
+      lines.add(words.quoting(ClosurePhrase.TIME, from(runs) + " – " + until(runs)));
     }
     return lines;
   }
@@ -77,16 +83,16 @@ final class VerdictSection {
   private String headline() {
     JobResult job = closure.job();
     if (StopSection.applies(closure)) {
-      return words.say(Phrase.STOPPED_BY_PREFLIGHT);
+      return words.say(CommonPhrase.STOPPED_BY_PREFLIGHT);
     }
     if (job.isMixed()) {
-      return words.say(Phrase.NOT_ONE_JOB);
+      return words.say(CommonPhrase.NOT_ONE_JOB);
     }
     String scenarios = String.join(", ", job.deciding());
     return switch (job.status()) {
-      case PASS -> words.say(Phrase.ALL_MET);
-      case FAIL -> words.say(Phrase.SOME_MISSED, scenarios);
-      case INCONCLUSIVE -> words.say(Phrase.NOT_DECIDED, scenarios);
+      case PASS -> words.say(CommonPhrase.ALL_MET);
+      case FAIL -> words.say(CommonPhrase.SOME_MISSED, scenarios);
+      case INCONCLUSIVE -> words.say(CommonPhrase.NOT_DECIDED, scenarios);
     };
   }
 

@@ -7,6 +7,7 @@ import chatload.render.ConsoleTable.Cell;
 import chatload.render.ConsoleTable.Look;
 import chatload.verdict.Reason;
 import chatload.verdict.Verdict;
+import chatload.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,7 +38,8 @@ public final class ConsoleReport {
     List<Cell> headings = new ArrayList<>();
     headings.add(Cell.words("Scenario").in(Look.BOLD));
     headings.add(Cell.figure("OK/chats").in(Look.BOLD));
-    job.limited().forEach(metric -> headings.add(Cell.figure(metric.english()).in(Look.BOLD)));
+    job.limited()
+        .forEach(metric -> headings.add(Cell.figure(Wording.ENGLISH.say(metric)).in(Look.BOLD)));
     headings.add(Cell.words("Verdict").in(Look.BOLD));
     table.row(headings);
     for (ScenarioResult result : job.scenarios()) {
@@ -85,11 +87,10 @@ public final class ConsoleReport {
         remarks.add(result.scenario() + ": " + reason.sentence());
       }
     }
-    OverviewPhrases phrases = new OverviewEnglish();
     job.marks()
         .forEach(
             (mark, scenarios) ->
-                remarks.add(Wording.fill(phrases.say(mark), String.join(", ", scenarios))));
+                remarks.add(Wording.ENGLISH.say(mark, String.join(", ", scenarios))));
     return remarks;
   }
 

@@ -1,7 +1,8 @@
 package chatload.document;
 
-import chatload.document.OverviewPhrases.Phrase;
 import chatload.render.Nodes;
+import chatload.words.CommonPhrase;
+import chatload.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ final class Overview {
    */
   static Node compose(JobResult job, Attachments attachments, Wording wording, List<Node> charts) {
     List<Node> blocks = new ArrayList<>();
-    blocks.add(Nodes.heading(1, wording.say(Phrase.TITLE)));
+    blocks.add(Nodes.heading(1, wording.say(OverviewPhrase.TITLE)));
     blocks.add(new Overview(job, wording).verdict(attachments.preflight()));
     blocks.addAll(new OverviewStop(job, wording).blocks(attachments.preflight()));
     blocks.addAll(new OverviewResults(job, wording).blocks());
@@ -39,7 +40,7 @@ final class Overview {
   /** The beginning of it: verdict, what stopped the job, results, and why. */
   static Node verdict(JobResult job, Attachments attachments, Wording wording) {
     List<Node> blocks = new ArrayList<>();
-    blocks.add(Nodes.heading(1, wording.say(Phrase.TITLE)));
+    blocks.add(Nodes.heading(1, wording.say(OverviewPhrase.TITLE)));
     blocks.add(new Overview(job, wording).verdict(attachments.preflight()));
     blocks.addAll(new OverviewStop(job, wording).blocks(attachments.preflight()));
     blocks.addAll(new OverviewResults(job, wording).blocks());
@@ -54,26 +55,22 @@ final class Overview {
     job.marks()
         .forEach(
             (mark, scenarios) ->
-                items.add(
-                    List.of(
-                        Nodes.strong(
-                            Wording.fill(
-                                wording.phrases().say(mark), String.join(", ", scenarios))))));
+                items.add(List.of(Nodes.strong(wording.say(mark, String.join(", ", scenarios))))));
     return Nodes.bullets(items);
   }
 
   private String headline(Optional<Preflight> preflight) {
     if (preflight.filter(found -> found.stopped(job)).isPresent()) {
-      return wording.say(Phrase.STOPPED_BY_PREFLIGHT);
+      return wording.say(CommonPhrase.STOPPED_BY_PREFLIGHT);
     }
     if (job.isMixed()) {
-      return wording.say(Phrase.NOT_ONE_JOB);
+      return wording.say(CommonPhrase.NOT_ONE_JOB);
     }
     String scenarios = String.join(", ", job.deciding());
     return switch (job.status()) {
-      case PASS -> wording.say(Phrase.ALL_MET);
-      case FAIL -> wording.say(Phrase.SOME_MISSED, scenarios);
-      case INCONCLUSIVE -> wording.say(Phrase.NOT_DECIDED, scenarios);
+      case PASS -> wording.say(CommonPhrase.ALL_MET);
+      case FAIL -> wording.say(CommonPhrase.SOME_MISSED, scenarios);
+      case INCONCLUSIVE -> wording.say(CommonPhrase.NOT_DECIDED, scenarios);
     };
   }
 }

@@ -8,6 +8,7 @@ import chatload.run.ChatRecord;
 import chatload.run.Outcome;
 import chatload.run.RecordedChats;
 import chatload.run.RunManifest;
+import chatload.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

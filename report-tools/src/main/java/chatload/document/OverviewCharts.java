@@ -15,10 +15,12 @@ import chatload.render.chart.ShareChart;
 import chatload.run.ChatPoint;
 import chatload.run.Outcome;
 import chatload.run.RecordedChats;
+import chatload.words.Wording;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.commonmark.node.Node;
 
 /** Four charts per scenario, for {@code OVERVIEW.html}. */
@@ -62,11 +64,11 @@ final class OverviewCharts {
   private Element scatter(String scenario, RecordedChats chats, ChatTime time, double limitMs) {
     List<ChatPoint> points = chats.points(time);
     Thinning thinning = Thinning.of(points);
-    String title = TimeWords.of(time).perChat(wording.language());
+    String title = wording.say(TimePhrases.of(time).perChat());
     int recorded = points.size();
     String caption =
         wording.say(
-            TimeWords.of(time).scatter(),
+            TimePhrases.of(time).scatter(),
             Integer.toString(recorded),
             Integer.toString(chats.ok()),
             Integer.toString(recorded - chats.ok()));
@@ -79,7 +81,7 @@ final class OverviewCharts {
     }
     ScatterChart chart =
         new ScatterChart(
-            scenario + "-" + time.english().replace(' ', '-'),
+            scenario + "-" + time.name().toLowerCase(Locale.ROOT).replace('_', '-'),
             scenario + ": " + title,
             caption,
             wording.say(ChartPhrase.START_SECONDS),
@@ -116,7 +118,7 @@ final class OverviewCharts {
   }
 
   private Element bars(String scenario, Summary summary) {
-    String title = wording.say(ChartPhrase.OUTCOMES);
+    String title = wording.say(OverviewPhrase.OUTCOMES);
     int planned = summary.totals().requests();
     String caption = wording.say(ChartPhrase.BARS, Integer.toString(planned));
     List<BarChart.Bar> bars = new ArrayList<>();

@@ -1,12 +1,13 @@
 package chatload.document;
 
-import chatload.document.OverviewPhrases.Phrase;
 import chatload.metric.ChatTime;
 import chatload.metric.Figures;
 import chatload.metric.LatencySummary;
 import chatload.render.Nodes;
 import chatload.render.Table;
 import chatload.run.Outcome;
+import chatload.words.CommonPhrase;
+import chatload.words.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,20 +37,25 @@ final class OverviewChats {
       return List.of();
     }
     List<Node> blocks = new ArrayList<>();
-    blocks.add(Nodes.heading(2, wording.say(Phrase.LATENCY)));
-    blocks.add(Nodes.paragraph(wording.say(Phrase.LATENCY_NOTE)));
+    blocks.add(Nodes.heading(2, wording.say(OverviewPhrase.LATENCY)));
+    blocks.add(Nodes.paragraph(wording.say(OverviewPhrase.LATENCY_NOTE)));
     blocks.add(latency());
-    blocks.add(Nodes.heading(2, wording.say(Phrase.OUTCOMES)));
+    blocks.add(Nodes.heading(2, wording.say(OverviewPhrase.OUTCOMES)));
     blocks.add(outcomes());
-    blocks.add(Nodes.heading(2, wording.say(Phrase.FAILURES)));
+    blocks.add(Nodes.heading(2, wording.say(OverviewPhrase.FAILURES)));
     blocks.addAll(failures());
     return blocks;
   }
 
   Node latency() {
-    Table table = new Table().words(wording.say(Phrase.SCENARIO)).words(wording.say(Phrase.TIME));
+    Table table =
+        new Table()
+            .words(wording.say(CommonPhrase.SCENARIO))
+            .words(wording.say(OverviewPhrase.TIME));
     Stream.of("n", "P50", "P95", "P99").forEach(table::figures);
-    Stream.of(Phrase.MAX, Phrase.MIN, Phrase.MEAN).map(wording::say).forEach(table::figures);
+    Stream.of(OverviewPhrase.MAX, OverviewPhrase.MIN, OverviewPhrase.MEAN)
+        .map(wording::say)
+        .forEach(table::figures);
     for (Summary summary : summaries) {
       for (ChatTime time : ChatTime.values()) {
         table.row(latency(summary, time));
@@ -77,7 +83,10 @@ final class OverviewChats {
   }
 
   Node outcomes() {
-    Table table = new Table().words(wording.say(Phrase.OUTCOME)).words(wording.say(Phrase.MEANING));
+    Table table =
+        new Table()
+            .words(wording.say(CommonPhrase.OUTCOME))
+            .words(wording.say(OverviewPhrase.MEANING));
     summaries.forEach(summary -> table.figures(summary.scenario()));
     Arrays.stream(Outcome.values())
         .filter(outcome -> summaries.stream().anyMatch(summary -> count(summary, outcome) > 0))
@@ -85,7 +94,7 @@ final class OverviewChats {
             outcome -> {
               List<Node> row = new ArrayList<>();
               row.add(Nodes.code(outcome.name()));
-              row.add(Nodes.text(wording.phrases().say(outcome)));
+              row.add(Nodes.text(wording.say(outcome)));
               summaries.forEach(
                   summary -> row.add(Nodes.text(Integer.toString(count(summary, outcome)))));
               table.row(row);
@@ -107,23 +116,26 @@ final class OverviewChats {
         if (more > 0) {
           String all = summary.scenario() + "-summary.json";
           blocks.add(
-              Nodes.paragraph(wording.say(Phrase.MORE_FAILURES, Integer.toString(more), all)));
+              Nodes.paragraph(
+                  wording.say(OverviewPhrase.MORE_FAILURES, Integer.toString(more), all)));
         }
       }
     }
-    return blocks.isEmpty() ? List.of(Nodes.paragraph(wording.say(Phrase.NO_FAILURES))) : blocks;
+    return blocks.isEmpty()
+        ? List.of(Nodes.paragraph(wording.say(OverviewPhrase.NO_FAILURES)))
+        : blocks;
   }
 
   private Node failures(Summary summary) {
     Table table =
         new Table()
             .figures("id")
-            .words(wording.say(Phrase.TRACE_ID))
-            .words(wording.say(Phrase.STARTED))
-            .words(wording.say(Phrase.STATUS))
-            .words(wording.say(Phrase.OUTCOME))
-            .words(wording.say(Phrase.CAUSE))
-            .words(wording.say(Phrase.ERROR));
+            .words(wording.say(CommonPhrase.TRACE_ID))
+            .words(wording.say(CommonPhrase.STARTED))
+            .words(wording.say(CommonPhrase.STATUS))
+            .words(wording.say(CommonPhrase.OUTCOME))
+            .words(wording.say(OverviewPhrase.CAUSE))
+            .words(wording.say(CommonPhrase.ERROR));
     summary.failures().stream()
         .limit(MOST_FAILURES)
         .forEach(
@@ -135,7 +147,7 @@ final class OverviewChats {
                         Nodes.foreign(failure.startedAt()),
                         Nodes.text(failure.status() == null ? "—" : failure.status().toString()),
                         Nodes.code(failure.outcome().name()),
-                        Nodes.text(wording.phrases().say(failure.cause())),
+                        Nodes.text(wording.say(failure.cause())),
                         Nodes.foreign(failure.error()))));
     return table.build();
   }

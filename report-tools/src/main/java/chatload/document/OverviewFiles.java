@@ -1,6 +1,7 @@
 package chatload.document;
 
 import chatload.render.Nodes;
+import chatload.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.node.Node;

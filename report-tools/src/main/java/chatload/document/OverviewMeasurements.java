@@ -1,6 +1,5 @@
 package chatload.document;
 
-import chatload.document.OverviewPhrases.Phrase;
 import chatload.metric.ChatTime;
 import chatload.metric.Figures;
 import chatload.metric.Metrics;
@@ -8,6 +7,9 @@ import chatload.render.Nodes;
 import chatload.render.Table;
 import chatload.run.Outcome;
 import chatload.verdict.Agreement;
+import chatload.words.CommonPhrase;
+import chatload.words.Phrase;
+import chatload.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.node.Node;
@@ -27,23 +29,24 @@ final class OverviewMeasurements {
 
   List<Node> blocks() {
     return List.of(
-        Nodes.heading(2, wording.say(Phrase.MEASUREMENTS)),
+        Nodes.heading(2, wording.say(OverviewPhrase.MEASUREMENTS)),
         Nodes.paragraph(
-            wording.say(Phrase.MEASUREMENTS_NOTE, Integer.toString(Agreement.RESOLUTION_MS))),
+            wording.say(
+                OverviewPhrase.MEASUREMENTS_NOTE, Integer.toString(Agreement.RESOLUTION_MS))),
         table());
   }
 
   private Node table() {
     Table table =
         new Table()
-            .words(wording.say(Phrase.SCENARIO))
-            .words(wording.say(Phrase.MEASURED_BY))
-            .figures(wording.say(Phrase.CHATS))
-            .figures(wording.say(Phrase.OK_CHATS))
-            .figures(wording.say(Phrase.FAILED))
+            .words(wording.say(CommonPhrase.SCENARIO))
+            .words(wording.say(OverviewPhrase.MEASURED_BY))
+            .figures(wording.say(OverviewPhrase.CHATS))
+            .figures(wording.say(OverviewPhrase.OK_CHATS))
+            .figures(wording.say(CommonPhrase.FAILED))
             .figures(wording.say(Metrics.P95_TOTAL))
             .figures(wording.say(Metrics.P95_FIRST_TOKEN))
-            .words(wording.say(Phrase.AGREE));
+            .words(wording.say(OverviewPhrase.AGREE));
     for (ScenarioResult result : job.scenarios()) {
       result.summary().ifPresent(summary -> add(table, summary));
     }
@@ -60,7 +63,7 @@ final class OverviewMeasurements {
     row(
         table,
         summary.scenario(),
-        Phrase.BY_RECORDS,
+        OverviewPhrase.BY_RECORDS,
         Integer.toString(ok + failed),
         Integer.toString(ok),
         Integer.toString(failed),
@@ -69,14 +72,14 @@ final class OverviewMeasurements {
         NONE);
     GatlingSummary gatling = summary.gatling();
     if (gatling == null || !gatling.isMeasured()) {
-      Phrase by = gatling == null ? Phrase.NO_GATLING_LOG : Phrase.BY_GATLING;
+      Phrase by = gatling == null ? OverviewPhrase.NO_GATLING_LOG : OverviewPhrase.BY_GATLING;
       row(table, summary.scenario(), by, NONE, NONE, NONE, NONE, NONE, agrees(gatling));
       return;
     }
     row(
         table,
         summary.scenario(),
-        gatling.truncated() ? Phrase.BY_TRUNCATED_GATLING : Phrase.BY_GATLING,
+        gatling.truncated() ? OverviewPhrase.BY_TRUNCATED_GATLING : OverviewPhrase.BY_GATLING,
         gatling.requests().toString(),
         gatling.success().toString(),
         gatling.failed().toString(),
@@ -97,7 +100,7 @@ final class OverviewMeasurements {
 
   private String agrees(GatlingSummary gatling) {
     if (gatling == null || gatling.agrees() == null) {
-      return wording.say(Phrase.NOT_COMPARED);
+      return wording.say(OverviewPhrase.NOT_COMPARED);
     }
     return gatling.agrees() ? "✓" : "✗";
   }

@@ -1,11 +1,12 @@
 package chatload.document;
 
-import chatload.document.OverviewPhrases.Phrase;
 import chatload.render.Nodes;
 import chatload.run.Outcome;
 import chatload.verdict.Mark;
 import chatload.verdict.Reason;
 import chatload.verdict.Verdict;
+import chatload.words.Phrase;
+import chatload.words.Wording;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -28,52 +29,52 @@ final class OverviewNext {
   List<Node> blocks(Optional<Preflight> preflight) {
     List<List<Node>> steps = new ArrayList<>();
     if (preflight.filter(Preflight::anyFailed).isPresent()) {
-      add(steps, Phrase.NEXT_PRECONDITIONS);
+      add(steps, OverviewPhrase.NEXT_PRECONDITIONS);
     }
     if (job.isMixed()) {
-      add(steps, Phrase.NEXT_ONE_JOB);
+      add(steps, OverviewPhrase.NEXT_ONE_JOB);
     }
-    addAbout(steps, Phrase.NEXT_RUN_ALL, result -> result.manifest().isEmpty());
+    addAbout(steps, OverviewPhrase.NEXT_RUN_ALL, result -> result.manifest().isEmpty());
     if (hasReason(Reason.Kind.GENERATOR_PROBLEM)
         || hasReason(Reason.Kind.GENERATOR_FAILURES)
         || hasReason(Reason.Kind.GENERATOR_LATE)) {
-      add(steps, Phrase.NEXT_GENERATOR);
+      add(steps, OverviewPhrase.NEXT_GENERATOR);
     }
     addFailures(steps);
     steps.addAll(new OverviewAdvice(job, wording).items());
-    addAbout(steps, Phrase.NEXT_SLOW, OverviewNext::isSlow);
+    addAbout(steps, OverviewPhrase.NEXT_SLOW, OverviewNext::isSlow);
     if (!job.notPersisted().isEmpty()) {
-      add(steps, Phrase.NEXT_NOT_PERSISTED, String.join(", ", job.notPersisted()));
+      add(steps, OverviewPhrase.NEXT_NOT_PERSISTED, String.join(", ", job.notPersisted()));
     }
     addConclusion(steps);
-    return List.of(Nodes.heading(2, wording.say(Phrase.NEXT)), Nodes.bullets(steps));
+    return List.of(Nodes.heading(2, wording.say(OverviewPhrase.NEXT)), Nodes.bullets(steps));
   }
 
   private void addConclusion(List<List<Node>> steps) {
     if (job.mayClose()) {
       steps.add(
           wording.quoting(
-              Phrase.NEXT_REVIEW,
+              OverviewPhrase.NEXT_REVIEW,
               "./loadtest review --report-dir … --tuning \"no change needed: WHY\""));
       steps.add(
           wording.quoting(
-              Phrase.NEXT_PREPARE, "./loadtest prepare --report-dir … --repo OWNER/NAME"));
+              OverviewPhrase.NEXT_PREPARE, "./loadtest prepare --report-dir … --repo OWNER/NAME"));
       return;
     }
     if (job.marks().containsKey(Mark.EMBEDDED_TARGET)) {
-      add(steps, Phrase.NEXT_REAL_TARGET);
+      add(steps, OverviewPhrase.NEXT_REAL_TARGET);
     }
     if (job.marks().containsKey(Mark.NOT_PRESET)) {
-      add(steps, Phrase.NEXT_PRESET);
+      add(steps, OverviewPhrase.NEXT_PRESET);
     }
     if (job.marks().containsKey(Mark.TLS_NOT_VERIFIED)) {
-      add(steps, Phrase.NEXT_VERIFIED);
+      add(steps, OverviewPhrase.NEXT_VERIFIED);
     }
     if (!job.expected().leftOut().isEmpty()) {
-      add(steps, Phrase.NEXT_WHOLE);
+      add(steps, OverviewPhrase.NEXT_WHOLE);
     }
     if (job.status() != Verdict.Status.PASS) {
-      add(steps, Phrase.NEXT_AGAIN);
+      add(steps, OverviewPhrase.NEXT_AGAIN);
     }
   }
 
@@ -96,7 +97,9 @@ final class OverviewNext {
             most ->
                 steps.add(
                     wording.quoting(
-                        Phrase.NEXT_FAILURES, most.getKey().name(), most.getValue().toString())));
+                        OverviewPhrase.NEXT_FAILURES,
+                        most.getKey().name(),
+                        most.getValue().toString())));
   }
 
   private void addAbout(List<List<Node>> steps, Phrase phrase, Predicate<ScenarioResult> applies) {

@@ -1,10 +1,12 @@
 package chatload.document;
 
-import chatload.document.OverviewPhrases.Phrase;
 import chatload.metric.Check;
 import chatload.render.Nodes;
 import chatload.render.Table;
 import chatload.verdict.Reason;
+import chatload.words.CommonPhrase;
+import chatload.words.Phrase;
+import chatload.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.node.Node;
@@ -24,11 +26,11 @@ final class OverviewResults {
 
   List<Node> blocks() {
     List<Node> blocks = new ArrayList<>();
-    blocks.add(Nodes.heading(2, wording.say(Phrase.RESULTS)));
+    blocks.add(Nodes.heading(2, wording.say(CommonPhrase.RESULTS)));
     blocks.add(table());
     List<List<Node>> reasons = reasons();
     if (!reasons.isEmpty()) {
-      blocks.add(Nodes.heading(2, wording.say(Phrase.WHY)));
+      blocks.add(Nodes.heading(2, wording.say(OverviewPhrase.WHY)));
       blocks.add(Nodes.bullets(reasons));
     }
     return blocks;
@@ -37,11 +39,11 @@ final class OverviewResults {
   private Node table() {
     Table table =
         new Table()
-            .words(wording.say(Phrase.SCENARIO))
-            .figures(wording.say(Phrase.CHATS))
-            .figures(wording.say(Phrase.OK_CHATS));
+            .words(wording.say(CommonPhrase.SCENARIO))
+            .figures(wording.say(OverviewPhrase.CHATS))
+            .figures(wording.say(OverviewPhrase.OK_CHATS));
     job.limited().forEach(metric -> table.figures(wording.say(metric)));
-    table.words(wording.say(Phrase.VERDICT));
+    table.words(wording.say(CommonPhrase.VERDICT));
     for (ScenarioResult result : job.scenarios()) {
       List<Node> row = new ArrayList<>();
       row.add(Nodes.text(result.scenario()));
@@ -55,7 +57,7 @@ final class OverviewResults {
   private List<String> cells(ScenarioResult result) {
     List<String> cells = new ArrayList<>();
     if (result.verdict().checks().isEmpty()) {
-      cells.add(wording.say(result.wasRun() ? Phrase.UNKNOWN_PLAN : Phrase.NOT_RUN));
+      cells.add(wording.say(result.wasRun() ? CommonPhrase.UNKNOWN_PLAN : CommonPhrase.NOT_RUN));
       cells.add(NONE);
     } else {
       Summary.Totals totals = result.summary().orElseThrow().totals();
@@ -71,8 +73,8 @@ final class OverviewResults {
   private String cell(Check check) {
     Phrase bound =
         switch (check.metric().bound()) {
-          case AT_LEAST -> Phrase.AT_LEAST;
-          case AT_MOST -> Phrase.AT_MOST;
+          case AT_LEAST -> OverviewPhrase.AT_LEAST;
+          case AT_MOST -> OverviewPhrase.AT_MOST;
         };
     return (check.hasData() ? check.figureWithUnit() : NONE)
         + " ("

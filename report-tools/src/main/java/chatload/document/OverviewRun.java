@@ -1,6 +1,5 @@
 package chatload.document;
 
-import chatload.document.OverviewPhrases.Phrase;
 import chatload.document.Preflight.Checked;
 import chatload.metric.Figures;
 import chatload.metric.Rounding;
@@ -9,6 +8,9 @@ import chatload.render.Table;
 import chatload.run.RunManifest;
 import chatload.run.RunManifest.Calibration;
 import chatload.run.Watched;
+import chatload.words.CommonPhrase;
+import chatload.words.Phrase;
+import chatload.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -31,37 +33,40 @@ final class OverviewRun {
   List<Node> blocks(Optional<Preflight> preflight) {
     List<Node> blocks = new ArrayList<>();
     if (!job.manifests().isEmpty()) {
-      blocks.add(Nodes.heading(2, wording.say(Phrase.TARGET_AND_RUN)));
+      blocks.add(Nodes.heading(2, wording.say(OverviewPhrase.TARGET_AND_RUN)));
       blocks.add(facts());
-      blocks.add(Nodes.heading(2, wording.say(Phrase.LOAD_GENERATOR)));
+      blocks.add(Nodes.heading(2, wording.say(OverviewPhrase.LOAD_GENERATOR)));
       blocks.add(Nodes.bullets(job.manifests().stream().flatMap(this::generator).toList()));
     }
-    blocks.add(Nodes.heading(2, wording.say(Phrase.PRECONDITIONS)));
+    blocks.add(Nodes.heading(2, wording.say(CommonPhrase.PRECONDITIONS)));
     blocks.add(preconditions(preflight));
     return blocks;
   }
 
   private Node facts() {
-    Table table = new Table().words(wording.say(Phrase.SCENARIO));
+    Table table = new Table().words(wording.say(CommonPhrase.SCENARIO));
     List<RunManifest> runs = job.manifests();
     runs.forEach(run -> table.words(run.scenario()));
-    row(table, Phrase.TARGET, run -> Nodes.foreign(run.config().url()));
-    row(table, Phrase.KIND, run -> Nodes.text(kind(run.target())));
-    row(table, Phrase.RUN_ID, run -> Nodes.foreign(run.runId()));
-    row(table, Phrase.STARTED, run -> Nodes.foreign(run.startedAt()));
-    row(table, Phrase.FINISHED, run -> Nodes.foreign(run.finishedAt()));
-    row(table, Phrase.USERS, run -> Nodes.text(Integer.toString(run.config().concurrency())));
+    row(table, OverviewPhrase.TARGET, run -> Nodes.foreign(run.config().url()));
+    row(table, OverviewPhrase.KIND, run -> Nodes.text(kind(run.target())));
+    row(table, OverviewPhrase.RUN_ID, run -> Nodes.foreign(run.runId()));
+    row(table, CommonPhrase.STARTED, run -> Nodes.foreign(run.startedAt()));
+    row(table, OverviewPhrase.FINISHED, run -> Nodes.foreign(run.finishedAt()));
+    row(
+        table,
+        OverviewPhrase.USERS,
+        run -> Nodes.text(Integer.toString(run.config().concurrency())));
     if (runs.stream().anyMatch(run -> totals(run).atOnce() != null)) {
-      row(table, Phrase.AT_ONCE, run -> figure(totals(run).atOnce()));
-      row(table, Phrase.USERS_WITHOUT_OK, run -> figure(totals(run).usersWithoutOk()));
+      row(table, OverviewPhrase.AT_ONCE, run -> figure(totals(run).atOnce()));
+      row(table, OverviewPhrase.USERS_WITHOUT_OK, run -> figure(totals(run).usersWithoutOk()));
     }
-    row(table, Phrase.TIME_LIMIT, run -> Nodes.text(run.config().timeoutMs() + " ms"));
-    row(table, Phrase.DURATION, run -> Nodes.text(duration(run)));
-    row(table, Phrase.THROUGHPUT, run -> Nodes.text(throughput(run)));
-    row(table, Phrase.IDENTITY, run -> Nodes.foreign(identity(run.config())));
-    row(table, Phrase.MESSAGE, run -> Nodes.foreign(run.config().message()));
-    row(table, Phrase.GENERATOR, run -> Nodes.text(machine(run)));
-    row(table, Phrase.TOOL_VERSIONS, run -> Nodes.foreign(versions(run.tool())));
+    row(table, OverviewPhrase.TIME_LIMIT, run -> Nodes.text(run.config().timeoutMs() + " ms"));
+    row(table, OverviewPhrase.DURATION, run -> Nodes.text(duration(run)));
+    row(table, OverviewPhrase.THROUGHPUT, run -> Nodes.text(throughput(run)));
+    row(table, OverviewPhrase.IDENTITY, run -> Nodes.foreign(identity(run.config())));
+    row(table, OverviewPhrase.MESSAGE, run -> Nodes.foreign(run.config().message()));
+    row(table, OverviewPhrase.LOAD_GENERATOR, run -> Nodes.text(machine(run)));
+    row(table, OverviewPhrase.TOOL_VERSIONS, run -> Nodes.foreign(versions(run.tool())));
     return table.build();
   }
 
@@ -110,7 +115,7 @@ final class OverviewRun {
       return "—";
     }
     return wording.say(
-        Phrase.MACHINE,
+        OverviewPhrase.MACHINE,
         Integer.toString(run.generator().processors()),
         Long.toString(run.generator().maxHeapMb()));
   }
@@ -135,18 +140,18 @@ final class OverviewRun {
   private Stream<String> watched(RunManifest run) {
     Watched watch = run.generator() == null ? null : run.generator().watch();
     if (watch == null) {
-      return Stream.of(wording.say(Phrase.NOT_WATCHED, run.scenario()));
+      return Stream.of(wording.say(OverviewPhrase.NOT_WATCHED, run.scenario()));
     }
     return Stream.of(
         wording.say(
-            Phrase.WATCHED,
+            OverviewPhrase.WATCHED,
             run.scenario(),
             millis(watch.loopLag().p95Ms()),
             millis(watch.loopLag().maxMs()),
             millis(watch.dispatchDelay().p95Ms()),
             millis(watch.dispatchDelay().maxMs())),
         wording.say(
-            Phrase.WATCHED_MACHINE,
+            OverviewPhrase.WATCHED_MACHINE,
             run.scenario(),
             Rounding.plain(watch.coresUsed()).toPlainString(),
             Integer.toString(run.generator().processors()),
@@ -159,10 +164,10 @@ final class OverviewRun {
   private String calibration(RunManifest run) {
     Calibration calibration = run.generator() == null ? null : run.generator().calibration();
     if (calibration == null) {
-      return wording.say(Phrase.NOT_CALIBRATED, run.scenario());
+      return wording.say(OverviewPhrase.NOT_CALIBRATED, run.scenario());
     }
     return wording.say(
-        calibration.converged() ? Phrase.CALIBRATED : Phrase.CALIBRATED_UNSETTLED,
+        calibration.converged() ? OverviewPhrase.CALIBRATED : OverviewPhrase.CALIBRATED_UNSETTLED,
         run.scenario(),
         millis(calibration.firstTokenErrorP95Ms()),
         millis(calibration.totalErrorP95Ms()),
@@ -173,19 +178,19 @@ final class OverviewRun {
 
   private Node preconditions(Optional<Preflight> preflight) {
     if (preflight.isEmpty()) {
-      return Nodes.paragraph(wording.say(Phrase.PREFLIGHT_ABSENT));
+      return Nodes.paragraph(wording.say(OverviewPhrase.PREFLIGHT_ABSENT));
     }
     if (!preflight.get().readable()) {
-      return Nodes.paragraph(wording.say(Phrase.PREFLIGHT_UNREADABLE));
+      return Nodes.paragraph(wording.say(OverviewPhrase.PREFLIGHT_UNREADABLE));
     }
     Table table =
         new Table()
-            .words(wording.say(Phrase.CHECK))
-            .words(wording.say(Phrase.PASSED))
-            .words(wording.say(Phrase.OBSERVED))
-            .words(wording.say(Phrase.STATUS))
-            .figures(wording.say(Phrase.TIME))
-            .words(wording.say(Phrase.TRACE_ID));
+            .words(wording.say(CommonPhrase.CHECK))
+            .words(wording.say(OverviewPhrase.PASSED))
+            .words(wording.say(CommonPhrase.OBSERVED))
+            .words(wording.say(CommonPhrase.STATUS))
+            .figures(wording.say(OverviewPhrase.TIME))
+            .words(wording.say(CommonPhrase.TRACE_ID));
     for (Checked check : preflight.get().checks()) {
       table.row(
           List.of(

@@ -1,9 +1,10 @@
 package chatload.document;
 
-import chatload.document.OverviewPhrases.Phrase;
 import chatload.document.Preflight.Checked;
 import chatload.render.Nodes;
 import chatload.render.Table;
+import chatload.words.CommonPhrase;
+import chatload.words.Wording;
 import java.util.List;
 import java.util.Optional;
 import org.commonmark.node.Node;
@@ -26,10 +27,10 @@ final class OverviewStop {
     }
     Table table =
         new Table()
-            .words(wording.say(Phrase.CHECK))
-            .words(wording.say(Phrase.OBSERVED))
-            .words(wording.say(Phrase.FIX))
-            .words(wording.say(Phrase.TRACE_ID));
+            .words(wording.say(CommonPhrase.CHECK))
+            .words(wording.say(CommonPhrase.OBSERVED))
+            .words(wording.say(CommonPhrase.FIX))
+            .words(wording.say(CommonPhrase.TRACE_ID));
     for (Checked check : preflight.get().checks()) {
       if (check.failed()) {
         table.row(
@@ -40,6 +41,6 @@ final class OverviewStop {
                 Nodes.foreign(check.traceId())));
       }
     }
-    return List.of(Nodes.heading(2, wording.say(Phrase.STOPPED)), table.build());
+    return List.of(Nodes.heading(2, wording.say(CommonPhrase.STOPPED)), table.build());
   }
 }

@@ -4,6 +4,7 @@ import chatload.render.HtmlPage;
 import chatload.render.Markdown;
 import chatload.run.ReportDir;
 import chatload.words.Language;
+import chatload.words.Wording;
 import java.util.List;
 
 /** What people read of a job, in one language; each page is composed when it is asked for. */
@@ -21,7 +22,7 @@ public final class Pages {
 
   /** Reads what they need beside the job itself. */
   public static Pages of(ReportDir dir, JobResult job, Language language) {
-    return new Pages(job, Attachments.read(dir, job), new Wording(OverviewPhrases.in(language)));
+    return new Pages(job, Attachments.read(dir, job), new Wording(language));
   }
 
   /** The language of the pages that are in a directory; English if there are none. */
@@ -37,8 +38,8 @@ public final class Pages {
   /** The overview with charts, HTML. */
   public String overviewHtml() {
     return HtmlPage.render(
-        wording.phrases().language().tag(),
-        wording.say(OverviewPhrases.Phrase.TITLE) + ": " + job.status(),
+        wording.language().tag(),
+        wording.say(OverviewPhrase.TITLE) + ": " + job.status(),
         Overview.compose(job, attachments, wording, new OverviewCharts(job, wording).blocks()));
   }
 

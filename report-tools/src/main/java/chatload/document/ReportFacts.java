@@ -1,6 +1,5 @@
 package chatload.document;
 
-import chatload.document.OverviewPhrases.Phrase;
 import chatload.metric.ChatTime;
 import chatload.metric.Figures;
 import chatload.metric.Metrics;
@@ -8,6 +7,8 @@ import chatload.render.Nodes;
 import chatload.render.Table;
 import chatload.run.ChatPoint;
 import chatload.run.RunManifest;
+import chatload.words.CommonPhrase;
+import chatload.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class ReportFacts {
         totals(),
         Nodes.heading(2, wording.say(ReportPhrase.CONFIGURATION)),
         configuration(manifest.get()),
-        Nodes.heading(2, wording.say(Phrase.LOAD_GENERATOR)),
+        Nodes.heading(2, wording.say(OverviewPhrase.LOAD_GENERATOR)),
         generator(manifest.get()));
   }
 
@@ -44,12 +45,12 @@ final class ReportFacts {
     Table table =
         new Table()
             .figures(wording.say(ReportPhrase.REQUESTS))
-            .figures(wording.say(Phrase.OK_CHATS))
-            .figures(wording.say(ReportPhrase.FAILED))
+            .figures(wording.say(OverviewPhrase.OK_CHATS))
+            .figures(wording.say(CommonPhrase.FAILED))
             .figures(wording.say(Metrics.SUCCESS_RATE))
-            .figures(wording.say(Phrase.DURATION))
-            .figures(wording.say(Phrase.THROUGHPUT))
-            .figures(wording.say(Phrase.AT_ONCE));
+            .figures(wording.say(OverviewPhrase.DURATION))
+            .figures(wording.say(OverviewPhrase.THROUGHPUT))
+            .figures(wording.say(OverviewPhrase.AT_ONCE));
     List<Node> figures =
         new ArrayList<>(
             List.of(
@@ -67,7 +68,7 @@ final class ReportFacts {
                 Nodes.text(
                     usersKnown ? totals.atOnce().toPlainString() : inFlight(totals.durationMs()))));
     if (usersKnown) {
-      table.figures(wording.say(Phrase.USERS_WITHOUT_OK));
+      table.figures(wording.say(OverviewPhrase.USERS_WITHOUT_OK));
       figures.add(Nodes.text(totals.usersWithoutOk().toString()));
     }
     if (totals.differentReplies() != null) {
@@ -94,19 +95,25 @@ final class ReportFacts {
     Table table =
         new Table().words(wording.say(ReportPhrase.SETTING)).words(wording.say(ReportPhrase.VALUE));
     RunManifest.Config config = run.config();
-    fact(table, wording.say(Phrase.TARGET), Nodes.foreign(config.url()));
-    fact(table, wording.say(Phrase.KIND), Nodes.text(run.target().kind()));
-    fact(table, wording.say(Phrase.RUN_ID), Nodes.foreign(run.runId()));
-    fact(table, wording.say(Phrase.STARTED), Nodes.foreign(run.startedAt()));
-    fact(table, wording.say(Phrase.FINISHED), Nodes.foreign(run.finishedAt()));
-    fact(table, wording.say(Phrase.CHATS), Nodes.text(Integer.toString(config.requests())));
-    fact(table, wording.say(Phrase.USERS), Nodes.text(Integer.toString(config.concurrency())));
-    fact(table, wording.say(Phrase.TIME_LIMIT), Nodes.text(config.timeoutMs() + " ms"));
-    fact(table, wording.say(Phrase.IDENTITY), Nodes.foreign(OverviewRun.identity(config)));
+    fact(table, wording.say(OverviewPhrase.TARGET), Nodes.foreign(config.url()));
+    fact(table, wording.say(OverviewPhrase.KIND), Nodes.text(run.target().kind()));
+    fact(table, wording.say(OverviewPhrase.RUN_ID), Nodes.foreign(run.runId()));
+    fact(table, wording.say(CommonPhrase.STARTED), Nodes.foreign(run.startedAt()));
+    fact(table, wording.say(OverviewPhrase.FINISHED), Nodes.foreign(run.finishedAt()));
+    fact(table, wording.say(OverviewPhrase.CHATS), Nodes.text(Integer.toString(config.requests())));
+    fact(
+        table,
+        wording.say(OverviewPhrase.USERS),
+        Nodes.text(Integer.toString(config.concurrency())));
+    fact(table, wording.say(OverviewPhrase.TIME_LIMIT), Nodes.text(config.timeoutMs() + " ms"));
+    fact(table, wording.say(OverviewPhrase.IDENTITY), Nodes.foreign(OverviewRun.identity(config)));
     fact(table, wording.say(ReportPhrase.AUTH_MODE), Nodes.foreign(config.authMode()));
     fact(table, wording.say(ReportPhrase.THREAD_PREFIX), Nodes.foreign(config.threadPrefix()));
-    fact(table, wording.say(Phrase.MESSAGE), Nodes.foreign(config.message()));
-    fact(table, wording.say(Phrase.TOOL_VERSIONS), Nodes.foreign(OverviewRun.versions(run.tool())));
+    fact(table, wording.say(OverviewPhrase.MESSAGE), Nodes.foreign(config.message()));
+    fact(
+        table,
+        wording.say(OverviewPhrase.TOOL_VERSIONS),
+        Nodes.foreign(OverviewRun.versions(run.tool())));
     return table.build();
   }
 

@@ -1,11 +1,12 @@
 package chatload.document;
 
-import chatload.document.OverviewPhrases.Phrase;
 import chatload.metric.Figures;
 import chatload.render.Nodes;
 import chatload.render.Table;
 import chatload.run.Cause;
 import chatload.run.RecordedChats;
+import chatload.words.CommonPhrase;
+import chatload.words.Wording;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -38,11 +39,11 @@ final class ReportFailures {
       return List.of();
     }
     List<Node> blocks = new ArrayList<>();
-    blocks.add(Nodes.heading(2, wording.say(Phrase.OUTCOMES)));
+    blocks.add(Nodes.heading(2, wording.say(OverviewPhrase.OUTCOMES)));
     blocks.add(new OverviewChats(JobResult.of(result), wording).outcomes());
     if (summary.failures().isEmpty()) {
       blocks.add(Nodes.heading(2, wording.say(ReportPhrase.FAILURES_BY_CAUSE)));
-      blocks.add(Nodes.paragraph(wording.say(Phrase.NO_FAILURES)));
+      blocks.add(Nodes.paragraph(wording.say(OverviewPhrase.NO_FAILURES)));
       return blocks;
     }
     blocks.add(Nodes.heading(2, wording.say(ReportPhrase.CAUSES)));
@@ -62,14 +63,14 @@ final class ReportFailures {
   private Node causes() {
     Table table =
         new Table()
-            .words(wording.say(Phrase.CAUSE))
-            .figures(wording.say(ReportPhrase.FAILED))
+            .words(wording.say(OverviewPhrase.CAUSE))
+            .figures(wording.say(CommonPhrase.FAILED))
             .figures(wording.say(ReportPhrase.SHARE));
     for (Cause cause : Cause.values()) {
       if (count(cause) > 0) {
         table.row(
             List.of(
-                Nodes.text(wording.phrases().say(cause)),
+                Nodes.text(wording.say(cause)),
                 Nodes.text(Integer.toString(count(cause))),
                 Nodes.text(share(count(cause), summary.totals().failed()))));
       }
@@ -86,7 +87,7 @@ final class ReportFailures {
 
   private List<Node> group(Cause cause) {
     List<Node> blocks = new ArrayList<>();
-    String name = wording.phrases().say(cause);
+    String name = wording.say(cause);
     blocks.add(
         Nodes.heading(3, wording.say(ReportPhrase.OF_CAUSE, name, Integer.toString(count(cause)))));
     List<Failure> listed = failures(cause);
@@ -123,13 +124,13 @@ final class ReportFailures {
     Table table =
         new Table()
             .figures("id")
-            .words(wording.say(Phrase.TRACE_ID))
-            .words(wording.say(Phrase.STARTED))
-            .words(wording.say(Phrase.STATUS))
-            .words(wording.say(Phrase.OUTCOME))
+            .words(wording.say(CommonPhrase.TRACE_ID))
+            .words(wording.say(CommonPhrase.STARTED))
+            .words(wording.say(CommonPhrase.STATUS))
+            .words(wording.say(CommonPhrase.OUTCOME))
             .figures(wording.say(ReportPhrase.ENDED_AFTER))
             .words(wording.say(ReportPhrase.LAST_EVENT))
-            .words(wording.say(Phrase.ERROR))
+            .words(wording.say(CommonPhrase.ERROR))
             .words(wording.say(ReportPhrase.FIND));
     for (Failure failure : failures) {
       table.row(

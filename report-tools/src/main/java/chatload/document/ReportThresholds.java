@@ -1,10 +1,11 @@
 package chatload.document;
 
-import chatload.document.OverviewPhrases.Phrase;
 import chatload.metric.Check;
 import chatload.metric.Figures;
 import chatload.render.Nodes;
 import chatload.render.Table;
+import chatload.words.CommonPhrase;
+import chatload.words.Wording;
 import java.math.BigDecimal;
 import java.util.List;
 import org.commonmark.node.Node;
@@ -33,9 +34,9 @@ final class ReportThresholds {
   private Node table() {
     Table table =
         new Table()
-            .words(wording.say(Phrase.CHECK))
+            .words(wording.say(CommonPhrase.CHECK))
             .figures(wording.say(ReportPhrase.LIMIT))
-            .figures(wording.say(Phrase.OBSERVED))
+            .figures(wording.say(CommonPhrase.OBSERVED))
             .figures(wording.say(ReportPhrase.MARGIN))
             .figures("n")
             .words(wording.say(ReportPhrase.MET));

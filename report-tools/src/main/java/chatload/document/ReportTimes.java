@@ -1,6 +1,5 @@
 package chatload.document;
 
-import chatload.document.OverviewPhrases.Phrase;
 import chatload.metric.ChatTime;
 import chatload.metric.Figures;
 import chatload.metric.Latencies;
@@ -10,6 +9,8 @@ import chatload.render.Nodes;
 import chatload.render.Table;
 import chatload.run.ChatRecord;
 import chatload.run.RecordedChats;
+import chatload.words.CommonPhrase;
+import chatload.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.node.Node;
@@ -36,8 +37,8 @@ final class ReportTimes {
       return List.of();
     }
     List<Node> blocks = new ArrayList<>();
-    blocks.add(Nodes.heading(2, wording.say(Phrase.LATENCY)));
-    blocks.add(Nodes.paragraph(wording.say(Phrase.LATENCY_NOTE)));
+    blocks.add(Nodes.heading(2, wording.say(OverviewPhrase.LATENCY)));
+    blocks.add(Nodes.paragraph(wording.say(OverviewPhrase.LATENCY_NOTE)));
     blocks.add(new OverviewChats(JobResult.of(result), wording).latency());
     if (chats.ok() > 0) {
       blocks.add(Nodes.heading(3, wording.say(ReportPhrase.BEHIND)));
@@ -45,7 +46,7 @@ final class ReportTimes {
       blocks.add(behind());
       blocks.add(Nodes.heading(2, wording.say(ReportPhrase.SLOWEST)));
       for (ChatTime time : Metrics.TIMES) {
-        blocks.add(Nodes.heading(3, TimeWords.of(time).slowest(wording.language())));
+        blocks.add(Nodes.heading(3, wording.say(TimePhrases.of(time).slowest())));
         blocks.add(slowest(time));
       }
       blocks.add(Nodes.paragraph(wording.say(ReportPhrase.FIND_NOTE)));
@@ -56,12 +57,12 @@ final class ReportTimes {
   private Node behind() {
     Table table =
         new Table()
-            .words(wording.say(Phrase.TIME))
+            .words(wording.say(OverviewPhrase.TIME))
             .words(wording.say(ReportPhrase.FIGURE))
             .figures("ms")
             .figures("id")
-            .words(wording.say(Phrase.TRACE_ID))
-            .words(wording.say(Phrase.STARTED));
+            .words(wording.say(CommonPhrase.TRACE_ID))
+            .words(wording.say(CommonPhrase.STARTED));
     for (ChatTime time : ChatTime.values()) {
       if (latency.of(time).n() > 0) {
         behind(table, time, latency.of(time));
@@ -74,8 +75,8 @@ final class ReportTimes {
     behind(table, time, "P50", figures.p50());
     behind(table, time, "P95", figures.p95());
     behind(table, time, "P99", figures.p99());
-    behind(table, time, wording.say(Phrase.MAX), figures.max());
-    behind(table, time, wording.say(Phrase.MIN), figures.min());
+    behind(table, time, wording.say(OverviewPhrase.MAX), figures.max());
+    behind(table, time, wording.say(OverviewPhrase.MIN), figures.min());
   }
 
   private void behind(Table table, ChatTime time, String figure, double millis) {
@@ -94,8 +95,8 @@ final class ReportTimes {
     Table table =
         new Table()
             .figures("id")
-            .words(wording.say(Phrase.TRACE_ID))
-            .words(wording.say(Phrase.STARTED))
+            .words(wording.say(CommonPhrase.TRACE_ID))
+            .words(wording.say(CommonPhrase.STARTED))
             .figures(wording.say(ChatTime.FIRST_TOKEN))
             .figures(wording.say(ChatTime.TOTAL))
             .figures(wording.say(ReportPhrase.CHUNKS))

@@ -1,9 +1,9 @@
 package chatload.document;
 
-import chatload.document.OverviewPhrases.Phrase;
 import chatload.render.Nodes;
 import chatload.verdict.Mark;
 import chatload.verdict.Reason;
+import chatload.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.node.Node;
@@ -40,8 +40,7 @@ final class ScenarioReport {
             Nodes.text(wording.say(ReportPhrase.VERDICT)),
             Nodes.strong(result.verdict().status().name())));
     for (Mark mark : result.marks()) {
-      items.add(
-          List.of(Nodes.strong(Wording.fill(wording.phrases().say(mark), result.scenario()))));
+      items.add(List.of(Nodes.strong(wording.say(mark, result.scenario()))));
     }
     items.add(
         List.of(
@@ -60,7 +59,7 @@ final class ScenarioReport {
       return List.of();
     }
     return List.of(
-        Nodes.heading(2, wording.say(Phrase.WHY)),
+        Nodes.heading(2, wording.say(OverviewPhrase.WHY)),
         Nodes.bullets(reasons.stream().map(wording::nodes).toList()));
   }
 }

@@ -8,21 +8,14 @@ import java.util.function.Function;
 /** How one figure is made of many chats. */
 public enum Aggregate {
   /** OK chats among all that it is over, 0..1. */
-  SHARE("share", null),
+  SHARE(null),
   /** Exact nearest rank. */
-  P95("P95", LatencySummary::p95);
+  P95(LatencySummary::p95);
 
-  private final String english;
   private final Function<LatencySummary, Double> ofTimes;
 
-  Aggregate(String english, Function<LatencySummary, Double> ofTimes) {
-    this.english = english;
+  Aggregate(Function<LatencySummary, Double> ofTimes) {
     this.ofTimes = ofTimes;
-  }
-
-  /** What it is called in every language. */
-  public String english() {
-    return english;
   }
 
   boolean isOfTimes() {

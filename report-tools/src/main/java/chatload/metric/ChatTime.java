@@ -1,33 +1,30 @@
 package chatload.metric;
 
+import chatload.words.Phrase;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** A time that a chat takes, in the order in which documents list them. Milliseconds. */
-public enum ChatTime {
+public enum ChatTime implements Phrase {
   FIRST_TOKEN(
       "firstToken",
-      "first token",
       Timed::firstTokenMs,
       Timed::generatorFirstTokenMs,
       Calibrated::firstTokenErrorP95Ms),
-  TOTAL("total", "total", Timed::endMs, Timed::generatorTotalMs, Calibrated::totalErrorP95Ms);
+  TOTAL("total", Timed::endMs, Timed::generatorTotalMs, Calibrated::totalErrorP95Ms);
 
   private final String id;
-  private final String english;
   private final Function<Timed, Double> time;
   private final Function<Timed, Double> generator;
   private final Function<Calibrated, Double> error;
 
   ChatTime(
       String id,
-      String english,
       Function<Timed, Double> time,
       Function<Timed, Double> generator,
       Function<Calibrated, Double> error) {
     this.id = id;
-    this.english = english;
     this.time = time;
     this.generator = generator;
     this.error = error;
@@ -60,9 +57,9 @@ public enum ChatTime {
     return id;
   }
 
-  /** What it is called in English. */
-  public String english() {
-    return english;
+  @Override
+  public String bundle() {
+    return "time";
   }
 
   /** NaN if that chat has none. */

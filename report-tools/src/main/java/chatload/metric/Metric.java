@@ -1,5 +1,6 @@
 package chatload.metric;
 
+import chatload.words.Phrase;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.util.Objects;
@@ -8,7 +9,6 @@ import java.util.Objects;
  * A figure of a run that can have a limit.
  *
  * @param id the word used in JSON
- * @param english what it is called in English
  * @param limitField what its limit is called in JSON and in settings
  * @param unit of the figure and of its limit
  * @param bound which side of the limit is allowed
@@ -17,18 +17,11 @@ import java.util.Objects;
  * @param time which time of the chats; null if it is about none
  */
 public record Metric(
-    String id,
-    String english,
-    String limitField,
-    Unit unit,
-    Bound bound,
-    Over over,
-    Aggregate how,
-    ChatTime time) {
+    String id, String limitField, Unit unit, Bound bound, Over over, Aggregate how, ChatTime time)
+    implements Phrase {
 
   public Metric {
     Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(english, "english");
     Objects.requireNonNull(limitField, "limitField");
     if (how.isOfTimes() != (time != null)) {
       throw new IllegalArgumentException(id + ": " + how + " of " + time);
@@ -37,15 +30,7 @@ public record Metric(
 
   /** A time of the OK chats that must not be longer than its limit. */
   static Metric ofTime(String id, String limitField, Aggregate how, ChatTime time) {
-    return new Metric(
-        id,
-        how.english() + " " + time.english(),
-        limitField,
-        Unit.MILLIS,
-        Bound.AT_MOST,
-        Over.OK,
-        how,
-        time);
+    return new Metric(id, limitField, Unit.MILLIS, Bound.AT_MOST, Over.OK, how, time);
   }
 
   /** Which side of a limit is allowed; the limit itself always is. */
@@ -90,6 +75,16 @@ public record Metric(
   /** Whether it is about a time, so that a slow load generator can be to blame. */
   public boolean isOfTimes() {
     return time != null;
+  }
+
+  @Override
+  public String name() {
+    return id;
+  }
+
+  @Override
+  public String bundle() {
+    return "metric";
   }
 
   /** The word used in JSON. */

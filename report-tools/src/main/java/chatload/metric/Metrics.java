@@ -16,7 +16,6 @@ public final class Metrics {
   public static final Metric SUCCESS_RATE =
       new Metric(
           "successRate",
-          "Success rate",
           "minSuccessRate",
           Unit.SHARE,
           Bound.AT_LEAST,

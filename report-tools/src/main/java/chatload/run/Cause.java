@@ -1,9 +1,10 @@
 package chatload.run;
 
+import chatload.words.Phrase;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** Whose fault a failed chat is, as far as the generator can tell from outside. */
-public enum Cause {
+public enum Cause implements Phrase {
   MODEL("model"),
   DATABASE("database"),
   AUTH("auth"),
@@ -20,7 +21,12 @@ public enum Cause {
     this.label = label;
   }
 
-  /** The word used in JSON and in documents. */
+  @Override
+  public String bundle() {
+    return "cause";
+  }
+
+  /** The word used in JSON and on the command line. */
   @JsonValue
   public String label() {
     return label;

@@ -2,15 +2,17 @@ package chatload.verdict;
 
 import chatload.run.PresetSet;
 import chatload.run.RunManifest;
+import chatload.words.Phrase;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Something that a verdict can't tell, and that whoever relies on it has to know. Nothing may be
- * closed on the strength of a run that carries any of them, and no reviewer can accept one.
+ * closed on the strength of a run that carries any of them, and no reviewer can accept one. Said
+ * with gap 0 for the scenarios that carry it.
  */
-public enum Mark {
+public enum Mark implements Phrase {
   /** The target was this project's own chat service. */
   EMBEDDED_TARGET,
   /** Size, time limit or thresholds are not the checklist's. */
@@ -21,6 +23,11 @@ public enum Mark {
   TLS_NOT_VERIFIED,
   /** Canned replies were not told from answers: the list of them was empty. */
   CANNED_REPLIES_UNKNOWN;
+
+  @Override
+  public String bundle() {
+    return "mark";
+  }
 
   /**
    * The marks of one run. That it is the preset is not believed, but looked up.

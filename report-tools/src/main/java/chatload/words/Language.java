@@ -1,5 +1,7 @@
 package chatload.words;
 
+import java.util.Locale;
+
 /** A language that documents are written in. */
 public enum Language {
   EN("en"),
@@ -14,5 +16,10 @@ public enum Language {
   /** The BCP 47 tag. */
   public String tag() {
     return tag;
+  }
+
+  /** How the names of its bundles end, see {@link Phrase#bundle()}. */
+  String suffix() {
+    return "_" + name().toLowerCase(Locale.ROOT) + ".properties";
   }
 }

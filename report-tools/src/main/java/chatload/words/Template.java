@@ -1,4 +1,4 @@
-package chatload.verdict;
+package chatload.words;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,28 +7,36 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A phrase with gaps: <code>{0}</code>, <code>{1}</code> … for figures and names of ours, and
- * <code>{quote}</code> for words that came from elsewhere and are not to be trusted. Gaps may stand
- * in any order, because languages differ in theirs.
+ * A phrase with gaps: <code>{0}</code>, <code>{1}</code> … for figures and names of ours, <code>
+ * {metric}</code> for the name of a metric in the same language, and <code>{quote}</code> for words
+ * that came from elsewhere and are not to be trusted. Gaps may stand in any order, because
+ * languages differ in theirs.
  */
-public record Template(List<Part> parts) {
+record Template(List<Part> parts) {
 
-  private static final Pattern GAP = Pattern.compile("\\{(\\d|quote)}");
+  private static final Pattern GAP = Pattern.compile("\\{(\\d|metric|quote)}");
+  private static final Pattern ENDS_IN_LATIN = Pattern.compile(".*[A-Za-z0-9]");
+  private static final Pattern BEGINS_IN_HAN = Pattern.compile("\\p{IsHan}.*");
 
-  public Template {
+  Template {
     parts = List.copyOf(parts);
   }
 
   /** A piece of a phrase: {@code text} as it stands, or the name of a gap. */
-  public record Part(String text, boolean isGap) {
-    public static final String QUOTE = "quote";
+  record Part(String text, boolean isGap) {
+    static final String METRIC = "metric";
+    static final String QUOTE = "quote";
 
-    public boolean isQuote() {
+    boolean isMetric() {
+      return isGap && text.equals(METRIC);
+    }
+
+    boolean isQuote() {
       return isGap && text.equals(QUOTE);
     }
   }
 
-  public static Template parse(String phrase) {
+  static Template parse(String phrase) {
     List<Part> parts = new ArrayList<>();
     Matcher gap = GAP.matcher(phrase);
     int from = 0;
@@ -45,11 +53,21 @@ public record Template(List<Part> parts) {
     return new Template(parts);
   }
 
-  /** The phrase with its gaps filled; what is filled in is not looked at again. */
-  public String fill(Map<String, String> values) {
+  /**
+   * The phrase with its gaps filled; what is filled in is not looked at again, but for the name of
+   * a metric, whose Latin letters are set off from a Chinese sign that follows.
+   */
+  String fill(Map<String, String> values) {
     StringBuilder filled = new StringBuilder();
+    boolean afterMetric = false;
     for (Part part : parts) {
+      if (afterMetric
+          && ENDS_IN_LATIN.matcher(filled).matches()
+          && BEGINS_IN_HAN.matcher(part.text()).matches()) {
+        filled.append(' ');
+      }
       filled.append(part.isGap() ? values.get(part.text()) : part.text());
+      afterMetric = part.isMetric();
     }
     return filled.toString();
   }

@@ -12,6 +12,7 @@ import chatload.render.Table;
 import chatload.run.Scenario;
 import chatload.settings.Setting;
 import chatload.tool.ArgumentRedaction;
+import chatload.words.Wording;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -66,7 +67,7 @@ class DocumentTablesTest {
   void the_presets_are_those_that_are_run() throws IOException {
     Table table = new Table().words("Scenario").figures("Chats").figures("Users");
     table.figures("Time limit");
-    Metrics.ALL.forEach(metric -> table.figures(metric.english()));
+    Metrics.ALL.forEach(metric -> table.figures(Wording.ENGLISH.say(metric)));
     for (Scenario preset : Scenario.PRESETS) {
       List<Node> row = new ArrayList<>();
       row.add(Nodes.text(preset.name()));

@@ -9,6 +9,7 @@ import chatload.run.Cause;
 import chatload.run.Outcome;
 import chatload.run.Scenario;
 import chatload.words.Language;
+import chatload.words.Wording;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
@@ -181,7 +182,7 @@ class OverviewAdviceTest {
   }
 
   private static List<String> advice(Job job) {
-    Wording wording = new Wording(OverviewPhrases.in(Language.EN));
+    Wording wording = new Wording(Language.EN);
     return new OverviewAdvice(ReportWriter.read(job.dir()), wording)
         .items().stream()
             .map(item -> Markdown.render(Nodes.document(List.of(Nodes.paragraph(item)))))

@@ -12,6 +12,7 @@ import chatload.run.ReportDir;
 import chatload.verdict.Mark;
 import chatload.verdict.Verdict.Status;
 import chatload.words.Language;
+import chatload.words.Wording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,7 +111,7 @@ class ReportWriterTest {
 
   /** The passing job with one field of every manifest changed where it is found. */
   private static String overview(JobResult job) {
-    Wording wording = new Wording(OverviewPhrases.in(Language.EN));
+    Wording wording = new Wording(Language.EN);
     return Markdown.render(Nodes.document(new OverviewRun(job, wording).blocks(Optional.empty())));
   }
 

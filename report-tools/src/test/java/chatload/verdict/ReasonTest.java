@@ -3,17 +3,16 @@ package chatload.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.verdict.Reason.Kind;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReasonTest {
 
   @Test
-  void its_values_are_its_figures_by_position_and_a_quote_only_if_there_is_one() {
-    assertThat(Reason.of(Kind.RECORDS_MISSING, "1", "20").values())
-        .containsOnly(Map.entry("0", "1"), Map.entry("1", "20"));
-    assertThat(Reason.quoting(Kind.UNUSABLE_MANIFEST, "torn", "a.json").values())
-        .containsOnly(Map.entry("0", "a.json"), Map.entry("quote", "torn"));
+  void its_sentence_is_english_with_figures_and_quote_in_their_gaps() {
+    assertThat(Reason.of(Kind.RECORDS_MISSING, "1", "20").sentence())
+        .isEqualTo("Chats without a usable record: 1 of 20 planned");
+    assertThat(Reason.quoting(Kind.UNUSABLE_MANIFEST, "torn", "a.json").sentence())
+        .isEqualTo("a.json can't be used: torn");
   }
 
   @Test

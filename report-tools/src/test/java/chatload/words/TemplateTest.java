@@ -1,8 +1,8 @@
-package chatload.verdict;
+package chatload.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chatload.verdict.Template.Part;
+import chatload.words.Template.Part;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +12,14 @@ class TemplateTest {
   void gaps_may_stand_in_any_order() {
     assertThat(Template.parse("{1} before {0}").fill(Map.of("0", "a", "1", "b")))
         .isEqualTo("b before a");
+  }
+
+  @Test
+  void latin_letters_of_a_metric_are_set_off_from_chinese_signs() {
+    Template phrase = Template.parse("{metric}无法 {metric}.");
+    assertThat(phrase.fill(Map.of("metric", "首 Token"))).isEqualTo("首 Token 无法 首 Token.");
+    assertThat(phrase.fill(Map.of("metric", "总耗时"))).isEqualTo("总耗时无法 总耗时.");
+    assertThat(Template.parse("{0}无法").fill(Map.of("0", "a"))).isEqualTo("a无法");
   }
 
   @Test
