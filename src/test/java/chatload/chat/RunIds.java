@@ -48,7 +48,11 @@ final class RunIds {
   }
 
   /** The first id of another chat in a text; null if there is none. */
-  String anothersIn(CharSequence text, ChatPlan own) {
+  String anothersIn(CharSequence given, ChatPlan own) {
+    String text = given.toString();
+    if (text.indexOf('-') < 0) {
+      return null; // no id is without, and to look through a long text takes a while
+    }
     Matcher trace = TRACE_ID.matcher(text);
     while (trace.find()) {
       if (isAnothers(trace.group(), own)) {

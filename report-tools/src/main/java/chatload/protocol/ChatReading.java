@@ -25,7 +25,9 @@ public final class ChatReading {
   }
 
   private static final int ERROR_LENGTH = 500;
-  private static final int MOST_OF_REPLY = 1 << 20;
+
+  /** Characters of the reply that are kept: to look through millions would hold others up. */
+  private static final int MOST_OF_REPLY = 1 << 18;
 
   private final ChatProtocol protocol;
   private final UnaryOperator<String> redact;
@@ -106,9 +108,7 @@ public final class ChatReading {
       return fail(Outcome.MALFORMED, Cause.PROTOCOL, "a token with lost characters: " + sent);
     }
     String text = whole(sent);
-    if (reply.length() < MOST_OF_REPLY) {
-      reply.append(text);
-    }
+    reply.append(text, 0, Math.min(text.length(), MOST_OF_REPLY - reply.length()));
     if (!Visible.isVisible(text)) {
       start.add(text);
       return Step.NOTHING;

@@ -36,9 +36,9 @@ import java.util.Objects;
  *     each user had its own share of the chats
  * @param closedMs when the response had ended or was waited for no longer: until then the user
  *     sends no other chat; null in records from before it was kept
- * @param replyHash the first 16 hexadecimal digits of the SHA-256 of the reply's text in UTF-8, to
- *     tell equal replies from different ones; null without text, and in records from before it was
- *     kept
+ * @param replyHash the first 16 hexadecimal digits of the SHA-256 of the reply's text in UTF-8, of
+ *     very long ones of its beginning, to tell equal replies from different ones; null without
+ *     text, and in records from before it was kept
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ChatRecord(

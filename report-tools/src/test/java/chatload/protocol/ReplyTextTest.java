@@ -27,6 +27,17 @@ class ReplyTextTest {
     assertThat(reading.hasToken()).isFalse();
   }
 
+  @Test
+  void ofAVeryLongReplyTheBeginningIsKeptAndAllOfItIsCounted() {
+    String large = "{\"text\":\"" + "高".repeat(200_000) + "\"}";
+    for (int at = 1; at <= 3; at++) {
+      reading.event("token", large, at);
+    }
+    assertThat(reading.reply()).hasSize(262_144);
+    assertThat(reading.chunks()).isEqualTo(3);
+    assertThat(reading.event("done", "{}", 4)).isEqualTo(Step.TERMINAL);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
