@@ -38,6 +38,11 @@ final class ChatsCsv implements ReportOutput {
   private static final List<RecordComponent> COLUMNS =
       List.of(ChatRecord.class.getRecordComponents());
 
+  static {
+    COLUMNS.forEach(
+        column -> column.getAccessor().setAccessible(true)); // else each call is checked
+  }
+
   /** The signs that begin a formula, in full width too, and where a cell can begin. */
   private static final Pattern FORMULA =
       Pattern.compile("(^|[;,|\"'␉])(\\s*)([=+\\-@\uff1d\uff0b\uff0d\uff20])");

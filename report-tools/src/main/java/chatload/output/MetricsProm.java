@@ -7,6 +7,7 @@ import chatload.metric.ChatTime;
 import chatload.metric.Check;
 import chatload.metric.LatencySummary;
 import chatload.metric.Rounding;
+import chatload.metric.Unit;
 import chatload.render.OutputFile.Content;
 import chatload.render.VisibleText;
 import chatload.run.Cause;
@@ -86,12 +87,15 @@ final class MetricsProm implements ReportOutput {
 
   private static void add(OpenMetrics metrics, String scenario, Check check) {
     String metric = check.metric().id();
-    boolean isTime = check.metric().isOfTimes();
-    String unit = isTime ? "seconds" : "ratio";
-    int shift = isTime ? 3 : 0;
-    String name = snake(metric.replaceAll("(Ms|Rate)$", ""));
-    String observed = "chatload_" + name + "_" + unit;
-    String limit = "chatload_limit_" + name + "_" + unit;
+    int shift = check.metric().unit() == Unit.MILLIS ? 3 : 0;
+    String unit =
+        switch (check.metric().unit()) {
+          case MILLIS -> "seconds";
+          case SHARE -> "ratio";
+        };
+    String name = snake(metric.replaceAll("(Ms|Rate)$", "")) + "_" + unit;
+    String observed = "chatload_" + name;
+    String limit = "chatload_limit_" + name;
     metrics
         .gauge(observed, unit, "What was measured and is judged: " + metric + ".")
         .sample(
