@@ -97,7 +97,7 @@ final class ChatExchange {
                         sse("response headers")
                             .sseName(STREAM)
                             .post("http://chat")
-                            .header(Requests.TRACE_ID, s -> chat(s).plan().traceId())
+                            .header(ChatPlan.TRACE_HEADER, s -> chat(s).plan().traceId())
                             .await(longerThanAnyChat)
                             .on(FIRST_TOKEN))),
             doIf(s -> !s.isFailed())

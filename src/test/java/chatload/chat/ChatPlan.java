@@ -29,6 +29,9 @@ record ChatPlan(
     List<String> fallbackReplies,
     Redaction redaction) {
 
+  /** The header that carries {@link #traceId()}. */
+  static final String TRACE_HEADER = "x-trace-id";
+
   /** {@code text} without secrets and tokens, in case a service sends back what it was sent. */
   String redact(String text) {
     return redaction.of(text);

@@ -6,7 +6,6 @@ import chatload.protocol.ChatReading.Step;
 import chatload.protocol.EmbeddedProof;
 import chatload.run.Cause;
 import chatload.run.Outcome;
-import chatload.target.EmbeddedTarget;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -40,7 +39,7 @@ final class ChatResponse {
   void begin(HttpResponseStatus responseStatus, HttpHeaders headers) {
     status = responseStatus;
     head = headers;
-    embeddedTarget = EmbeddedTarget.SERVER_HEADER.equals(headers.get(HttpHeaderNames.SERVER));
+    embeddedTarget = EmbeddedProof.SERVER.equals(headers.get(HttpHeaderNames.SERVER));
     error = ErrorResponse.of(responseStatus, headers).orElse(null);
   }
 
@@ -51,7 +50,7 @@ final class ChatResponse {
 
   /** Whether its head names another chat. */
   boolean isAnothers() {
-    return ids.isAnothers(head.get(Requests.TRACE_ID), plan);
+    return ids.isAnothers(head.get(ChatPlan.TRACE_HEADER), plan);
   }
 
   /**
@@ -102,7 +101,7 @@ final class ChatResponse {
 
   /** Null if none arrived. */
   Boolean traceEchoed() {
-    return head == null ? null : plan.traceId().equals(head.get(Requests.TRACE_ID));
+    return head == null ? null : plan.traceId().equals(head.get(ChatPlan.TRACE_HEADER));
   }
 
   /** What its events add up to. */

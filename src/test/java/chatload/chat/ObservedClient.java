@@ -42,7 +42,7 @@ final class ObservedClient implements HttpClient {
       EventLoop eventLoop,
       HttpListener listener,
       SslContextsHolder sslContexts) {
-    String traceId = request.getHeaders().get(Requests.TRACE_ID);
+    String traceId = request.getHeaders().get(ChatPlan.TRACE_HEADER);
     ChatCourse chat = traceId == null ? null : expected.remove(traceId);
     if (chat == null) {
       throw new IllegalStateException("refused to send a request that is no chat's first");

@@ -22,8 +22,6 @@ import java.util.Map;
  */
 final class Requests {
 
-  static final String TRACE_ID = "x-trace-id";
-
   private static final String USER_AGENT = "chatload/" + Version.CHATLOAD;
 
   private final ClientSettings settings;
@@ -69,7 +67,7 @@ final class Requests {
     headers.set("accept", accept);
     headers.set("accept-encoding", settings.acceptEncoding());
     headers.set("connection", "close");
-    headers.set(TRACE_ID, traceId);
+    headers.set(ChatPlan.TRACE_HEADER, traceId);
     for (SecretHeader header : settings.headers()) {
       headers.set(header.name(), header.value().reveal());
     }

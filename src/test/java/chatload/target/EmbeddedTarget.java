@@ -1,6 +1,7 @@
 package chatload.target;
 
 import chatload.UserError;
+import chatload.protocol.EmbeddedProof;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -28,12 +29,9 @@ import java.util.concurrent.TimeUnit;
 /**
  * The embedded chat service: behaves as the real one does, only on 127.0.0.1, with replies, delays
  * and faults that are known in advance. Every response carries {@code server: } {@link
- * #SERVER_HEADER}, so that it can't be mistaken for a real service.
+ * EmbeddedProof#SERVER}, so that it can't be mistaken for a real service.
  */
 public final class EmbeddedTarget implements AutoCloseable {
-
-  /** Value of the {@code server} header that gives this service away. */
-  public static final String SERVER_HEADER = "chatload-embedded-target";
 
   private static final int MAX_THREADS = 4;
   private static final int BACKLOG = 4096;

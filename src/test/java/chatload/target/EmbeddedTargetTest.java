@@ -137,7 +137,7 @@ class EmbeddedTargetTest {
             target, "GET /api/health HTTP/1.1\r\nhost: x\r\nx-trace-id: h\r\n\r\n", Until.COMPLETE);
 
     assertThat(response.statusLine()).isEqualTo("HTTP/1.1 200 OK");
-    assertThat(response.header("server")).contains(EmbeddedTarget.SERVER_HEADER);
+    assertThat(response.header("server")).contains(EmbeddedProof.SERVER);
     JsonNode body = RawResponse.json(response.body());
     assertThat(body.path("status").asText()).isEqualTo("ok");
     assertThat(Instant.parse(body.path("timestamp").asText())).isBeforeOrEqualTo(Instant.now());
@@ -152,7 +152,7 @@ class EmbeddedTargetTest {
     RawResponse response = RawClient.exchange(target, request, Until.COMPLETE);
 
     assertThat(response.statusLine()).isEqualTo("HTTP/1.1 404 Not Found");
-    assertThat(response.header("server")).contains(EmbeddedTarget.SERVER_HEADER);
+    assertThat(response.header("server")).contains(EmbeddedProof.SERVER);
   }
 
   static List<String> unacceptableHeaders() {

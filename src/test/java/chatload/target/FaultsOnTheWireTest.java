@@ -2,6 +2,7 @@ package chatload.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.protocol.EmbeddedProof;
 import chatload.target.RawClient.Until;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -41,7 +42,7 @@ class FaultsOnTheWireTest {
 
     row.check().accept(response);
     if (!response.head().isEmpty() && fault != Fault.INTERIM && fault != Fault.ENDLESS_INTERIM) {
-      assertThat(response.header("server")).contains(EmbeddedTarget.SERVER_HEADER);
+      assertThat(response.header("server")).contains(EmbeddedProof.SERVER);
     }
     assertThat(target.journal().entry(WireCheck.TRACE_ID).orElseThrow().fault())
         .isEqualTo(fault.label());

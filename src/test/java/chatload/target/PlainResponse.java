@@ -94,7 +94,7 @@ record PlainResponse(int status, String contentType, String body, Optional<Strin
     head.append("x-trace-id: ").append(traceId).append("\r\n");
     head.append("content-type: ").append(contentType).append("\r\n");
     head.append("content-length: ").append(bytes.length).append("\r\n");
-    head.append("server: ").append(EmbeddedTarget.SERVER_HEADER).append("\r\n");
+    head.append("server: ").append(EmbeddedProof.SERVER).append("\r\n");
     moreHeader.ifPresent(line -> head.append(line).append("\r\n"));
     head.append(keepAlive ? "\r\n" : "connection: close\r\n\r\n");
     ByteArrayOutputStream all = new ByteArrayOutputStream();

@@ -1,5 +1,6 @@
 package chatload.target;
 
+import chatload.protocol.EmbeddedProof;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -157,7 +158,7 @@ final class Replies {
     StringBuilder head = new StringBuilder(framing.httpVersion()).append(" 200 OK\r\n");
     headers.forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
     headerLines.forEach(line -> head.append(line).append("\r\n"));
-    head.append("server: ").append(EmbeddedTarget.SERVER_HEADER).append("\r\n");
+    head.append("server: ").append(EmbeddedProof.SERVER).append("\r\n");
     if (!request.keepAlive() && framing != Framing.UNTIL_CLOSE) {
       head.append("connection: close\r\n");
     }

@@ -18,7 +18,10 @@ public final class EmbeddedProof {
   /** The field in the data of {@code meta} events and in JSON bodies. */
   public static final String FIELD = "embeddedTarget";
 
-  private static final String WORD = "chatload-embedded-target ";
+  /** What it says in the header {@code server}. */
+  public static final String SERVER = "chatload-embedded-target";
+
+  private static final String WORD = SERVER + " ";
   private static final int BYTES = 12;
 
   private EmbeddedProof() {}
