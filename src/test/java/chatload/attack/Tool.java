@@ -38,8 +38,7 @@ final class Tool {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
+                new Home(Path.of("").toAbsolutePath()).jvmOptions(),
                 "-D" + Home.PROPERTY + "=" + System.getProperty("user.dir"),
                 "-cp",
                 System.getProperty("java.class.path"),

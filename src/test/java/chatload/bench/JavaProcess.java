@@ -1,6 +1,6 @@
 package chatload.bench;
 
-import chatload.launch.Child;
+import chatload.launch.Home;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,7 +12,8 @@ import java.util.Map;
 final class JavaProcess {
 
   /** Those with which {@code ./loadtest scenarios} starts its children. */
-  static final List<String> OWN_OPTIONS = Child.JVM_OPTIONS;
+  static final List<String> OWN_OPTIONS =
+      List.of(new Home(Path.of("").toAbsolutePath()).jvmOptions());
 
   private JavaProcess() {}
 

@@ -3,7 +3,7 @@ package chatload.survival;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.ExitCode;
-import chatload.launch.Child;
+import chatload.launch.Home;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,7 +64,7 @@ class FailingChildTest {
     List<String> command =
         new ArrayList<>(
             List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-    command.addAll(Child.JVM_OPTIONS);
+    command.add(new Home(Path.of("").toAbsolutePath()).jvmOptions());
     command.addAll(
         List.of(
             "-Xms8m",

@@ -23,26 +23,6 @@ public final class Child implements AutoCloseable {
 
   private static final long GRACE_SECONDS = 5;
 
-  /**
-   * For a warm JVM within seconds on few cores: the optimising compiler would work against the load
-   * for minutes. Without memory a process ends at once: an event loop that lost a task to it would
-   * leave users waiting for ever. No dump is left behind: a core, a heap dump and the error file of
-   * a crash can hold the secret.
-   */
-  public static final List<String> JVM_OPTIONS =
-      List.of(
-          "-Xms512m",
-          "-Xmx1g",
-          "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1",
-          "-XX:+ExitOnOutOfMemoryError",
-          "-XX:-HeapDumpOnOutOfMemoryError",
-          "-XX:-CreateCoredumpOnCrash",
-          "-XX:ErrorFile=/dev/null",
-          "-Dfile.encoding=UTF-8",
-          "--add-opens=java.base/java.lang=ALL-UNNAMED",
-          "-Djava.util.prefs.PreferencesFactory=chatload.chat.QuietPreferences");
-
   private final Process process;
 
   private Child(Process process) {
@@ -70,7 +50,7 @@ public final class Child implements AutoCloseable {
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(JVM_OPTIONS);
+    command.add(home.jvmOptions());
     if (Runtime.version().feature() >= 24) {
       command.add("--enable-native-access=ALL-UNNAMED");
       command.add("--sun-misc-unsafe-memory-access=allow");

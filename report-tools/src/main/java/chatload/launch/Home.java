@@ -20,6 +20,14 @@ public record Home(Path root) {
   /** Where the build writes the classpath of Gatling and all that the simulations need. */
   private static final String CLASSPATH_FILE = "target/simulation.classpath";
 
+  /** Java's options for all that sends load or answers it, with the reason for each. */
+  static final String OPTIONS_FILE = "src/test/resources/simulation.jvm";
+
+  /** The argument that has Java read its options for whatever sends load or answers it. */
+  public String jvmOptions() {
+    return "@" + root.resolve(OPTIONS_FILE);
+  }
+
   /** The classpath of the simulations and of the embedded chat service. */
   String simulationClasspath() {
     Path file = root.resolve(CLASSPATH_FILE);

@@ -27,6 +27,9 @@ public final class AlteredHome {
     this.classes = Files.createDirectories(root.resolve("target/test-classes"));
     Files.writeString(
         root.resolve("target/simulation.classpath"), System.getProperty("java.class.path"));
+    Path options = root.resolve(Home.OPTIONS_FILE);
+    Files.createDirectories(options.getParent());
+    Files.copy(Path.of(Home.OPTIONS_FILE), options);
   }
 
   /** For {@link Home#PROPERTY}. */
