@@ -62,6 +62,7 @@ class JvmOptionsTest {
         "pom.xml",
         "loadtest",
         "bench/accuracy",
+        "bench/own-time",
         "bench/run",
         "fuzz/run"
       })
