@@ -12,8 +12,7 @@ import java.util.Map;
 final class JavaProcess {
 
   /** Those with which {@code ./loadtest scenarios} starts its children. */
-  static final List<String> OWN_OPTIONS =
-      List.of(new Home(Path.of("").toAbsolutePath()).jvmOptions());
+  static final List<String> OWN_OPTIONS = new Home(Path.of("").toAbsolutePath()).javaOptions();
 
   private JavaProcess() {}
 
@@ -28,8 +27,8 @@ final class JavaProcess {
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(options); // the last classpath counts
     command.addAll(main);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(variables);

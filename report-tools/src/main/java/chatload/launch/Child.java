@@ -50,7 +50,7 @@ public final class Child implements AutoCloseable {
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add(home.jvmOptions());
+    command.addAll(home.javaOptions());
     if (Runtime.version().feature() >= 24) {
       command.add("--enable-native-access=ALL-UNNAMED");
       command.add("--sun-misc-unsafe-memory-access=allow");
@@ -60,7 +60,7 @@ public final class Child implements AutoCloseable {
             + JavaVariables.TEMPORARY_FILES
             + "="
             + System.getProperty(JavaVariables.TEMPORARY_FILES));
-    command.addAll(List.of("-cp", home.simulationClasspath(), mainClass));
+    command.add(mainClass);
     command.addAll(arguments);
     requireEncodable(command);
     requireEncodable(variables.values());

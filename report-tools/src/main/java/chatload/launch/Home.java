@@ -28,16 +28,36 @@ public record Home(Path root) {
     return "@" + root.resolve(OPTIONS_FILE);
   }
 
-  /** The classpath of the simulations and of the embedded chat service. */
-  String simulationClasspath() {
+  /**
+   * All options of such a process, its classpath among them. Classes that were archived for this
+   * Java are shared; for that, the libraries have to come first.
+   */
+  public List<String> javaOptions() {
+    Path archive = sharedClasses();
+    String own = own("target/test-classes") + File.pathSeparator + own("target/classes");
+    return Files.exists(archive)
+        ? List.of(
+            jvmOptions(),
+            "-XX:SharedArchiveFile=" + archive,
+            "-cp",
+            libraries() + File.pathSeparator + own)
+        : List.of(jvmOptions(), "-cp", own + File.pathSeparator + libraries());
+  }
+
+  private String own(String directory) {
+    return root.resolve(directory).toString();
+  }
+
+  /** Where the libraries' classes are archived for this Java, see {@link SharedClasses}. */
+  Path sharedClasses() {
+    return root.resolve("target/simulation-" + System.getProperty("java.vm.version") + ".jsa");
+  }
+
+  /** The classpath of Gatling and all that the simulations need. */
+  String libraries() {
     Path file = root.resolve(CLASSPATH_FILE);
     try {
-      return String.join(
-          File.pathSeparator,
-          List.of(
-              root.resolve("target/test-classes").toString(),
-              root.resolve("target/classes").toString(),
-              Files.readString(file).strip()));
+      return Files.readString(file).strip();
     } catch (IOException e) {
       throw UserError.input(
           "can't read " + file, "Start this command with ./loadtest in the project's directory.");

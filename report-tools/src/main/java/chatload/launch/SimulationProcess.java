@@ -17,7 +17,7 @@ public final class SimulationProcess {
   /** Exit status of Gatling when one of its assertions was missed. */
   private static final int ASSERTIONS_MISSED = 2;
 
-  private static final String MAIN_CLASS = "io.gatling.app.Gatling";
+  static final String MAIN_CLASS = "io.gatling.app.Gatling";
 
   private SimulationProcess() {}
 

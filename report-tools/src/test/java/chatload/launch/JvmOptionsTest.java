@@ -8,6 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,23 +31,37 @@ class JvmOptionsTest {
 
   @Test
   void aCheckoutWhosePathHasSpacesGivesEveryOption() throws Exception {
-    Path checkout = temporary.resolve("a check out, with spaces");
-    Path file = checkout.resolve(FILE);
+    assertThat(givenTo(checkout())).containsSequence(options());
+  }
+
+  @Test
+  void anArchiveOfClassesThatDoesNotFitIsPassedOverWithoutAWord() throws Exception {
+    Home home = checkout();
+    Files.writeString(home.sharedClasses(), "of another Java");
+    assertThat(givenTo(home)).containsSequence(options()).allMatch(line -> line.startsWith("-"));
+  }
+
+  private Home checkout() throws IOException {
+    Path root = temporary.resolve("a check out, with spaces");
+    Path file = root.resolve(FILE);
     Files.createDirectories(file.getParent());
     Files.copy(Path.of(FILE), file);
-    Process java =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                new Home(checkout).jvmOptions(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                JvmOptionsTest.class.getName())
-            .redirectErrorStream(true)
-            .start();
-    String given = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    Files.createDirectories(root.resolve("target"));
+    Files.writeString(
+        root.resolve("target/simulation.classpath"), System.getProperty("java.class.path"));
+    return new Home(root);
+  }
 
-    assertThat(java.waitFor()).as(given).isZero();
-    assertThat(given.lines()).containsSequence(options());
+  /** What Java says it was given, and whatever else it says. */
+  private static List<String> givenTo(Home home) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(home.javaOptions());
+    command.add(JvmOptionsTest.class.getName());
+    Process java = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(java.waitFor()).as(said).isZero();
+    return said.lines().toList();
   }
 
   /** Surefire takes the file, too. */
