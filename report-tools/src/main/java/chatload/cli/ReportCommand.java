@@ -1,6 +1,5 @@
 package chatload.cli;
 
-import chatload.ExitCode;
 import chatload.UserError;
 import chatload.document.ConsoleReport;
 import chatload.document.JobResult;
@@ -52,11 +51,11 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() {
     Language language = SettingOptions.language(context, spec).orElse(Language.EN);
     ReportDir directory = new ReportDir(reportDir);
-    return ReportDirLock.holding(directory, () -> report(context, directory, language));
+    return ReportDirLock.holding(directory, () -> exitCode(report(context, directory, language)));
   }
 
   /** Reports on a job that is over, whatever became of it; the first report seals its evidence. */
-  static int report(CommandContext context, ReportDir directory, Language language) {
+  static JobResult report(CommandContext context, ReportDir directory, Language language) {
     if (EvidenceSeal.isSealed(directory)) {
       return show(context, directory, ReportWriter.write(directory, language), language);
     }
@@ -97,16 +96,20 @@ final class ReportCommand implements Callable<Integer> {
                     .println("Evidence: " + files + " files sealed in " + directory.evidence()));
   }
 
-  /** Prints the table, and returns the exit code of the verdict. */
-  private static int show(
+  /** That of the verdict. */
+  static int exitCode(JobResult result) {
+    return result.status().exitCode().code();
+  }
+
+  /** Prints the table. */
+  private static JobResult show(
       CommandContext context, ReportDir directory, JobResult result, Language language) {
     ConsoleReport.lines(result, context.colour()).forEach(context.styledOut()::println);
     context.out().println("Report: " + directory.overview());
     context.out().println("With charts: " + directory.overviewHtml());
     printSeal(context, directory);
     GithubStep.tell(context, result, Pages.of(directory, result, language));
-    ExitCode exitCode = result.status().exitCode();
-    return exitCode.code();
+    return result;
   }
 
   /** For the log of the pipeline, which nobody who edits the directory can edit. */

@@ -7,6 +7,7 @@ import chatload.auth.TokenSource;
 import chatload.closure.ClosureWriter;
 import chatload.closure.Prepared;
 import chatload.closure.Request;
+import chatload.document.JobResult;
 import chatload.launch.JavaVariables;
 import chatload.launch.OpenFiles;
 import chatload.launch.PreflightProcess;
@@ -141,10 +142,10 @@ final class ScenariosCommand implements Callable<Integer> {
   private int conclude(ReportDirClaim claim, Language language) {
     claim.requireHeld();
     ReportDir directory = claim.directory();
-    int exitCode = ReportCommand.report(context, directory, language);
-    Prepared prepared = ClosureWriter.write(directory, Request.usual(language));
+    JobResult result = ReportCommand.report(context, directory, language);
+    Prepared prepared = ClosureWriter.write(directory, Request.usual(language), result);
     Closing.tellNext(context, directory, prepared);
-    return exitCode;
+    return ReportCommand.exitCode(result);
   }
 
   private static Credential credential(Settings settings) {

@@ -45,7 +45,15 @@ public final class ClosureWriter {
    *     of these documents about this run
    */
   public static Prepared write(ReportDir dir, Request request) {
-    JobResult job = ReportWriter.read(dir);
+    return write(dir, request, ReportWriter.read(dir));
+  }
+
+  /**
+   * As the other, for a report that was just written.
+   *
+   * @param job what it said; whether the evidence is still what it was sealed as is looked at again
+   */
+  public static Prepared write(ReportDir dir, Request request, JobResult job) {
     Path record = dir.root().resolve(ClosureOptions.fileName(request.issue()));
     Optional<ClosureOptions> earlier = ClosureRecord.read(dir, record);
     if (dir.folder().has(record)

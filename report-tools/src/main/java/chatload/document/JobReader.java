@@ -29,25 +29,19 @@ public final class JobReader {
 
   private JobReader() {}
 
-  /** What Gatling left of every scenario that was planned. */
-  public static Map<String, GatlingRun> gatling(ReportDir dir) {
-    Map<String, GatlingRun> runs = new LinkedHashMap<>();
-    for (String scenario : Expectation.read(dir).scenarios()) {
-      runs.put(scenario, GatlingRun.of(dir, scenario));
-    }
-    return runs;
-  }
-
   /**
    * What came out.
    *
-   * @param gatling from {@link #gatling} on the same directory
    * @throws UserError when the directory holds neither plan nor run, or a file can't be read
    */
-  public static JobResult read(ReportDir dir, Map<String, GatlingRun> gatling) {
+  public static JobResult read(ReportDir dir) {
     Optional<HashesToCome> hashes =
         EvidenceSeal.isSealed(dir) ? Optional.of(HashesToCome.of(dir)) : Optional.empty();
     Expectation expected = Expectation.read(dir);
+    Map<String, GatlingRun> gatling = new LinkedHashMap<>();
+    for (String scenario : expected.scenarios()) {
+      gatling.put(scenario, GatlingRun.of(dir, scenario));
+    }
     List<ScenarioResult> scenarios =
         expected.scenarios().stream()
             .map(scenario -> result(dir, scenario, gatling.get(scenario), expected))
@@ -58,7 +52,7 @@ public final class JobReader {
     List<Verdict> verdicts = scenarios.stream().map(ScenarioResult::verdict).toList();
     List<Reason> conflicts = conflicts(dir, expected, scenarios);
     JobResult result =
-        new JobResult(JobJudge.judge(verdicts, conflicts), conflicts, scenarios, expected);
+        new JobResult(JobJudge.judge(verdicts, conflicts), conflicts, scenarios, expected, gatling);
     List<Change> changes =
         hashes
             .map(some -> EvidenceSeal.changes(dir, result.runId(), computed(dir, gatling), some))
@@ -67,7 +61,8 @@ public final class JobReader {
       return result;
     }
     conflicts.add(JobJudge.evidenceChanged(inWords(changes)));
-    return new JobResult(JobJudge.judge(verdicts, conflicts), conflicts, scenarios, expected);
+    return new JobResult(
+        JobJudge.judge(verdicts, conflicts), conflicts, scenarios, expected, gatling);
   }
 
   private static List<Reason> conflicts(

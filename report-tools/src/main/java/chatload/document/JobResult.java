@@ -1,6 +1,7 @@
 package chatload.document;
 
 import chatload.Version;
+import chatload.gatling.GatlingRun;
 import chatload.metric.Metric;
 import chatload.metric.Metrics;
 import chatload.run.Expectation;
@@ -13,6 +14,7 @@ import chatload.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,22 +29,29 @@ import java.util.stream.Stream;
  * @param conflicts what keeps the scenarios from being one job; empty when nothing does
  * @param scenarios one per expected scenario, in the order of the plan
  * @param expected what all of it was held against
+ * @param gatling what Gatling left of every scenario that was planned
  */
 public record JobResult(
     Verdict.Status status,
     List<Reason> conflicts,
     List<ScenarioResult> scenarios,
-    Expectation expected) {
+    Expectation expected,
+    Map<String, GatlingRun> gatling) {
 
   public JobResult {
     conflicts = List.copyOf(conflicts);
     scenarios = List.copyOf(scenarios);
+    gatling = Collections.unmodifiableMap(new LinkedHashMap<>(gatling));
   }
 
   /** One scenario as if it were the whole job, for documents about it alone. */
   static JobResult of(ScenarioResult scenario) {
     return new JobResult(
-        scenario.verdict().status(), List.of(), List.of(scenario), Expectation.beforePlans());
+        scenario.verdict().status(),
+        List.of(),
+        List.of(scenario),
+        Expectation.beforePlans(),
+        Map.of());
   }
 
   /** Manifests of the scenarios that have a usable one. */

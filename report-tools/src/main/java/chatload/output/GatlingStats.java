@@ -30,7 +30,7 @@ final class GatlingStats implements ReportOutput {
   @Override
   public Map<String, Content> files(Reported job) {
     Map<String, Content> files = new LinkedHashMap<>();
-    for (GatlingRun run : job.gatling().values()) {
+    for (GatlingRun run : job.result().gatling().values()) {
       if (run instanceof GatlingRun.Measured measured && measured.stats().isPresent()) {
         RunStats stats = measured.stats().get();
         ResultsFolder folder = measured.folder();
@@ -48,7 +48,7 @@ final class GatlingStats implements ReportOutput {
 
   @Override
   public void write(Reported job, Map<String, Content> files) {
-    for (GatlingRun run : job.gatling().values()) {
+    for (GatlingRun run : job.result().gatling().values()) {
       if (run instanceof GatlingRun.Measured measured) {
         measured.stats().ifPresent(measured.folder()::write);
       }

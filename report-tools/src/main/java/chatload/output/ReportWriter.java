@@ -5,7 +5,6 @@ import chatload.document.JobReader;
 import chatload.document.JobResult;
 import chatload.document.Pages;
 import chatload.files.Sha256;
-import chatload.gatling.GatlingRun;
 import chatload.render.OutputFile;
 import chatload.render.OutputFile.Content;
 import chatload.run.ReportDir;
@@ -40,9 +39,8 @@ public final class ReportWriter {
    */
   public static JobResult write(
       ReportDir dir, Language language, Consumer<JobResult> beforeWriting) {
-    Map<String, GatlingRun> gatling = JobReader.gatling(dir);
-    JobResult result = JobReader.read(dir, gatling);
-    Reported job = Reported.of(dir, result, gatling, language);
+    JobResult result = JobReader.read(dir);
+    Reported job = Reported.of(dir, result, language);
     Map<ReportOutput, Map<String, Content>> all = new LinkedHashMap<>();
     ReportOutputs.ALL.forEach(output -> all.put(output, output.files(job)));
     all.forEach(
@@ -69,7 +67,7 @@ public final class ReportWriter {
    * @param result from {@link #read} on the same directory
    */
   public static Map<String, Content> compose(ReportDir dir, JobResult result) {
-    Reported job = Reported.of(dir, result, JobReader.gatling(dir), Pages.languageIn(dir));
+    Reported job = Reported.of(dir, result, Pages.languageIn(dir));
     Map<String, Content> files = new LinkedHashMap<>();
     ReportOutputs.ALL.forEach(output -> files.putAll(output.files(job)));
     return files;
@@ -100,6 +98,6 @@ public final class ReportWriter {
    * @throws UserError when the directory holds no run, or a file can't be read
    */
   public static JobResult read(ReportDir dir) {
-    return JobReader.read(dir, JobReader.gatling(dir));
+    return JobReader.read(dir);
   }
 }
