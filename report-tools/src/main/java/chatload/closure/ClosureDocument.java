@@ -24,7 +24,7 @@ final class ClosureDocument {
     blocks.add(Nodes.heading(1, words.say(title, closure.options().numbers())));
     blocks.addAll(new VerdictSection(closure, words).blocks(most));
     blocks.addAll(StopSection.blocks(closure, words));
-    blocks.addAll(new ResultsSection(closure.job(), words).blocks(most));
+    blocks.addAll(ResultsSection.blocks(closure.job(), words, most));
     blocks.addAll(new FailuresSection(closure.review(), words).blocks(Math.min(most, 5)));
     blocks.addAll(Checklist.preconditions(closure).blocks(words));
     blocks.addAll(Checklist.deliverables(closure).blocks(words));

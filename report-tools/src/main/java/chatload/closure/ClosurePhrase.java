@@ -36,11 +36,6 @@ enum ClosurePhrase implements Phrase {
   /** 0: how many. */
   BLOCKED_MORE,
 
-  CHATS,
-  WHY,
-  /** 0: how many. */
-  MORE_REASONS,
-
   FAILURES,
   /** 0: failed chats. */
   FAILURES_COUNT,

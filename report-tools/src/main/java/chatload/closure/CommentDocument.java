@@ -23,7 +23,7 @@ final class CommentDocument {
         Nodes.heading(1, words.say(ClosurePhrase.COMMENT_TITLE, closure.options().numbers())));
     blocks.addAll(new VerdictSection(closure, words).blocks(most));
     blocks.addAll(StopSection.blocks(closure, words));
-    blocks.addAll(new ResultsSection(closure.job(), words).blocks(most));
+    blocks.addAll(ResultsSection.blocks(closure.job(), words, most));
     blocks.addAll(new FailuresSection(closure.review(), words).blocks(most));
     blocks.addAll(new ReviewSection(closure, words).blocks(most));
     if (!closure.mayClose()) {

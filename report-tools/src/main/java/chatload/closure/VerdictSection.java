@@ -1,9 +1,9 @@
 package chatload.closure;
 
+import chatload.document.Headline;
 import chatload.document.JobResult;
 import chatload.render.Nodes;
 import chatload.run.RunManifest;
-import chatload.words.CommonPhrase;
 import chatload.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +62,7 @@ final class VerdictSection {
     JobResult job = closure.job();
     List<List<Node>> lines = new ArrayList<>();
     lines.add(List.of(Nodes.text("Overall Result: "), Nodes.strong(job.status().name())));
-    lines.add(List.of(Nodes.text(headline())));
+    lines.add(List.of(Nodes.text(Headline.of(job, StopSection.applies(closure), words))));
     job.marks()
         .forEach(
             (mark, scenarios) ->
@@ -78,22 +78,6 @@ final class VerdictSection {
       lines.add(words.quoting(ClosurePhrase.TIME, from(runs) + " – " + until(runs)));
     }
     return lines;
-  }
-
-  private String headline() {
-    JobResult job = closure.job();
-    if (StopSection.applies(closure)) {
-      return words.say(CommonPhrase.STOPPED_BY_PREFLIGHT);
-    }
-    if (job.isMixed()) {
-      return words.say(CommonPhrase.NOT_ONE_JOB);
-    }
-    String scenarios = String.join(", ", job.deciding());
-    return switch (job.status()) {
-      case PASS -> words.say(CommonPhrase.ALL_MET);
-      case FAIL -> words.say(CommonPhrase.SOME_MISSED, scenarios);
-      case INCONCLUSIVE -> words.say(CommonPhrase.NOT_DECIDED, scenarios);
-    };
   }
 
   private static String from(List<RunManifest> runs) {

@@ -27,7 +27,7 @@ final class Overview {
     blocks.add(Nodes.heading(1, wording.say(OverviewPhrase.TITLE)));
     blocks.add(new Overview(job, wording).verdict(attachments.preflight()));
     blocks.addAll(new OverviewStop(job, wording).blocks(attachments.preflight()));
-    blocks.addAll(new OverviewResults(job, wording).blocks());
+    blocks.addAll(results(job, wording));
     blocks.addAll(new OverviewMeasurements(job, wording).blocks());
     blocks.addAll(new OverviewFiles(job, wording).blocks(attachments));
     blocks.addAll(charts);
@@ -43,34 +43,36 @@ final class Overview {
     blocks.add(Nodes.heading(1, wording.say(OverviewPhrase.TITLE)));
     blocks.add(new Overview(job, wording).verdict(attachments.preflight()));
     blocks.addAll(new OverviewStop(job, wording).blocks(attachments.preflight()));
-    blocks.addAll(new OverviewResults(job, wording).blocks());
+    blocks.addAll(results(job, wording));
     return Nodes.document(blocks);
+  }
+
+  private static List<Node> results(JobResult job, Wording wording) {
+    Results results = new Results(job, wording);
+    List<Node> blocks = new ArrayList<>();
+    blocks.add(Nodes.heading(2, wording.say(CommonPhrase.RESULTS)));
+    blocks.add(results.table());
+    List<List<Node>> reasons = results.reasons(Integer.MAX_VALUE);
+    if (!reasons.isEmpty()) {
+      blocks.add(Nodes.heading(2, wording.say(CommonPhrase.WHY)));
+      blocks.add(Nodes.bullets(reasons));
+    }
+    return blocks;
   }
 
   private Node verdict(Optional<Preflight> preflight) {
     List<List<Node>> items = new ArrayList<>();
     items.add(List.of(Nodes.text("Overall Result: "), Nodes.strong(job.status().name())));
-    items.add(List.of(Nodes.text(headline(preflight))));
+    items.add(
+        List.of(
+            Nodes.text(
+                Headline.of(
+                    job, preflight.filter(found -> found.stopped(job)).isPresent(), wording))));
     job.conflicts().forEach(conflict -> items.add(wording.nodes(conflict)));
     job.marks()
         .forEach(
             (mark, scenarios) ->
                 items.add(List.of(Nodes.strong(wording.say(mark, String.join(", ", scenarios))))));
     return Nodes.bullets(items);
-  }
-
-  private String headline(Optional<Preflight> preflight) {
-    if (preflight.filter(found -> found.stopped(job)).isPresent()) {
-      return wording.say(CommonPhrase.STOPPED_BY_PREFLIGHT);
-    }
-    if (job.isMixed()) {
-      return wording.say(CommonPhrase.NOT_ONE_JOB);
-    }
-    String scenarios = String.join(", ", job.deciding());
-    return switch (job.status()) {
-      case PASS -> wording.say(CommonPhrase.ALL_MET);
-      case FAIL -> wording.say(CommonPhrase.SOME_MISSED, scenarios);
-      case INCONCLUSIVE -> wording.say(CommonPhrase.NOT_DECIDED, scenarios);
-    };
   }
 }

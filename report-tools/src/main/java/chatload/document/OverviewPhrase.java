@@ -6,7 +6,6 @@ import chatload.words.Phrase;
 enum OverviewPhrase implements Phrase {
   TITLE,
 
-  WHY,
   TARGET_AND_RUN,
   LATENCY,
   OUTCOMES,
@@ -16,16 +15,10 @@ enum OverviewPhrase implements Phrase {
   LOAD_GENERATOR,
   NEXT,
 
-  CHATS,
   USERS,
   TIME_LIMIT,
   DURATION,
   THROUGHPUT,
-  OK_CHATS,
-  /** 0: the limit with its unit. */
-  AT_LEAST,
-  /** As AT_LEAST. */
-  AT_MOST,
   MIN,
   MAX,
   MEAN,

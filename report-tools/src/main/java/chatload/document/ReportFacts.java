@@ -45,7 +45,7 @@ final class ReportFacts {
     Table table =
         new Table()
             .figures(wording.say(ReportPhrase.REQUESTS))
-            .figures(wording.say(OverviewPhrase.OK_CHATS))
+            .figures(wording.say(CommonPhrase.OK_CHATS))
             .figures(wording.say(CommonPhrase.FAILED))
             .figures(wording.say(Metrics.SUCCESS_RATE))
             .figures(wording.say(OverviewPhrase.DURATION))
@@ -100,7 +100,7 @@ final class ReportFacts {
     fact(table, wording.say(OverviewPhrase.RUN_ID), Nodes.foreign(run.runId()));
     fact(table, wording.say(CommonPhrase.STARTED), Nodes.foreign(run.startedAt()));
     fact(table, wording.say(OverviewPhrase.FINISHED), Nodes.foreign(run.finishedAt()));
-    fact(table, wording.say(OverviewPhrase.CHATS), Nodes.text(Integer.toString(config.requests())));
+    fact(table, wording.say(CommonPhrase.CHATS), Nodes.text(Integer.toString(config.requests())));
     fact(
         table,
         wording.say(OverviewPhrase.USERS),

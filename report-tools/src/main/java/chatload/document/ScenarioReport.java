@@ -3,6 +3,7 @@ package chatload.document;
 import chatload.render.Nodes;
 import chatload.verdict.Mark;
 import chatload.verdict.Reason;
+import chatload.words.CommonPhrase;
 import chatload.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,7 @@ final class ScenarioReport {
       return List.of();
     }
     return List.of(
-        Nodes.heading(2, wording.say(OverviewPhrase.WHY)),
+        Nodes.heading(2, wording.say(CommonPhrase.WHY)),
         Nodes.bullets(reasons.stream().map(wording::nodes).toList()));
   }
 }

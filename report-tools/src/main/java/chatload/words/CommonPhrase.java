@@ -17,9 +17,18 @@ public enum CommonPhrase implements Phrase {
   FIX,
 
   RESULTS,
+  WHY,
+  /** 0: how many. */
+  MORE_REASONS,
   PRECONDITIONS,
 
   SCENARIO,
+  CHATS,
+  OK_CHATS,
+  /** 0: the limit with its unit. */
+  AT_LEAST,
+  /** As AT_LEAST. */
+  AT_MOST,
   VERDICT,
   NOT_RUN,
   UNKNOWN_PLAN,

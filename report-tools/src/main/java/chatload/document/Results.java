@@ -12,36 +12,24 @@ import java.util.List;
 import org.commonmark.node.Node;
 
 /** What was measured against which limit, and why a scenario is not PASS. */
-final class OverviewResults {
+public final class Results {
 
   private static final String NONE = "—";
 
   private final JobResult job;
   private final Wording wording;
 
-  OverviewResults(JobResult job, Wording wording) {
+  public Results(JobResult job, Wording wording) {
     this.job = job;
     this.wording = wording;
   }
 
-  List<Node> blocks() {
-    List<Node> blocks = new ArrayList<>();
-    blocks.add(Nodes.heading(2, wording.say(CommonPhrase.RESULTS)));
-    blocks.add(table());
-    List<List<Node>> reasons = reasons();
-    if (!reasons.isEmpty()) {
-      blocks.add(Nodes.heading(2, wording.say(OverviewPhrase.WHY)));
-      blocks.add(Nodes.bullets(reasons));
-    }
-    return blocks;
-  }
-
-  private Node table() {
+  public Node table() {
     Table table =
         new Table()
             .words(wording.say(CommonPhrase.SCENARIO))
-            .figures(wording.say(OverviewPhrase.CHATS))
-            .figures(wording.say(OverviewPhrase.OK_CHATS));
+            .figures(wording.say(CommonPhrase.CHATS))
+            .figures(wording.say(CommonPhrase.OK_CHATS));
     job.limited().forEach(metric -> table.figures(wording.say(metric)));
     table.words(wording.say(CommonPhrase.VERDICT));
     for (ScenarioResult result : job.scenarios()) {
@@ -73,8 +61,8 @@ final class OverviewResults {
   private String cell(Check check) {
     Phrase bound =
         switch (check.metric().bound()) {
-          case AT_LEAST -> OverviewPhrase.AT_LEAST;
-          case AT_MOST -> OverviewPhrase.AT_MOST;
+          case AT_LEAST -> CommonPhrase.AT_LEAST;
+          case AT_MOST -> CommonPhrase.AT_MOST;
         };
     return (check.hasData() ? check.figureWithUnit() : NONE)
         + " ("
@@ -83,16 +71,31 @@ final class OverviewResults {
         + (check.met() ? "✓" : "✗");
   }
 
-  private List<List<Node>> reasons() {
-    List<List<Node>> reasons = new ArrayList<>();
+  /**
+   * One line each.
+   *
+   * @param most reasons that are listed per scenario; of others a line says how many they are
+   */
+  public List<List<Node>> reasons(int most) {
+    List<List<Node>> items = new ArrayList<>();
     for (ScenarioResult result : job.scenarios()) {
-      for (Reason reason : result.verdict().reasons()) {
-        List<Node> item = new ArrayList<>();
-        item.add(Nodes.text(result.scenario() + ": "));
-        item.addAll(wording.nodes(reason));
-        reasons.add(item);
+      List<Reason> reasons = result.verdict().reasons();
+      reasons.stream()
+          .limit(most)
+          .map(reason -> item(result, wording.nodes(reason)))
+          .forEach(items::add);
+      if (reasons.size() > most) {
+        String more = Integer.toString(reasons.size() - most);
+        items.add(item(result, List.of(Nodes.text(wording.say(CommonPhrase.MORE_REASONS, more)))));
       }
     }
-    return reasons;
+    return items;
+  }
+
+  private static List<Node> item(ScenarioResult result, List<Node> what) {
+    List<Node> item = new ArrayList<>();
+    item.add(Nodes.text(result.scenario() + ": "));
+    item.addAll(what);
+    return item;
   }
 }
