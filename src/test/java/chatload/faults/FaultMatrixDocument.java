@@ -17,7 +17,7 @@ final class FaultMatrixDocument {
               + " sees garbage, no matter who lost the character.",
           "A key that stands twice in a JSON object, and JSON nested deeper than 1,000 levels, are"
               + " MALFORMED: what the user sees depends on the client.",
-          "Once the terminal event is there, it is no matter how the connection ends.",
+          "Once the terminal event has arrived, it does not matter how the connection ends.",
           "A refused certificate is the service's fault, a lost connection the network's.",
           "Gatling's client does not tell when an HTTP/2 connection is lost before the service has"
               + " sent its settings; such a chat ends at its time limit.");

@@ -18,7 +18,7 @@ final class Doubts {
   /** Empty when the evidence is complete and consistent. */
   static List<Reason> about(RunEvidence evidence) {
     List<Reason> doubts = new ArrayList<>();
-    evidence.manifest().ifPresent(manifest -> addRun(doubts, manifest));
+    evidence.manifest().ifPresent(manifest -> addRun(doubts, evidence, manifest));
     for (Defect defect : evidence.defects()) {
       doubts.add(reason(evidence.scenario(), defect));
     }
@@ -26,10 +26,10 @@ final class Doubts {
     return doubts;
   }
 
-  private static void addRun(List<Reason> doubts, RunManifest manifest) {
+  private static void addRun(List<Reason> doubts, RunEvidence evidence, RunManifest manifest) {
     switch (manifest.status()) {
       case RUNNING -> doubts.add(Reason.of(Kind.STILL_RUNNING));
-      case ABORTED -> doubts.add(Reason.of(Kind.ABORTED));
+      case ABORTED -> doubts.add(aborted(evidence, manifest));
       case COMPLETED -> {
         if (!Overload.isKnown(manifest.generator())) {
           doubts.add(Reason.of(Kind.GENERATOR_UNKNOWN));
@@ -42,6 +42,15 @@ final class Doubts {
         doubts.add(Reason.quoting(Kind.GENERATOR_PROBLEM, problem));
       }
     }
+  }
+
+  private static Reason aborted(RunEvidence evidence, RunManifest manifest) {
+    int requests = manifest.config().requests();
+    int sent =
+        requests
+            - evidence.chats().missingCount()
+            - evidence.chats().outcomes().getOrDefault(Outcome.NOT_SENT, 0);
+    return Reason.of(Kind.ABORTED, Integer.toString(sent), Integer.toString(requests));
   }
 
   private static void addAbsence(List<Reason> doubts, RunEvidence evidence, RunManifest manifest) {

@@ -47,7 +47,7 @@ class OverviewAdviceTest {
     assertThat(advice(Job.in(root).run(Scenario.BASELINE, 1000).run(Scenario.STRESS, 1600)))
         .singleElement()
         .asString()
-        .contains("gets near its capacity", "from 10.0 to 18.8 chats/s");
+        .contains("is getting near its capacity", "from 10.0 to 18.8 chats/s");
   }
 
   @Test
@@ -106,7 +106,7 @@ class OverviewAdviceTest {
     assertThat(advice(job))
         .singleElement()
         .asString()
-        .contains("in smoke, 5 of 20 chats were refused", "2 users", "1.5 OK chats/s")
+        .contains("in smoke, 5 of 20 chats got status 429", "2 users", "1.5 OK chats/s")
         .contains("`` status 429, retry-after 1 | `x` ``");
   }
 
@@ -152,7 +152,10 @@ class OverviewAdviceTest {
         1000,
         chat -> chat.put("traceEchoed", chat.get("id").intValue() > 3),
         run -> {});
-    assertThat(advice(job)).singleElement().asString().contains("in smoke, 3 responses");
+    assertThat(advice(job))
+        .singleElement()
+        .asString()
+        .contains("in smoke, the trace id that was sent did not come back in 3 of the");
   }
 
   @Test

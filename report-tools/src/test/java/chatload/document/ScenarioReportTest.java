@@ -85,8 +85,8 @@ class ScenarioReportTest {
     assertThat(report.lines().filter(line -> line.contains("grep -rnF"))).hasSize(501);
     assertThat(report)
         .contains(
-            "700 more have this cause; all failures are in smoke-summary.json, and in"
-                + " raw/smoke-chats.jsonl");
+            "700 more have this cause; all failures are listed in smoke-summary.json, and"
+                + " raw/smoke-chats.jsonl has everything");
     assertThat(Json.MAPPER.readTree(job.dir().summary("smoke").toFile()).at("/failures"))
         .hasSize(1201);
   }

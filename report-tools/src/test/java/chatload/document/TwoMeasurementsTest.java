@@ -167,7 +167,7 @@ class TwoMeasurementsTest {
     log("smokesimulation-20261124", chats(100, 500, 0, 10));
     assertThat(verdict().status()).isEqualTo(Status.INCONCLUSIVE);
     assertThat(verdict().reasons().get(0).sentence())
-        .contains("2 results of Gatling", FOLDER + ", smokesimulation-20261124");
+        .contains("2 Gatling results", FOLDER + ", smokesimulation-20261124");
     assertThat(gatling().at("/requests").isNull()).isTrue();
     assertThat(temp.resolve("gatling/" + FOLDER + "/js")).doesNotExist();
   }

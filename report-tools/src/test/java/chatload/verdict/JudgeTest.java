@@ -71,6 +71,14 @@ class JudgeTest {
   }
 
   @Test
+  void a_run_that_was_interrupted_says_after_how_many_chats() {
+    Evidence some = Evidence.of(10).ok(1, 4);
+    assertThat(judge(some.status(RunManifest.Status.ABORTED)).reasons())
+        .extracting(Reason::sentence)
+        .contains("The run was interrupted after 4 of 10 chats");
+  }
+
+  @Test
   void a_run_that_did_not_end_is_never_a_pass_either() {
     Evidence whole = Evidence.of(2).ok(1, 2);
     expect(whole.status(RunManifest.Status.RUNNING), Status.INCONCLUSIVE, Kind.STILL_RUNNING);
@@ -121,8 +129,8 @@ class JudgeTest {
         .extracting(Reason::sentence)
         .containsExactly(
             "The load generator was a bottleneck: at P95 its event loop was 100.1 ms late and chats"
-                + " were handed over 0.9 ms late, at most 100 ms are allowed (it used 0.21 of 2"
-                + " cores; its garbage collector paused for 21 ms in all, 9 ms at most)");
+                + " were handed over 0.9 ms late, where at most 100 ms are allowed (it used 0.21 of 2"
+                + " cores; pauses for garbage collection took 21 ms in total, the longest 9 ms)");
     expect(
         Evidence.of(2).ok(1, 1).slow(2).lateBy(100.1),
         Status.INCONCLUSIVE,
@@ -172,8 +180,8 @@ class JudgeTest {
     assertThat(verdict.status()).isEqualTo(Status.INCONCLUSIVE);
     assertThat(verdict.reasons().get(0).sentence())
         .isEqualTo(
-            "That may be the load generator's doing: it can have made P95 total 1000.5 ms too long"
-                + " (100.0 ms as measured before the run, 900.5 ms by being late)");
+            "The load generator may be to blame: it can have added up to 1000.5 ms to P95 total"
+                + " (100.0 ms by the measurement before the run, 900.5 ms by being late)");
   }
 
   @Test

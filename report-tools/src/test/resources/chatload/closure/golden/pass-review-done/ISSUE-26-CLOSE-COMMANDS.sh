@@ -82,9 +82,9 @@ tool=${LOADTEST:-./loadtest}
 if [[ -f $tool && -x $tool ]]; then
   "$tool" verify --report-dir "$evidence" >&2 || refuse './loadtest verify found something (see above).'
 elif [[ -n ${LOADTEST:-} ]]; then
-  refuse 'LOADTEST names nothing that can be run.'
+  refuse 'LOADTEST names nothing that can be executed.'
 else
-  printf '%s\n' 'Hashes are right. There is no ./loadtest here, so nothing was recomputed (LOADTEST=/path/to/loadtest says where it is).'
+  printf '%s\n' 'The hashes match. There is no ./loadtest here, so nothing was recomputed (LOADTEST=/path/to/loadtest says where it is).'
 fi
 
 if ! command -v gh >/dev/null 2>&1; then
