@@ -1,5 +1,6 @@
 package chatload.bench;
 
+import chatload.Version;
 import chatload.gatling.TestLog;
 import chatload.run.Cause;
 import chatload.run.ChatRecord;
@@ -114,6 +115,6 @@ final class Workload {
         false,
         new RunManifest.Target(RunManifest.Target.EXTERNAL, true, false, List.of("Sorry, "), null),
         new RunManifest.Generator(null, 2, 1024, List.of(), Evidence.watchedAt(1.5)),
-        new RunManifest.Tool("bench", "3.15.1", "17", "any"));
+        new RunManifest.Tool(Version.CHATLOAD, "3.15.1", "17", "any"));
   }
 }
