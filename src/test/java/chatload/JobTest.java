@@ -319,7 +319,7 @@ class JobTest {
 
     assertThat(code).as("what was asked for passed: " + output()).isZero();
     assertThat(out.toString())
-        .contains("this can't close anything without baseline, stress")
+        .contains("not valid for sign-off without baseline, stress")
         .contains("Overall Result: PASS");
     assertThat(directory.resolve("OVERVIEW.md")).hasContent("earlier");
     try (Stream<Path> beside = Files.list(temporary)) {

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import org.commonmark.node.Node;
 
-/** {@code OVERVIEW.md}: the verdict first, then what it rests on, then what to do. */
+/**
+ * {@code OVERVIEW.md}: the verdict, why, what to do next, the results, how chats ended, and the
+ * evidence behind it all.
+ */
 final class Overview {
 
   private final JobResult job;
@@ -23,41 +26,45 @@ final class Overview {
    * @param charts what to show after the results; nothing where it can't be shown
    */
   static Node compose(JobResult job, Attachments attachments, Wording wording, List<Node> charts) {
-    List<Node> blocks = new ArrayList<>();
-    blocks.add(Nodes.heading(1, wording.say(OverviewPhrase.TITLE)));
-    blocks.add(new Overview(job, wording).verdict(attachments.preflight()));
-    blocks.addAll(new OverviewStop(job, wording).blocks(attachments.preflight()));
-    blocks.addAll(results(job, wording));
-    blocks.addAll(new OverviewMeasurements(job, wording).blocks());
-    blocks.addAll(new OverviewFiles(job, wording).blocks(attachments));
+    List<Node> blocks = beginning(job, attachments, wording);
+    OverviewChats chats = new OverviewChats(job, wording);
     blocks.addAll(charts);
+    blocks.addAll(chats.endings());
+    blocks.addAll(chats.times());
+    blocks.addAll(new OverviewMeasurements(job, wording).blocks());
     blocks.addAll(new OverviewRun(job, wording).blocks(attachments.preflight()));
-    blocks.addAll(new OverviewChats(job, wording).blocks());
-    blocks.addAll(new OverviewNext(job, wording).blocks(attachments.preflight()));
+    blocks.addAll(new OverviewFiles(job, wording).blocks(attachments));
     return Nodes.document(blocks);
   }
 
-  /** The beginning of it: verdict, what stopped the job, results, and why. */
+  /** The beginning of it: verdict, what stopped the job, why, what to do next, and results. */
   static Node verdict(JobResult job, Attachments attachments, Wording wording) {
-    List<Node> blocks = new ArrayList<>();
-    blocks.add(Nodes.heading(1, wording.say(OverviewPhrase.TITLE)));
-    blocks.add(new Overview(job, wording).verdict(attachments.preflight()));
-    blocks.addAll(new OverviewStop(job, wording).blocks(attachments.preflight()));
-    blocks.addAll(results(job, wording));
-    return Nodes.document(blocks);
+    return Nodes.document(beginning(job, attachments, wording));
   }
 
-  private static List<Node> results(JobResult job, Wording wording) {
+  private static List<Node> beginning(JobResult job, Attachments attachments, Wording wording) {
+    Optional<Preflight> preflight = attachments.preflight();
     Results results = new Results(job, wording);
     List<Node> blocks = new ArrayList<>();
-    blocks.add(Nodes.heading(2, wording.say(CommonPhrase.RESULTS)));
-    blocks.add(results.table());
+    blocks.add(Nodes.heading(1, title(job, wording)));
+    blocks.add(new Overview(job, wording).verdict(preflight));
+    blocks.addAll(new OverviewStop(job, wording).blocks(preflight));
     List<List<Node>> reasons = results.reasons(Integer.MAX_VALUE);
     if (!reasons.isEmpty()) {
       blocks.add(Nodes.heading(2, wording.say(CommonPhrase.WHY)));
       blocks.add(Nodes.bullets(reasons));
     }
+    blocks.addAll(new OverviewNext(job, wording).blocks(preflight));
+    blocks.add(Nodes.heading(2, wording.say(CommonPhrase.RESULTS)));
+    blocks.add(results.table());
     return blocks;
+  }
+
+  /** The verdict, and what it is good for. */
+  private static String title(JobResult job, Wording wording) {
+    return wording.say(
+        job.mayClose() ? OverviewPhrase.TITLE_VALID : OverviewPhrase.TITLE_NOT_VALID,
+        job.status().name());
   }
 
   private Node verdict(Optional<Preflight> preflight) {

@@ -9,6 +9,8 @@ import chatload.run.Outcome;
 import chatload.run.RecordedChats;
 import chatload.run.RunManifest;
 import chatload.words.Wording;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +64,7 @@ final class OverviewAdvice {
             Integer.toString(refused),
             totals.requests().toString(),
             Integer.toString(config(run).concurrency()),
-            totals.throughputRps() == null ? "—" : totals.throughputRps().toPlainString()));
+            totals.throughputRps() == null ? "—" : Figures.perSecond(totals.throughputRps())));
   }
 
   private List<Node> concurrency(Saturation saturation) {
@@ -77,8 +79,8 @@ final class OverviewAdvice {
     return text(
         wording.say(
             phrase,
-            Figures.millis(low.chatsPerSecond()),
-            Figures.millis(high.chatsPerSecond()),
+            times((double) high.users() / low.users()),
+            times(high.chatsPerSecond() / low.chatsPerSecond()),
             Integer.toString(low.users()),
             Integer.toString(high.users()),
             Figures.millis(low.meanTotalMs()),
@@ -86,6 +88,10 @@ final class OverviewAdvice {
             Long.toString(saturation.bearableUsers()),
             low.scenario(),
             high.scenario()));
+  }
+
+  private static String times(double ratio) {
+    return BigDecimal.valueOf(ratio).setScale(1, RoundingMode.HALF_UP).toPlainString();
   }
 
   private Optional<List<Node>> timeLimit(ScenarioResult run) {

@@ -32,7 +32,21 @@ final class OverviewChats {
     this.wording = wording;
   }
 
-  List<Node> blocks() {
+  /** How chats ended, and those that failed. */
+  List<Node> endings() {
+    if (summaries.isEmpty()) {
+      return List.of();
+    }
+    List<Node> blocks = new ArrayList<>();
+    blocks.add(Nodes.heading(2, wording.say(OverviewPhrase.OUTCOMES)));
+    blocks.add(outcomes());
+    blocks.add(Nodes.heading(2, wording.say(OverviewPhrase.FAILURES)));
+    blocks.addAll(failures());
+    return blocks;
+  }
+
+  /** How long the OK ones took. */
+  List<Node> times() {
     if (summaries.isEmpty()) {
       return List.of();
     }
@@ -40,10 +54,6 @@ final class OverviewChats {
     blocks.add(Nodes.heading(2, wording.say(OverviewPhrase.LATENCY)));
     blocks.add(Nodes.paragraph(wording.say(OverviewPhrase.LATENCY_NOTE)));
     blocks.add(latency());
-    blocks.add(Nodes.heading(2, wording.say(OverviewPhrase.OUTCOMES)));
-    blocks.add(outcomes());
-    blocks.add(Nodes.heading(2, wording.say(OverviewPhrase.FAILURES)));
-    blocks.addAll(failures());
     return blocks;
   }
 

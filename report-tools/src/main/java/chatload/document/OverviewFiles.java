@@ -24,13 +24,21 @@ final class OverviewFiles {
         items.add(links(result.scenario(), attachments.gatlingHtml().get(result.scenario())));
       }
     }
+    file(items, OverviewPhrase.FILE_CHATS, "chats.csv", "chats.csv");
+    file(items, OverviewPhrase.FILE_JUNIT, "junit.xml", "junit.xml");
+    file(items, OverviewPhrase.FILE_METRICS, "metrics.prom", "metrics.prom");
+    file(items, OverviewPhrase.FILE_CLOSING, wording.say(OverviewPhrase.THIS_DIRECTORY), "./");
     return List.of(Nodes.heading(2, wording.say(ReportPhrase.REPORTS)), Nodes.bullets(items));
+  }
+
+  private void file(List<List<Node>> items, OverviewPhrase what, String name, String path) {
+    items.add(List.of(Nodes.text(wording.say(what)), Nodes.link(name, path)));
   }
 
   private List<Node> links(String scenario, String gatling) {
     List<Node> links = new ArrayList<>();
     links.add(Nodes.text(scenario + ": "));
-    links.add(Nodes.link(wording.say(ReportPhrase.REPORT), scenario + "-report.md"));
+    links.add(Nodes.link(wording.say(OverviewPhrase.FILE_REPORT), scenario + "-report.md"));
     links.add(Nodes.text(", "));
     links.add(Nodes.link(wording.say(ReportPhrase.SUMMARY), scenario + "-summary.json"));
     if (gatling != null) {

@@ -1,5 +1,6 @@
 package chatload.document;
 
+import chatload.gatling.GatlingRun;
 import chatload.metric.ChatTime;
 import chatload.metric.Figures;
 import chatload.metric.Metrics;
@@ -48,12 +49,14 @@ final class OverviewMeasurements {
             .figures(wording.say(Metrics.P95_FIRST_TOKEN))
             .words(wording.say(OverviewPhrase.AGREE));
     for (ScenarioResult result : job.scenarios()) {
-      result.summary().ifPresent(summary -> add(table, summary));
+      result
+          .summary()
+          .ifPresent(summary -> add(table, summary, job.gatling().get(result.scenario())));
     }
     return table.build();
   }
 
-  private void add(Table table, Summary summary) {
+  private void add(Table table, Summary summary, GatlingRun log) {
     int failed =
         (int)
             summary.failures().stream()
@@ -84,7 +87,7 @@ final class OverviewMeasurements {
         gatling.success().toString(),
         gatling.failed().toString(),
         millis(gatling.p95TotalMs()),
-        firstToken(gatling),
+        firstToken(gatling, log),
         agrees(gatling));
   }
 
@@ -105,11 +108,20 @@ final class OverviewMeasurements {
     return gatling.agrees() ? "✓" : "✗";
   }
 
-  /** Says over how many chats, if these are others than the OK ones. */
-  private static String firstToken(GatlingSummary gatling) {
-    String p95 = millis(gatling.p95FirstTokenMs());
-    boolean same = gatling.firstTokens().equals(gatling.success());
-    return same ? p95 : p95 + " (n=" + gatling.firstTokens() + ")";
+  /** Of the OK chats, too: the range it is in, where the log does not say which ones they are. */
+  private String firstToken(GatlingSummary gatling, GatlingRun log) {
+    if (gatling.firstTokens().equals(gatling.success())) {
+      return millis(gatling.p95FirstTokenMs());
+    }
+    if (!(log instanceof GatlingRun.Measured measured)
+        || measured.chats().okFirstTokenFromMs() == null) {
+      return NONE;
+    }
+    int from = measured.chats().okFirstTokenFromMs();
+    int to = measured.chats().okFirstTokenToMs();
+    return from == to
+        ? millis((Integer) to)
+        : wording.say(OverviewPhrase.BETWEEN, Integer.toString(from), Integer.toString(to));
   }
 
   private static String millis(Double millis) {

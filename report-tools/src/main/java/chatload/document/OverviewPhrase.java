@@ -5,6 +5,11 @@ import chatload.words.Phrase;
 /** What {@code OVERVIEW.md} says beyond {@link chatload.words.CommonPhrase}. Gaps are told here. */
 enum OverviewPhrase implements Phrase {
   TITLE,
+  /** 0: verdict. */
+  TITLE_VALID,
+  /** As TITLE_VALID. */
+  TITLE_NOT_VALID,
+  CONTENTS,
 
   TARGET_AND_RUN,
   LATENCY,
@@ -22,6 +27,10 @@ enum OverviewPhrase implements Phrase {
   MIN,
   MAX,
   MEAN,
+  /** 0: seconds. */
+  SECONDS,
+  /** 0: whole minutes, 1: whole seconds. */
+  MINUTES,
   /** Times are in milliseconds and over OK chats. */
   LATENCY_NOTE,
 
@@ -35,6 +44,8 @@ enum OverviewPhrase implements Phrase {
   NO_GATLING_LOG,
   AGREE,
   NOT_COMPARED,
+  /** 0, 1: least and most that it can be. */
+  BETWEEN,
 
   TARGET,
   KIND,
@@ -56,6 +67,14 @@ enum OverviewPhrase implements Phrase {
   NO_FAILURES,
   /** 0: how many are not shown, 1: file with all of them. */
   MORE_FAILURES,
+
+  /** Says which file it is, in front of a link. */
+  FILE_REPORT,
+  FILE_CHATS,
+  FILE_JUNIT,
+  FILE_METRICS,
+  FILE_CLOSING,
+  THIS_DIRECTORY,
 
   /** 0: scenario, 1, 2: errors in milliseconds, 3: n, 4: chats, 5: rounds. */
   CALIBRATED,

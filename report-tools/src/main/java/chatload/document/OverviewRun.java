@@ -60,7 +60,10 @@ final class OverviewRun {
       row(table, OverviewPhrase.AT_ONCE, run -> figure(totals(run).atOnce()));
       row(table, OverviewPhrase.USERS_WITHOUT_OK, run -> figure(totals(run).usersWithoutOk()));
     }
-    row(table, OverviewPhrase.TIME_LIMIT, run -> Nodes.text(run.config().timeoutMs() + " ms"));
+    row(
+        table,
+        OverviewPhrase.TIME_LIMIT,
+        run -> Nodes.text(ReadableDuration.of(run.config().timeoutMs(), wording)));
     row(table, OverviewPhrase.DURATION, run -> Nodes.text(duration(run)));
     row(table, OverviewPhrase.THROUGHPUT, run -> Nodes.text(throughput(run)));
     row(table, OverviewPhrase.IDENTITY, run -> Nodes.foreign(identity(run.config())));
@@ -94,11 +97,13 @@ final class OverviewRun {
 
   private String duration(RunManifest run) {
     Double millis = totals(run).durationMs();
-    return millis == null ? "—" : Figures.millis(millis) + " ms";
+    return millis == null ? "—" : ReadableDuration.of(millis, wording);
   }
 
   private String throughput(RunManifest run) {
-    return totals(run).throughputRps() == null ? "—" : totals(run).throughputRps().toPlainString();
+    return totals(run).throughputRps() == null
+        ? "—"
+        : Figures.perSecond(totals(run).throughputRps());
   }
 
   private Summary.Totals totals(RunManifest run) {

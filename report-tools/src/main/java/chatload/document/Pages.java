@@ -40,6 +40,7 @@ public final class Pages {
     return HtmlPage.render(
         wording.language().tag(),
         wording.say(OverviewPhrase.TITLE) + ": " + job.status(),
+        wording.say(OverviewPhrase.CONTENTS),
         Overview.compose(job, attachments, wording, new OverviewCharts(job, wording).blocks()));
   }
 

@@ -62,9 +62,11 @@ final class ReportFacts {
                 Nodes.text(
                     totals.durationMs() == null
                         ? "—"
-                        : Figures.millis(totals.durationMs()) + " ms"),
+                        : ReadableDuration.of(totals.durationMs(), wording)),
                 Nodes.text(
-                    totals.throughputRps() == null ? "—" : totals.throughputRps().toPlainString()),
+                    totals.throughputRps() == null
+                        ? "—"
+                        : Figures.perSecond(totals.throughputRps())),
                 Nodes.text(
                     usersKnown ? totals.atOnce().toPlainString() : inFlight(totals.durationMs()))));
     if (usersKnown) {
@@ -105,7 +107,10 @@ final class ReportFacts {
         table,
         wording.say(OverviewPhrase.USERS),
         Nodes.text(Integer.toString(config.concurrency())));
-    fact(table, wording.say(OverviewPhrase.TIME_LIMIT), Nodes.text(config.timeoutMs() + " ms"));
+    fact(
+        table,
+        wording.say(OverviewPhrase.TIME_LIMIT),
+        Nodes.text(ReadableDuration.of(config.timeoutMs(), wording)));
     fact(table, wording.say(OverviewPhrase.IDENTITY), Nodes.foreign(OverviewRun.identity(config)));
     fact(table, wording.say(ReportPhrase.AUTH_MODE), Nodes.foreign(config.authMode()));
     fact(table, wording.say(ReportPhrase.THREAD_PREFIX), Nodes.foreign(config.threadPrefix()));

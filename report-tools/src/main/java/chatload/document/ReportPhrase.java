@@ -9,7 +9,6 @@ enum ReportPhrase implements Phrase {
   VERDICT,
   PART_OF,
   GATLING_HTML,
-  REPORT,
   REPORTS,
   SUMMARY,
 

@@ -28,15 +28,15 @@ public final class Results {
     Table table =
         new Table()
             .words(wording.say(CommonPhrase.SCENARIO))
+            .words(wording.say(CommonPhrase.VERDICT))
             .figures(wording.say(CommonPhrase.CHATS))
             .figures(wording.say(CommonPhrase.OK_CHATS));
     job.limited().forEach(metric -> table.figures(wording.say(metric)));
-    table.words(wording.say(CommonPhrase.VERDICT));
     for (ScenarioResult result : job.scenarios()) {
       List<Node> row = new ArrayList<>();
       row.add(Nodes.text(result.scenario()));
-      cells(result).forEach(cell -> row.add(Nodes.text(cell)));
       row.add(Nodes.strong(result.verdict().status().name()));
+      cells(result).forEach(cell -> row.add(Nodes.text(cell)));
       table.row(row);
     }
     return table.build();

@@ -20,6 +20,12 @@ public final class Figures {
     return BigDecimal.valueOf(millis).setScale(1, RoundingMode.HALF_UP).toPlainString();
   }
 
+  /** So many per second, with two decimals, or as many more as keep it off zero. */
+  public static String perSecond(BigDecimal rate) {
+    BigDecimal rounded = Rounding.beside(rate, BigDecimal.ZERO, 2);
+    return rounded.setScale(Math.max(2, rounded.scale())).toPlainString();
+  }
+
   /** A share in 0..1 in percent, two decimals or as many more as keep it on its side. */
   public static String percent(BigDecimal share, BigDecimal limit) {
     return percent(Rounding.shareBeside(share, limit, 4));

@@ -9,10 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
-import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.CustomBlock;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.html.HtmlRenderer;
 
@@ -37,13 +34,14 @@ public final class HtmlPage {
   private HtmlPage() {}
 
   /**
-   * The whole file. The document is changed: its tables are wrapped.
+   * The whole file. The document is changed, see {@link PageStructure}.
    *
    * @param lang language of the words, a BCP 47 tag
    * @param title our own words
+   * @param contents what to call the list of contents
    */
-  public static String render(String lang, String title, Node document) {
-    wrapTables(document);
+  public static String render(String lang, String title, String contents, Node document) {
+    document.accept(new PageStructure(contents));
     Element head =
         Element.of("head")
             .add(Element.of("meta").with("charset", "utf-8"))
@@ -87,20 +85,5 @@ public final class HtmlPage {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** So that a table that is wider than the screen scrolls by itself. */
-  private static void wrapTables(Node document) {
-    document.accept(
-        new AbstractVisitor() {
-          @Override
-          public void visit(CustomBlock block) {
-            if (block instanceof TableBlock) {
-              Scrolling scrolling = new Scrolling();
-              block.insertBefore(scrolling);
-              scrolling.appendChild(block);
-            }
-          }
-        });
   }
 }

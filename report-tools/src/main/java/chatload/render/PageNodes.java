@@ -21,7 +21,7 @@ final class PageNodes implements NodeRenderer {
 
   @Override
   public Set<Class<? extends Node>> getNodeTypes() {
-    return Set.of(Drawing.class, Scrolling.class);
+    return Set.of(Drawing.class, Contents.class, Scrolling.class);
   }
 
   @Override
@@ -29,8 +29,10 @@ final class PageNodes implements NodeRenderer {
     html.line();
     if (node instanceof Drawing drawing) {
       html.raw(drawing.element().toString());
+    } else if (node instanceof Contents contents) {
+      html.raw(contents.element().toString());
     } else {
-      html.tag("div", scrollable());
+      html.tag("div", scrollable(((Scrolling) node).name()));
       context.render(node.getFirstChild());
       html.tag("/div");
     }
@@ -38,9 +40,11 @@ final class PageNodes implements NodeRenderer {
   }
 
   /** Focusable, so that it can be scrolled with the keyboard; in this order in every run. */
-  private static Map<String, String> scrollable() {
+  private static Map<String, String> scrollable(String name) {
     Map<String, String> attributes = new LinkedHashMap<>();
     attributes.put("class", "scroll");
+    attributes.put("role", "region");
+    attributes.put("aria-label", name);
     attributes.put("tabindex", "0");
     return attributes;
   }

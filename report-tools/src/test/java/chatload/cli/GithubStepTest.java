@@ -72,7 +72,7 @@ class GithubStepTest {
     assertThat(report(Map.of("GITHUB_STEP_SUMMARY", summary.toString()))).isEqualTo(4);
     String overview = Files.readString(report.resolve("OVERVIEW.md"));
     String written = Files.readString(summary);
-    assertThat(written).startsWith("# Before\n\n# Load test overview\n");
+    assertThat(written).startsWith("# Before\n\n# FAIL: not valid for sign-off\n");
     String added = written.substring("# Before\n\n".length());
     assertThat(overview).startsWith(added.stripTrailing());
     assertThat(added)

@@ -273,7 +273,7 @@ class PlannedJobTest {
     assertThat(job.status().exitCode().code()).isZero();
     assertThat(job.marks().get(Mark.PARTIAL_PRESET)).containsExactly("baseline", "stress");
     assertThat(job.mayClose()).isFalse();
-    String words = "Only a part of the checklist was asked for: this can't close anything without";
+    String words = "Only a part of the checklist was asked for: not valid for sign-off without";
     assertThat(ConsoleReport.lines(job, false)).contains(words + " baseline, stress");
     assertThat(OutputFile.text(ReportWriter.compose(dir, job).get("OVERVIEW.md")))
         .contains(words + " baseline, stress")

@@ -57,6 +57,7 @@ class MarkdownDocumentsTest {
         .allMatch(
             link ->
                 link.matches("OVERVIEW\\.md|(smoke|baseline|stress)-(report\\.md|summary\\.json)")
+                    || link.matches("chats\\.csv|junit\\.xml|metrics\\.prom|\\./")
                     || link.matches("gatling/[a-z]+simulation-\\d{17}/index\\.html"));
     assertThat(reader.ownText)
         .isNotEmpty()
@@ -71,7 +72,7 @@ class MarkdownDocumentsTest {
     assertThat(report.headings)
         .containsExactly(
             "Load test report: baseline",
-            "Why",
+            "Why it is not a PASS",
             "Thresholds",
             "Totals",
             "Configuration",

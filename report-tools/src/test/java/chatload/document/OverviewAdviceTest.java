@@ -30,8 +30,8 @@ class OverviewAdviceTest {
     assertThat(advice(Job.in(root).run(Scenario.BASELINE, 1000).run(Scenario.STRESS, 2900)))
         .singleElement()
         .asString()
-        .contains("saturated near 10.3 chats/s", "from 1000.0 to 2900.0 ms")
-        .contains("from 10.0 to 10.3 chats/s", "About 10 users at once");
+        .contains("Concurrency: saturated.", "from 1000.0 to 2900.0 ms")
+        .contains("only 1.0 times as many chats", "About 10 users at once");
   }
 
   @Test
@@ -39,7 +39,7 @@ class OverviewAdviceTest {
     assertThat(advice(Job.in(root).run(Scenario.BASELINE, 1000).run(Scenario.STRESS, 1050)))
         .singleElement()
         .asString()
-        .contains("no sign of saturation", "from 10.0 to 28.6 chats/s");
+        .contains("no sign of saturation", "3.0 times as many", "2.9 times as many chats");
   }
 
   @Test
@@ -47,7 +47,7 @@ class OverviewAdviceTest {
     assertThat(advice(Job.in(root).run(Scenario.BASELINE, 1000).run(Scenario.STRESS, 1600)))
         .singleElement()
         .asString()
-        .contains("is getting near its capacity", "from 10.0 to 18.8 chats/s");
+        .contains("is getting near its capacity", "only 1.9 times as many chats");
   }
 
   @Test
@@ -106,7 +106,7 @@ class OverviewAdviceTest {
     assertThat(advice(job))
         .singleElement()
         .asString()
-        .contains("in smoke, 5 of 20 chats got status 429", "2 users", "1.5 OK chats/s")
+        .contains("in smoke, 5 of 20 chats got status 429", "2 users", "1.50 OK chats/s")
         .contains("`` status 429, retry-after 1 | `x` ``");
   }
 

@@ -89,7 +89,7 @@ class ReportWriterTest {
             "stress       20/20   100% >= 95%  1020.5 <= 10000 ms  538.6 <= 3500 ms  PASS",
             "",
             "smoke: P95 first token 2711.3 ms is above the limit of 2500 ms (n=20)",
-            "Not the preset sizes or limits: this can't close anything (baseline, stress)",
+            "Not the preset sizes or limits: not valid for sign-off (baseline, stress)",
             "",
             "Overall Result: FAIL");
   }
