@@ -32,7 +32,9 @@ public final class ChatReading {
   private final ChatProtocol protocol;
   private final UnaryOperator<String> redact;
   private final ReplyStart start;
-  private final Dialect dialect = new Dialect();
+
+  /** What events are that the protocol does not know; null once one came that it knows. */
+  private Dialect dialect = new Dialect();
 
   private Outcome outcome;
   private Cause cause;
@@ -44,10 +46,9 @@ public final class ChatReading {
   private long terminalNanos = -1;
   private int chunks;
   private final StringBuilder reply = new StringBuilder();
-  private boolean knownEvent;
 
-  /** First half of a surrogate pair whose second half comes with the next token; else 0. */
-  private char half;
+  /** First half of a surrogate pair whose second half comes with the next token; else empty. */
+  private String half = "";
 
   private String lastEvent;
   private Integer persistedCount;
@@ -79,11 +80,11 @@ public final class ChatReading {
       lastEvent = name;
     }
     if (event instanceof ChatEvent.Token token) {
-      knownEvent = true;
+      dialect = null;
       return token(token.text(), nanos);
     }
     if (event instanceof ChatEvent.Terminal terminal) {
-      knownEvent = true;
+      dialect = null;
       return terminal(terminal, nanos);
     }
     if (event instanceof ChatEvent.ServiceError serviceError) {
@@ -97,8 +98,10 @@ public final class ChatReading {
   }
 
   private void other(ChatEvent.Other event, String name, String data) {
-    knownEvent |= event.known();
-    if (!knownEvent && data != null) {
+    if (event.known()) {
+      dialect = null;
+    }
+    if (dialect != null && data != null) {
       dialect.unknown(name, data);
     }
   }
@@ -109,15 +112,14 @@ public final class ChatReading {
     }
     String text = whole(sent);
     reply.append(text, 0, Math.min(text.length(), MOST_OF_REPLY - reply.length()));
+    start.add(text);
     if (!Visible.isVisible(text)) {
-      start.add(text);
       return Step.NOTHING;
     }
     if (hasTerminal()) {
       return fail(Outcome.MALFORMED, Cause.PROTOCOL, "token after the terminal event");
     }
     chunks++;
-    start.add(text);
     if (firstTokenNanos < 0) {
       firstTokenNanos = nanos;
       lastTokenNanos = nanos;
@@ -130,17 +132,13 @@ public final class ChatReading {
 
   /** With the half of a character that the last token ended in, and without one at its own end. */
   private String whole(String sent) {
-    if (sent.isEmpty()) {
-      return sent;
+    String text = half.concat(sent);
+    int end = text.length();
+    if (end > 0 && Character.isHighSurrogate(text.charAt(end - 1))) {
+      end--;
     }
-    String text = half == 0 ? sent : half + sent;
-    half = 0;
-    int last = text.length() - 1;
-    if (!Character.isHighSurrogate(text.charAt(last))) {
-      return text;
-    }
-    half = text.charAt(last);
-    return text.substring(0, last);
+    half = text.substring(end);
+    return text.substring(0, end);
   }
 
   private Step terminal(ChatEvent.Terminal terminal, long nanos) {
@@ -171,9 +169,8 @@ public final class ChatReading {
     if (hasFailed() || hasTerminal()) {
       return false;
     }
-    if (!failIfOtherProtocol()) {
-      fail(Outcome.TRUNCATED, Cause.SERVICE, "the stream ended without a terminal event");
-    }
+    failIfOtherProtocol();
+    fail(Outcome.TRUNCATED, Cause.SERVICE, "the stream ended without a terminal event");
     return true;
   }
 
@@ -182,7 +179,7 @@ public final class ChatReading {
    * Only for a chat that is over: the next event could be a known one.
    */
   public boolean failIfOtherProtocol() {
-    if (hasFailed() || knownEvent || dialect.events() == 0) {
+    if (hasFailed() || dialect == null || dialect.events() == 0) {
       return false;
     }
     fail(Outcome.OTHER_PROTOCOL, Cause.PROTOCOL, dialect.words(protocol.name()));

@@ -52,7 +52,8 @@ final class Eywa implements ChatProtocol {
     };
   }
 
-  private static ChatEvent token(String data, JsonNode token) {
+  /** Of the many events of a reply: one that holds nothing but text is not searched for errors. */
+  static ChatEvent token(String data, JsonNode token) {
     JsonNode text = token.path("text");
     if (text.isTextual() && token.size() == 1) {
       return new ChatEvent.Token(text.textValue());
@@ -61,10 +62,9 @@ final class Eywa implements ChatProtocol {
     if (error != null) {
       return new ChatEvent.ServiceError(error);
     }
-    if (!text.isTextual()) {
-      return brokenOr(data, token, new ChatEvent.Malformed("token event without a text: " + data));
-    }
-    return new ChatEvent.Token(text.textValue());
+    return text.isTextual()
+        ? new ChatEvent.Token(text.textValue())
+        : brokenOr(data, token, new ChatEvent.Malformed("token event without a text: " + data));
   }
 
   private static ChatEvent terminal(String data, JsonNode done) {

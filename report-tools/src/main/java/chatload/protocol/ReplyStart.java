@@ -13,11 +13,13 @@ final class ReplyStart {
   /** As long as the longest canned reply, and more where characters come in parts. */
   private static final int PARTS = 4;
 
-  private static final int QUOTED = 200;
+  static final int QUOTED = 200;
 
   private final List<String> canned;
   private final int most;
   private final StringBuilder seen = new StringBuilder();
+
+  /** One more than is quoted, so that no character is cut in half. */
   private final StringBuilder quote = new StringBuilder();
 
   ReplyStart(List<String> cannedReplies) {
@@ -25,13 +27,14 @@ final class ReplyStart {
     most = PARTS * canned.stream().mapToInt(String::length).max().orElse(0);
   }
 
-  /** Takes the next piece of the reply; pieces never end within a character. */
-  void add(String text) {
-    if (quote.length() < QUOTED) {
-      quote.append(text, 0, Math.min(text.length(), QUOTED));
-    }
+  /**
+   * Takes the next piece of the reply; pieces never end within a character. What lies behind the
+   * beginning is not looked at.
+   */
+  void add(CharSequence text) {
+    quote.append(text, 0, Math.min(text.length(), QUOTED + 1 - quote.length()));
     for (int at = 0; at < text.length() && seen.length() < most; ) {
-      int codePoint = text.codePointAt(at);
+      int codePoint = Character.codePointAt(text, at);
       if (Visible.isVisible(codePoint)) {
         seen.appendCodePoint(codePoint);
       }
@@ -41,9 +44,6 @@ final class ReplyStart {
 
   /** The canned reply that it begins with; null if there is none. */
   String canned() {
-    if (canned.isEmpty()) {
-      return null;
-    }
     String reply = Normalizer.normalize(seen, Normalizer.Form.NFC);
     for (String one : canned) {
       ReplyStart start = new ReplyStart(List.of(one));
@@ -58,6 +58,6 @@ final class ReplyStart {
 
   /** Its first words as they were sent. */
   String words() {
-    return quote.toString().strip();
+    return ServiceText.cut(quote.toString(), QUOTED).strip();
   }
 }

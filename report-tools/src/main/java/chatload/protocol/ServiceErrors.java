@@ -3,6 +3,7 @@ package chatload.protocol;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -56,18 +57,17 @@ final class ServiceErrors {
   private ServiceErrors() {}
 
   static boolean isErrorName(String name) {
-    return name.length() >= 5 && ERROR_NAME.matcher(name).matches();
+    return ERROR_NAME.matcher(name).matches();
   }
 
   /** What the data of an event says went wrong; null if it says nothing of the kind. */
   static String in(JsonNode data) {
-    if (!data.isObject()) {
-      return null;
-    }
     String error = directly(data);
-    for (int i = 0; error == null && i < WRAPPERS.size(); i++) {
-      JsonNode inner = data.path(WRAPPERS.get(i));
-      error = inner.isObject() ? directly(inner) : null;
+    for (String wrapper : WRAPPERS) {
+      if (error != null) {
+        return error;
+      }
+      error = directly(data.path(wrapper));
     }
     return error;
   }
@@ -124,13 +124,13 @@ final class ServiceErrors {
 
   /** Whether text that is no JSON looks like an object with an error in it. */
   static boolean isBrokenError(String data) {
-    return BROKEN_ERROR.matcher(data.length() > 4096 ? data.substring(0, 4096) : data).find();
+    return BROKEN_ERROR.matcher(data.substring(0, Math.min(4096, data.length()))).find();
   }
 
   /** The words of an event that is called an error. */
   static String words(String data, JsonNode json) {
     JsonNode error = json.path("error");
-    return isNothing(error) ? String.valueOf(data == null ? "(without data)" : data) : words(error);
+    return isNothing(error) ? Objects.requireNonNullElse(data, "(without data)") : words(error);
   }
 
   private static String words(JsonNode error) {

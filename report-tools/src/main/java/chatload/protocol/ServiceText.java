@@ -22,10 +22,9 @@ public final class ServiceText {
   }
 
   /** Never half a surrogate pair. */
-  private static String cut(String text, int most) {
-    if (text.length() <= most) {
-      return text;
-    }
-    return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+  static String cut(String text, int most) {
+    int end = Math.min(most, text.length());
+    boolean isHalf = end > 0 && Character.isHighSurrogate(text.charAt(end - 1));
+    return text.substring(0, isHalf ? end - 1 : end);
   }
 }

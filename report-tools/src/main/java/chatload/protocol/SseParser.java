@@ -19,21 +19,15 @@ public final class SseParser {
   /** Longest event or line that is accepted, bytes. */
   public static final int MAX_EVENT_BYTES = 8 * 1024 * 1024;
 
-  /**
-   * For bytes outside the heap: looking at them one by one there takes longer than copying them.
-   */
-  private static final ThreadLocal<byte[]> COPY =
-      ThreadLocal.withInitial(() -> new byte[16 * 1024]);
-
+  private static final byte[] BYTE_ORDER_MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
   private static final byte[] DATA = "data".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] EVENT = "event".getBytes(StandardCharsets.US_ASCII);
   private static final String DEFAULT_EVENT = "message";
 
   private final BiConsumer<String, String> onEvent;
 
-  private byte[] line = new byte[256];
-  private int lineLength;
-  private boolean skipLineFeed;
+  private final Line line = new Line();
+  private byte lastEnd;
   private boolean firstLine = true;
 
   private String event = DEFAULT_EVENT;
@@ -54,62 +48,35 @@ public final class SseParser {
    * @throws EventTooLong if a line or an event outgrows {@link #MAX_EVENT_BYTES}
    */
   public void feed(ByteBuffer chunk) {
-    if (chunk.hasArray()) {
-      int from = chunk.arrayOffset() + chunk.position();
-      feed(chunk.array(), from, from + chunk.remaining());
-      chunk.position(chunk.limit());
-      return;
+    byte[] bytes = new byte[chunk.remaining()]; // faster than to look at each where it is
+    chunk.get(bytes);
+    int start = 0;
+    for (int at = 0; at < bytes.length; at++) {
+      if (bytes[at] == '\n' || bytes[at] == '\r') {
+        line.add(bytes, start, at - start);
+        start = at + 1;
+        endOfLine(bytes[at]);
+      }
     }
-    byte[] bytes = COPY.get();
-    while (chunk.hasRemaining()) {
-      int length = Math.min(bytes.length, chunk.remaining());
-      chunk.get(bytes, 0, length);
-      feed(bytes, 0, length);
-    }
+    line.add(bytes, start, bytes.length - start);
   }
 
-  private void feed(byte[] bytes, int from, int to) {
-    int start = from;
-    while (start < to) {
-      if (skipLineFeed) {
-        skipLineFeed = false;
-        if (bytes[start] == '\n') {
-          start++;
-          continue;
-        }
-      }
-      int end = start;
-      while (end < to && bytes[end] != '\n' && bytes[end] != '\r') {
-        end++;
-      }
-      append(bytes, start, end - start);
-      if (end == to) {
-        return;
-      }
-      skipLineFeed = bytes[end] == '\r';
-      start = end + 1;
-      endOfLine();
+  private void endOfLine(byte end) {
+    boolean isWithCarriageReturn = end == '\n' && lastEnd == '\r' && line.length() == 0;
+    lastEnd = end;
+    if (!isWithCarriageReturn) {
+      readLine();
     }
+    line.clear();
   }
 
-  private void append(byte[] bytes, int from, int length) {
-    if (length > MAX_EVENT_BYTES - lineLength) {
-      throw new EventTooLong();
-    }
-    if (lineLength + length > line.length) {
-      line = Arrays.copyOf(line, Math.max(line.length * 2, lineLength + length));
-    }
-    System.arraycopy(bytes, from, line, lineLength, length);
-    lineLength += length;
-  }
-
-  private void endOfLine() {
+  private void readLine() {
     int from = 0;
     if (firstLine) {
       firstLine = false;
-      from = startsWithByteOrderMark() ? 3 : 0;
+      from = startsWithByteOrderMark() ? BYTE_ORDER_MARK.length : 0;
     }
-    int length = lineLength - from;
+    int length = line.length() - from;
     if (length == 0) {
       dispatch();
     } else if (isField(DATA, from, length)) {
@@ -118,23 +85,17 @@ public final class SseParser {
       String name = value(from, length, EVENT.length);
       event = name.isEmpty() ? DEFAULT_EVENT : name;
     }
-    lineLength = 0;
-    if (line.length > 64 * 1024) {
-      line = new byte[256];
-    }
   }
 
   private boolean startsWithByteOrderMark() {
-    return lineLength >= 3
-        && line[0] == (byte) 0xEF
-        && line[1] == (byte) 0xBB
-        && line[2] == (byte) 0xBF;
+    return Arrays.equals(
+        line.bytes(), 0, BYTE_ORDER_MARK.length, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
   }
 
   private boolean isField(byte[] name, int from, int length) {
     return length >= name.length
-        && (length == name.length || line[from + name.length] == ':')
-        && Arrays.equals(line, from, from + name.length, name, 0, name.length);
+        && (length == name.length || line.bytes()[from + name.length] == ':')
+        && Arrays.equals(line.bytes(), from, from + name.length, name, 0, name.length);
   }
 
   /** What stands behind the colon and one optional space. */
@@ -144,10 +105,10 @@ public final class SseParser {
     if (start >= end) {
       return "";
     }
-    if (line[start] == ' ') {
+    if (line.bytes()[start] == ' ') {
       start++;
     }
-    return new String(line, start, end - start, StandardCharsets.UTF_8);
+    return new String(line.bytes(), start, end - start, StandardCharsets.UTF_8);
   }
 
   private void addData(String value) {

@@ -8,6 +8,7 @@ import chatload.run.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ChatReadingTest {
@@ -68,14 +69,14 @@ class ChatReadingTest {
 
   @Test
   void aTokenWithALostCharacterIsAFailure() {
-    reading.event("token", "{\"text\":\"高\uFFFD\"}", 1);
+    assertThat(reading.event("token", "{\"text\":\"\uFFFD高\"}", 1)).isEqualTo(Step.FAILED);
     assertFailed(Outcome.MALFORMED, Cause.PROTOCOL);
   }
 
   @Test
   void aTerminalEventBeforeAnyTokenIsEmpty() {
     reading.event("token", "{\"text\":\"\"}", 1);
-    reading.event("done", "{}", 2);
+    assertThat(reading.event("done", "{}", 2)).isEqualTo(Step.FAILED);
     assertFailed(Outcome.EMPTY, Cause.MODEL);
   }
 
@@ -139,6 +140,78 @@ class ChatReadingTest {
     reading.event("message", "{\"text\":\"x\"}", 2);
     assertThat(reading.hasToken()).isFalse();
     assertThat(reading.lastEvent()).isEqualTo("message");
+  }
+
+  @Test
+  void onceItHasFailedNothingChangesAnyMore() {
+    reading.event("token", "{\"text\":\"好\"}", 1);
+    assertThat(reading.fail(Outcome.STREAM_CUT, Cause.NETWORK, "cut")).isEqualTo(Step.FAILED);
+    assertThat(reading.event("token", "{\"text\":\"的\"}", 2)).isEqualTo(Step.NOTHING);
+    assertThat(reading.fail(Outcome.EMPTY, Cause.MODEL, "late")).isEqualTo(Step.NOTHING);
+    assertThat(reading.endedCleanly()).isFalse();
+    assertThat(reading.chunks()).isEqualTo(1);
+    assertThat(reading.lastEvent()).isEqualTo("token");
+    assertThat(reading.reply()).hasToString("好");
+  }
+
+  @Test
+  void whatHappenedAtItsStartHappened() {
+    assertThat(reading.hasToken()).isFalse();
+    assertThat(reading.hasTerminal()).isFalse();
+    reading.event("token", "{\"text\":\"好\"}", 0);
+    assertThat(reading.hasToken()).isTrue();
+    assertThat(reading.maxGapNanos()).isNegative();
+    assertThat(reading.event("token", "{\"text\":\"的\"}", 0)).isEqualTo(Step.TOKEN);
+    assertThat(reading.maxGapNanos()).isZero();
+    reading.event("done", "{}", 0);
+    assertThat(reading.hasTerminal()).isTrue();
+    assertThat(reading.terminalNanos()).isZero();
+    assertThat(reading.persistedCount()).isNull();
+    assertThat(reading.error()).isNull();
+  }
+
+  @Test
+  void anEventWithoutDataIsNotTheLastOne() {
+    assertThat(reading.lastEvent()).isNull();
+    reading.event("meta", "{}", 1);
+    assertThat(reading.event("ping", null, 2)).isEqualTo(Step.NOTHING);
+    assertThat(reading.lastEvent()).isEqualTo("meta");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          token | {"text":"x�s3cret"} | a token with lost characters: x�(secret)
+          token | {"other":"x"} | token event without a text: {"other":"x"}
+          token | {"text":"x"} | token after the terminal event
+          done | {} | a second terminal event
+          done | [] | terminal event is not an object: []
+          error | | error event: (without data)
+          """)
+  void aFailureSaysWhatWasWrong(String name, String data, String error) {
+    reading.event("token", "{\"text\":\"好\"}", 1);
+    reading.event("done", "{}", 2);
+    assertThat(reading.event(name, data, 3)).isEqualTo(Step.FAILED);
+    assertThat(reading.error()).isEqualTo(error);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"degraded":true} | the reply is degraded: Sorry, s3cret
+          {"truncated":true} | the reply was cut short: truncated true
+          {"finishReason":"LENGTH"} | the reply was cut short: finish reason length
+          """)
+  void aReplyThatIsNotWholeSaysWhy(String done, String error) {
+    reading.event("token", "{\"text\":\" Sorry,\"}", 1);
+    reading.event("token", "{\"text\":\" \"}", 1);
+    reading.event("token", "{\"text\":\"s3cret\"}", 1);
+    assertThat(reading.event("done", done, 2)).isEqualTo(Step.FAILED);
+    assertThat(reading.error()).isEqualTo(error.replace("s3cret", "(secret)"));
   }
 
   private void assertFailed(Outcome outcome, Cause cause) {

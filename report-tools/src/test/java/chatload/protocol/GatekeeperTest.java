@@ -46,6 +46,18 @@ class GatekeeperTest {
         "403 | content-type: text/html | <h1>Access Denied</h1> errors.edgesuite.net | robots",
         "200 | ngrok-error-code: ERR_NGROK_6024;; content-type: text/html | <html> | ngrok",
         "401 | x-goog-iap-generated-response: true | Invalid IAP credentials | Google",
+        "403 | cf-mitigated: challenge | '' | the bot check of Cloudflare",
+        "300 | location: /login | '' | login page",
+        "307 | location: https://vercel.com/login?next=x | '' | Vercel",
+        "401 | www-authenticate: Negotiate | '' | user name and a password",
+        "401 | www-authenticate: Cloudflare-Access realm=x | '' | Cloudflare Access",
+        "401 | set-cookie: _vercel_sso_nonce=x;; content-type: text/html | <html> | Vercel",
+        "429 | server: cloudflare;; content-type: text/html | <html> | Cloudflare",
+        "429 | content-type: text/html | captcha | robots",
+        "200 | content-type: text/html | Are you a human? | robots",
+        "401 | content-type: text/html | Please sign in | a login page",
+        "401 | content-type: application/xhtml+xml | <html/> | page for people",
+        "403 | '' | <!DOCTYPE html><p>no | page for people",
       })
   void whoeverStandsBeforeTheServiceIsNamed(int status, String headers, String body, String who) {
     assertThat(who(status, headers, body).orElse("nobody")).contains(who);
@@ -67,6 +79,16 @@ class GatekeeperTest {
         "404 | content-type: text/html | not found",
         "429 | content-type: application/json | {\"error\":\"slow down\"}",
         "401 | '' | ''",
+        "201 | location: /login | ''",
+        "400 | location: /login | ''",
+        "302 | '' | ''",
+        "302 | location: mailto:me@chat.example | ''",
+        "302 | location: https://chat example/login | ''",
+        "403 | '' | forbidden",
+        "403 | content-type: text/plain | <!doctype html>",
+        "404 | content-type: text/html | captcha",
+        "429 | content-type: text/html | Please sign in",
+        "503 | content-type: text/html;; server: Vercel | down",
       })
   void theServicesOwnAnswersAreNobodyElses(int status, String headers, String body) {
     assertThat(who(status, headers, body)).isEmpty();

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OtherProtocolTest {
 
@@ -49,6 +50,40 @@ class OtherProtocolTest {
   void aStreamWithoutAnyEventIsTruncated() {
     reading.endedCleanly();
     assertFailed(Outcome.TRUNCATED, Cause.SERVICE);
+  }
+
+  @Test
+  void aChatThatIsOverForAnotherReasonIsAlsoAskedWhetherItWasOfThisProtocol() {
+    assertThat(reading.failIfOtherProtocol()).as("no event came").isFalse();
+    reading.event("ping", null, 1);
+    assertThat(reading.failIfOtherProtocol()).as("no data came").isFalse();
+    reading.event("message", "{}", 1);
+    assertThat(reading.failIfOtherProtocol()).isTrue();
+    assertThat(reading.failIfOtherProtocol()).as("it has failed before").isFalse();
+    assertThat(reading.error())
+        .isEqualTo(
+            "1 event came, and none that the protocol eywa knows; this looks like no protocol that"
+                + " is recognised");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"meta", "token", "done"})
+  void anyEventOfThisProtocolMakesItThis(String name) {
+    String data = "{\"text\":\"a\"}";
+    reading.event("message", "{\"choices\":[]}", 1);
+    reading.event(name, data, 2);
+    assertThat(reading.failIfOtherProtocol()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"19, OpenAI chat completions", "20, no protocol that is recognised"})
+  void onlyTheFirstTwentyEventsAreLookedAt(int others, String protocol) {
+    for (int i = 0; i < others; i++) {
+      reading.event("message", "{}", 1);
+    }
+    reading.event("message", "{\"choices\":[]}", 1);
+    reading.endedCleanly();
+    assertThat(reading.error()).endsWith("looks like " + protocol);
   }
 
   private void assertFailed(Outcome outcome, Cause cause) {

@@ -72,6 +72,15 @@ class ReplyTextTest {
   }
 
   @Test
+  void theReplyIsTheSameWhereverItsTokensAreCut() {
+    reading.event("token", "{\"text\":\"ab\\ud83d\"}", 1);
+    assertThat(reading.reply()).hasToString("ab");
+    reading.event("token", "{\"text\":\"\\ude00c\"}", 2);
+    reading.event("token", "{\"text\":\"d\"}", 3);
+    assertThat(reading.reply()).hasToString("ab😀cd");
+  }
+
+  @Test
   void blanksBehindTheEndChangeNothing() {
     reading.event("token", "{\"text\":\"好\"}", 1);
     reading.event("done", "{}", 2);

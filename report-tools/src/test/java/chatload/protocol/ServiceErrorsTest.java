@@ -112,6 +112,70 @@ class ServiceErrorsTest {
     assertFailed(Outcome.ERROR_EVENT, Cause.SERVICE);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          message | {"error":{"message":"down","code":5}} | down
+          message | {"error":{"message":"","code":5}} | {"message":"","code":5}
+          message | {"error":{"message":7}} | {"message":7}
+          message | {"error":"down"} | down
+          message | {"error":5} | 5
+          message | {"error":"","errors":["a"]} | ["a"]
+          message | {"error":"a","errors":["b"],"data":{"error":"c"}} | a
+          message | {"payload":{"error":"b"},"data":{"error":"a"}} | a
+          message | {"response":{"type":"error"}} | {"type":"error"}
+          message | {"event":"Error","n":1} | {"event":"Error","n":1}
+          message | {"finish_reason":"Content_Filter"} | finish reason content_filter
+          message | {"finishReason":3,"stop_reason":"abort"} | finish reason abort
+          message | {"error":"x | {"error":"x
+          meta | {"traceId":"t","error":"down"} | down
+          meta | ' {"error":"x"}' | ' {"error":"x"}'
+          token | {"error":"x | {"error":"x
+          done | {"error":"x | {"error":"x
+          done | {"success":false} | success false
+          done | {"ok":false} | ok false
+          done | {"status":"Failed"} | status Failed
+          error | down | down
+          error | {"error":null} | {"error":null}
+          error | {"error":{"message":"down"}} | down
+          """)
+  void theServicesOwnWordsAreKept(String name, String data, String words) {
+    reading.event("token", "{\"text\":\"好\"}", 1);
+    assertThat(reading.event(name, data, 2)).isEqualTo(Step.FAILED);
+    assertThat(reading.outcome()).isEqualTo(Outcome.ERROR_EVENT);
+    assertThat(reading.error()).isEqualTo("error event: " + words);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"success\":true,\"ok\":true}",
+        "{\"success\":\"no\",\"ok\":0}",
+        "{\"status\":\"fine\"}",
+        "{\"error\":\" None \"}",
+        "{\"errors\":{}}",
+        "{\"type\":\"result\"}",
+        "{\"truncated\":false}",
+        "{\"persistedCount\":\"many\"}",
+        "{\"persistedCount\":4294967296}"
+      })
+  void aTerminalEventThatSaysItWentWellIsOne(String done) {
+    reading.event("token", "{\"text\":\"好\"}", 1);
+    assertThat(reading.event("done", done, 2)).isEqualTo(Step.TERMINAL);
+    assertThat(reading.persistedCount()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4095, FAILED", "4096, NOTHING"})
+  void ofBrokenTextTheBeginningIsSearchedForAnError(int at, Step step) {
+    String error = "\"error\":";
+    String data = "{" + " ".repeat(at - 1 - error.length()) + error + "1";
+    assertThat(data.indexOf('1')).isEqualTo(at);
+    assertThat(reading.event("message", data, 1)).isEqualTo(step);
+  }
+
   private void assertFailed(Outcome outcome, Cause cause) {
     assertThat(reading.hasFailed()).isTrue();
     assertThat(reading.outcome()).isEqualTo(outcome);

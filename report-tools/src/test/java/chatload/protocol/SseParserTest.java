@@ -69,6 +69,48 @@ class SseParserTest {
   }
 
   @Test
+  void isNotMisledByWhatLongerLinesLeftBehind() {
+    assertThat(parse("data:x\ndat\n\n".getBytes(UTF_8), 100)).containsExactly("message|x");
+    assertThat(parse("data: x\ndata:\n\n".getBytes(UTF_8), 100)).containsExactly("message|x\n");
+    assertThat(parse("eventual\ndata: x\nevent\n\n".getBytes(UTF_8), 100))
+        .containsExactly("message|x");
+  }
+
+  @Test
+  void takesTheRestOfABufferThatIsAPartOfAnother() {
+    List<String> events = new ArrayList<>();
+    ByteBuffer whole = ByteBuffer.wrap("123456data: x\n\ndata: y\n\n".getBytes(UTF_8));
+    ByteBuffer part = whole.position(2).slice().position(4).limit(13);
+    new SseParser((name, data) -> events.add(data)).feed(part);
+    assertThat(events).containsExactly("x");
+    assertThat(part.remaining()).isZero();
+  }
+
+  @Test
+  void readsLineEndsOfAllKindsInOneStream() {
+    assertThat(parse("data: w\rdata: x\ndata: y\r\ndata: z\n\r".getBytes(UTF_8), 100))
+        .containsExactly("message|w\nx\ny\nz");
+  }
+
+  @Test
+  void refusesAnEventOfManyLinesThatIsLongerThanALineMayBe() {
+    byte[] quarter =
+        ("data:" + "x".repeat(SseParser.MAX_EVENT_BYTES / 4 - 1) + "\n").getBytes(UTF_8);
+    List<Integer> lengths = new ArrayList<>();
+    SseParser parser = new SseParser((name, data) -> lengths.add(data.length()));
+    for (int i = 0; i < 4; i++) {
+      parser.feed(ByteBuffer.wrap(quarter));
+    }
+    parser.feed(ByteBuffer.wrap("data\n\n".getBytes(UTF_8)));
+    assertThat(lengths).containsExactly(SseParser.MAX_EVENT_BYTES);
+    for (int i = 0; i < 4; i++) {
+      parser.feed(ByteBuffer.wrap(quarter));
+    }
+    ByteBuffer more = ByteBuffer.wrap("data:x\n".getBytes(UTF_8));
+    assertThatThrownBy(() -> parser.feed(more)).isInstanceOf(SseParser.EventTooLong.class);
+  }
+
+  @Test
   void refusesALineThatNeverEnds() {
     SseParser parser = new SseParser((name, data) -> {});
     byte[] megabyte = new byte[1024 * 1024];
