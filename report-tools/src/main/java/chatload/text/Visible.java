@@ -63,9 +63,6 @@ public final class Visible {
 
   /** Whether this character, on its own, shows anything. */
   public static boolean isVisible(int codePoint) {
-    if (codePoint > ' ' && codePoint < 0x7f) {
-      return true;
-    }
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL,
           Character.FORMAT,
@@ -83,9 +80,9 @@ public final class Visible {
   }
 
   private static boolean isBlank(int codePoint) {
-    for (int i = 0; i < BLANK.length && codePoint >= BLANK[i]; i += 2) {
+    for (int i = 0; i < BLANK.length; i += 2) {
       if (codePoint <= BLANK[i + 1]) {
-        return true;
+        return codePoint >= BLANK[i];
       }
     }
     return false;

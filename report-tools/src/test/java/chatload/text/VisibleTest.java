@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VisibleTest {
@@ -84,6 +85,16 @@ class VisibleTest {
       })
   void whatever_a_font_draws_is_visible(String text) {
     assertThat(Visible.isVisible(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FDCF, true", "FDD0, false", "FDEF, false", "FDF0, true", "1FFFD, true", "1FFFE, false",
+    "34E, true", "34F, false", "350, true", "115E, true", "1160, false", "1161, true",
+    "DFFFF, false", "E0FFF, false", "10FFFD, true"
+  })
+  void what_shows_nothing_begins_and_ends_where_unicode_says(String hex, boolean visible) {
+    assertThat(Visible.isVisible(Integer.parseInt(hex, 16))).isEqualTo(visible);
   }
 
   @Test
