@@ -18,8 +18,15 @@ import java.util.Optional;
 public record Thresholds(@JsonIgnore Map<Metric, Double> limits) {
 
   public Thresholds {
+    limits = ordered(limits, Metrics.ALL);
+  }
+
+  /**
+   * The limits in that order, checked; only those of {@link Metrics#ALWAYS_LIMITED} must be there.
+   */
+  static Map<Metric, Double> ordered(Map<Metric, Double> limits, List<Metric> metrics) {
     Map<Metric, Double> ordered = new LinkedHashMap<>();
-    for (Metric metric : Metrics.ALL) {
+    for (Metric metric : metrics) {
       Double limit = limits.get(metric);
       if (limit != null) {
         metric.unit().require(metric.limitField(), limit);
@@ -28,7 +35,7 @@ public record Thresholds(@JsonIgnore Map<Metric, Double> limits) {
         throw new IllegalArgumentException(metric.limitField() + " is missing");
       }
     }
-    limits = Collections.unmodifiableMap(ordered);
+    return Collections.unmodifiableMap(ordered);
   }
 
   /**

@@ -69,6 +69,21 @@ class CheckTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  @Test
+  void a_figure_and_its_limit_are_said_with_their_unit_and_compared() {
+    Measured measured = new Measured(4, 3, Latencies.of(time -> new double[] {2500.04}));
+    Check total = check(Metrics.P95_TOTAL, 2500, measured);
+    assertThat(total.hasData()).isTrue();
+    assertThat(total.figureWithUnit()).isEqualTo("2500.04 ms");
+    assertThat(total.limitWithUnit()).isEqualTo("2500 ms");
+    assertThat(total.margin()).isEqualTo(new BigDecimal("-0.04"));
+    Check rate = check(Metrics.SUCCESS_RATE, 0.7, measured);
+    assertThat(rate.figureWithUnit()).isEqualTo("75%");
+    assertThat(rate.limitWithUnit()).isEqualTo("70%");
+    assertThat(rate.margin()).isEqualTo(new BigDecimal("0.05"));
+    assertThat(check(Metrics.SUCCESS_RATE, 0.7, new Measured(0, 0, NONE)).hasData()).isFalse();
+  }
+
   private static Check check(Metric metric, double limit, Measured measured) {
     return Check.of(metric, Rounding.plain(limit), measured);
   }

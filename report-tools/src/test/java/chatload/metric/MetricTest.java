@@ -2,6 +2,7 @@ package chatload.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.words.Wording;
 import org.junit.jupiter.api.Test;
 
 class MetricTest {
@@ -14,5 +15,21 @@ class MetricTest {
     assertThat(Metrics.ALL)
         .extracting(Metric::limitField)
         .startsWith("minSuccessRate", "maxP95TotalMs", "maxP95FirstTokenMs");
+  }
+
+  @Test
+  void the_signs_of_a_limit_say_which_side_is_allowed() {
+    assertThat(Metric.Bound.AT_LEAST.sign()).isEqualTo("≥");
+    assertThat(Metric.Bound.AT_MOST.sign()).isEqualTo("≤");
+    assertThat(Metric.Bound.AT_LEAST.relation(true)).isEqualTo(">=");
+    assertThat(Metric.Bound.AT_LEAST.relation(false)).isEqualTo("<");
+    assertThat(Metric.Bound.AT_MOST.relation(true)).isEqualTo("<=");
+    assertThat(Metric.Bound.AT_MOST.relation(false)).isEqualTo(">");
+  }
+
+  @Test
+  void its_name_is_its_word_in_JSON() {
+    assertThat(Metrics.P95_TOTAL.name()).isEqualTo("p95TotalMs");
+    assertThat(Wording.ENGLISH.say(Metrics.P95_TOTAL)).isEqualTo("P95 total");
   }
 }

@@ -3,9 +3,14 @@ package chatload.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chatload.metric.Metric.Bound;
+import chatload.metric.Metric.Over;
 import chatload.run.Json;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +41,7 @@ class ThresholdsTest {
         "6000.0                    | \"6000\"                  | maxP95TotalMs must be a number",
         "6000.0                    | null                      | maxP95TotalMs must be a number",
         "6000.0                    | 0                         | must be a positive number, was 0.0",
+        "0.99                      | -0.01                     | minSuccessRate must be in 0..1",
         "6000.0                    | 1e999                     | must be a positive number",
         "0.99                      | 1.01                      | minSuccessRate must be in 0..1",
         "0.99                      | 0.99,\"maxP50TotalMs\":1  | does not know: maxP50TotalMs"
@@ -50,16 +56,44 @@ class ThresholdsTest {
   }
 
   @Test
+  void all_or_nothing_can_be_asked_for() throws Exception {
+    for (double share : new double[] {0, 1}) {
+      String json = JSON.replace("0.99", Double.toString(share));
+      assertThat(Json.MAPPER.readValue(json, Thresholds.class))
+          .isEqualTo(Limits.of(share, 6000, 2000));
+    }
+  }
+
+  @Test
+  void a_metric_that_not_every_run_is_held_to_may_go_without_a_limit() {
+    Metric extra = Metric.ofTime("p95X", "maxP95X", Aggregate.P95, ChatTime.TOTAL);
+    List<Metric> metrics = Stream.concat(Stream.of(extra), Metrics.ALL.stream()).toList();
+    Map<Metric, Double> without = Limits.of(0.99, 6000, 2000).limits();
+    assertThat(Thresholds.ordered(without, metrics)).isEqualTo(without);
+    Map<Metric, Double> with = new HashMap<>(without);
+    with.put(extra, 1.0);
+    assertThat(Thresholds.ordered(with, metrics).keySet()).containsExactlyElementsOf(metrics);
+  }
+
+  @Test
   void a_limit_is_found_by_its_metric_and_by_what_it_limits() {
     Thresholds limits = Limits.of(0.99, 6000, 2000);
     assertThat(limits.limit(Metrics.P95_TOTAL).orElseThrow()).hasToString("6000");
     assertThat(limits.limit(Aggregate.P95, ChatTime.FIRST_TOKEN).orElseThrow()).hasToString("2000");
+    assertThat(limits.limit(Aggregate.SHARE, ChatTime.FIRST_TOKEN)).isEmpty();
   }
 
   @Test
   void a_metric_is_about_a_time_exactly_if_it_is_made_of_times() {
     assertThatThrownBy(() -> Metric.ofTime("a", "b", Aggregate.SHARE, ChatTime.TOTAL))
         .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Metric.ofTime("a", "b", Aggregate.P95, null))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(Metric.ofTime("a", "b", Aggregate.P95, ChatTime.TOTAL).isOfTimes()).isTrue();
+    assertThat(
+            new Metric("a", "b", Unit.SHARE, Bound.AT_LEAST, Over.PLANNED, Aggregate.SHARE, null)
+                .isOfTimes())
+        .isFalse();
     assertThat(Map.of(true, Metrics.P95_TOTAL, false, Metrics.SUCCESS_RATE))
         .allSatisfy((times, metric) -> assertThat(metric.isOfTimes()).isEqualTo(times));
   }

@@ -1,5 +1,6 @@
 package chatload.run;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -38,6 +39,13 @@ public final class Plans {
         6000,
         JobPlan.Preflight.SKIPPED,
         new RunManifest.Tool("1", "2", "3", "4"));
+  }
+
+  /** The same plan but for one field of its file. */
+  public static JobPlan with(JobPlan plan, String field, Object value) {
+    ObjectNode tree = Json.MAPPER.valueToTree(plan);
+    tree.set(field, Json.MAPPER.valueToTree(value));
+    return Json.MAPPER.convertValue(tree, JobPlan.class);
   }
 
   public static void write(ReportDir dir, JobPlan plan) {

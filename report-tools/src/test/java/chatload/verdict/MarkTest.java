@@ -3,10 +3,12 @@ package chatload.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.metric.Limits;
+import chatload.run.Json;
 import chatload.run.PresetSet;
 import chatload.run.RunManifest;
 import chatload.run.RunManifest.Target;
 import chatload.run.Scenario;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +60,13 @@ class MarkTest {
   @Test
   void a_run_that_says_it_is_no_preset_is_none() {
     assertThat(marks(TestRun.SMOKE.saysPreset(false).manifest())).containsExactly(Mark.NOT_PRESET);
+  }
+
+  @Test
+  void a_run_of_a_version_that_knew_no_ramp_is_a_preset_without_one() {
+    ObjectNode run = Json.MAPPER.valueToTree(TestRun.SMOKE.manifest());
+    ((ObjectNode) run.get("config")).remove("rampMs");
+    assertThat(marks(Json.MAPPER.convertValue(run, RunManifest.class))).isEmpty();
   }
 
   @Test

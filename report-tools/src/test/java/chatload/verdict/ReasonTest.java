@@ -21,4 +21,16 @@ class ReasonTest {
         .filteredOn(Kind::isOnlyAbsence)
         .containsExactlyInAnyOrder(Kind.RECORDS_MISSING, Kind.NOT_SENT, Kind.TORN_LINE);
   }
+
+  @Test
+  void runs_of_several_jobs_are_told_from_runs_that_were_planned_otherwise() {
+    assertThat(Kind.values())
+        .filteredOn(Kind::isMixture)
+        .containsExactlyInAnyOrder(
+            Kind.MIXED_RUNS,
+            Kind.MIXED_TARGETS,
+            Kind.MIXED_SETTINGS,
+            Kind.STALE_RUN,
+            Kind.STALE_PAUSE);
+  }
 }

@@ -41,6 +41,25 @@ record TestRun(String id, Scenario scenario, boolean preset, Target target, Stri
     return new TestRun(id, scenario, preset, target, other);
   }
 
+  /** A run of {@code run-1} in that time; still running without an end. */
+  static RunManifest at(String scenario, String from, String to) {
+    RunManifest run = SMOKE.manifest();
+    return new RunManifest(
+        run.schemaVersion(),
+        run.runId(),
+        scenario,
+        to == null ? RunManifest.Status.RUNNING : RunManifest.Status.COMPLETED,
+        from,
+        to,
+        run.durationMs(),
+        run.config(),
+        run.thresholds(),
+        run.preset(),
+        run.target(),
+        run.generator(),
+        run.tool());
+  }
+
   /** Says nothing of the load generator. */
   RunManifest manifest() {
     return new RunManifest(

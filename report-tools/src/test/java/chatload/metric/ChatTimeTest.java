@@ -1,0 +1,45 @@
+package chatload.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chatload.run.Json;
+import org.junit.jupiter.api.Test;
+
+class ChatTimeTest {
+
+  private record Chat(
+      Double firstTokenMs, double endMs, Double generatorFirstTokenMs, Double generatorTotalMs)
+      implements ChatTime.Timed {}
+
+  private record Calibration(Double firstTokenErrorP95Ms, Double totalErrorP95Ms)
+      implements ChatTime.Calibrated {}
+
+  @Test
+  void each_time_of_a_chat_is_read_from_its_own_fields() {
+    Chat chat = new Chat(1.0, 2.0, 3.0, 4.0);
+    assertThat(ChatTime.FIRST_TOKEN.of(chat)).isEqualTo(1);
+    assertThat(ChatTime.TOTAL.of(chat)).isEqualTo(2);
+    assertThat(ChatTime.FIRST_TOKEN.generatorShare(chat)).isEqualTo(3);
+    assertThat(ChatTime.TOTAL.generatorShare(chat)).isEqualTo(4);
+    assertThat(ChatTime.FIRST_TOKEN.error(new Calibration(5.0, 6.0))).contains(5.0);
+    assertThat(ChatTime.TOTAL.error(new Calibration(5.0, 6.0))).contains(6.0);
+  }
+
+  @Test
+  void a_time_that_a_chat_does_not_have_is_no_number_and_what_is_not_known_adds_nothing() {
+    Chat chat = new Chat(null, 2.0, null, null);
+    assertThat(ChatTime.FIRST_TOKEN.of(chat)).isNaN();
+    assertThat(ChatTime.FIRST_TOKEN.generatorShare(chat)).isZero();
+    assertThat(ChatTime.TOTAL.error(new Calibration(5.0, null))).isEmpty();
+  }
+
+  @Test
+  void its_words_in_JSON_are_a_contract_and_summaries_list_what_is_limited_first()
+      throws Exception {
+    Latencies none = Latencies.of(time -> new double[0]);
+    assertThat(ChatTime.FIRST_TOKEN.id()).isEqualTo("firstToken");
+    assertThat(Json.MAPPER.readTree(Json.MAPPER.writeValueAsString(none)).fieldNames())
+        .toIterable()
+        .containsExactly("total", "firstToken");
+  }
+}
