@@ -19,6 +19,15 @@ enum ChartPhrase implements Phrase {
   SCATTER_WITHOUT,
   /** 0: how many are drawn, 1: how many in a row are drawn as two. */
   THINNED,
+  /** 0: how many. */
+  BELOW,
+  LOAD,
+  /** 0: length of a step. */
+  LOAD_MEANS,
+  SECONDS,
+  IN_FLIGHT,
+  FAILURES_OVER_TIME,
+  STROKES,
   /** 0: n. */
   SHARES,
   /** 0: planned. */

@@ -12,6 +12,8 @@ import chatload.render.Nodes;
 import chatload.render.chart.BarChart;
 import chatload.render.chart.ScatterChart;
 import chatload.render.chart.ShareChart;
+import chatload.render.chart.StepChart;
+import chatload.render.chart.TimelineChart;
 import chatload.run.ChatPoint;
 import chatload.run.Outcome;
 import chatload.run.RecordedChats;
@@ -19,11 +21,15 @@ import chatload.words.Wording;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.commonmark.node.Node;
 
-/** Four charts per scenario, for {@code OVERVIEW.html}. */
+/** The charts of every scenario, for {@code OVERVIEW.html}. */
 final class OverviewCharts {
 
   private final JobResult job;
@@ -58,7 +64,10 @@ final class OverviewCharts {
           .limit(Aggregate.P95, time)
           .ifPresent(limit -> charts.add(scatter(name, chats, time, limit.doubleValue())));
     }
-    return charts.add(shares(name, chats, limits)).add(bars(name, result.summary().orElseThrow()));
+    return charts
+        .add(shares(name, chats, limits))
+        .add(load(name, chats))
+        .add(outcomes(name, chats, result.summary().orElseThrow()));
   }
 
   private Element scatter(String scenario, RecordedChats chats, ChatTime time, double limitMs) {
@@ -89,6 +98,9 @@ final class OverviewCharts {
             thinning.drawn().stream().map(OverviewCharts::mark).toList(),
             limitMs,
             limitName(limitMs));
+    if (chart.below() > 0) {
+      caption += wording.say(ChartPhrase.BELOW, Integer.toString(chart.below()));
+    }
     return figure(title, chart.svg(), caption);
   }
 
@@ -113,8 +125,72 @@ final class OverviewCharts {
 
   private ShareChart.Curve curve(RecordedChats chats, Metric metric, Thresholds limits) {
     double limitMs = limits.limit(metric).orElseThrow().doubleValue();
+    Double p95Ms = chats.latencies().of(metric.time()).p95();
     return new ShareChart.Curve(
-        wording.say(metric.time()), chats.millis(metric.time()), limitMs, limitName(limitMs));
+        wording.say(metric.time()),
+        chats.millis(metric.time()),
+        p95Ms == null ? Double.NaN : p95Ms,
+        limitMs,
+        limitName(limitMs));
+  }
+
+  private Element load(String scenario, RecordedChats chats) {
+    LoadOverTime load = LoadOverTime.of(chats.points(ChatTime.TOTAL));
+    String title = wording.say(ChartPhrase.LOAD);
+    String caption =
+        wording.say(ChartPhrase.LOAD_MEANS, ReadableDuration.of(load.stepMs(), wording));
+    StepChart chart =
+        new StepChart(
+            scenario + "-load",
+            scenario + ": " + title,
+            caption,
+            wording.say(ChartPhrase.SECONDS),
+            load.stepMs() / 1000,
+            new StepChart.Line(wording.say(ChartPhrase.IN_FLIGHT), load.inFlight()),
+            new StepChart.Line(wording.say(OverviewPhrase.THROUGHPUT), load.okPerSecond()));
+    return figure(title, chart.svg(), caption);
+  }
+
+  private Element outcomes(String scenario, RecordedChats chats, Summary summary) {
+    Element both = Element.of("div").with("class", "pair").add(bars(scenario, summary));
+    Optional<Element> timeline = timeline(scenario, chats);
+    timeline.ifPresent(both::add);
+    String caption = wording.say(ChartPhrase.BARS, summary.totals().requests().toString());
+    if (timeline.isPresent()) {
+      caption += wording.say(ChartPhrase.STROKES);
+    }
+    return figure(wording.say(OverviewPhrase.OUTCOMES), both, caption).with("class", "wide");
+  }
+
+  /** Nothing where no recorded chat failed. */
+  private Optional<Element> timeline(String scenario, RecordedChats chats) {
+    Map<Outcome, DoubleStream.Builder> seconds = new EnumMap<>(Outcome.class);
+    double end = 0;
+    for (ChatPoint chat : chats.points(ChatTime.TOTAL)) {
+      end = Math.max(end, chat.startMs() / 1000);
+      if (!chat.ok()) {
+        seconds
+            .computeIfAbsent(chat.outcome(), outcome -> DoubleStream.builder())
+            .add(chat.startMs() / 1000);
+      }
+    }
+    if (seconds.isEmpty()) {
+      return Optional.empty();
+    }
+    List<TimelineChart.Kind> kinds = new ArrayList<>();
+    seconds.forEach(
+        (outcome, when) ->
+            kinds.add(new TimelineChart.Kind(outcome.name(), when.build().toArray())));
+    String title = wording.say(ChartPhrase.FAILURES_OVER_TIME);
+    return Optional.of(
+        new TimelineChart(
+                scenario + "-failures",
+                scenario + ": " + title,
+                title,
+                wording.say(ChartPhrase.START_SECONDS),
+                end,
+                kinds)
+            .svg());
   }
 
   private Element bars(String scenario, Summary summary) {
@@ -132,8 +208,7 @@ final class OverviewCharts {
                         count,
                         count + " (" + percent(count, planned) + ")",
                         outcome.equals(Outcome.OK.name()))));
-    BarChart chart = new BarChart(scenario + "-outcomes", scenario + ": " + title, caption, bars);
-    return figure(title, chart.svg(), caption);
+    return new BarChart(scenario + "-outcomes", scenario + ": " + title, caption, bars).svg();
   }
 
   /** 100% only for all and 0% only for none. */
@@ -154,10 +229,10 @@ final class OverviewCharts {
     return wording.say(ChartPhrase.LIMIT, Rounding.plain(limitMs).toPlainString());
   }
 
-  private static Element figure(String title, Element svg, String caption) {
+  private static Element figure(String title, Element drawing, String caption) {
     return Element.of("figure")
         .add(Element.of("h4").text(title))
-        .add(svg)
+        .add(drawing)
         .add(Element.of("figcaption").text(caption));
   }
 }

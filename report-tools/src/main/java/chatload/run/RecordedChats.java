@@ -165,10 +165,7 @@ public final class RecordedChats {
       @Override
       public ChatPoint get(int row) {
         return new ChatPoint(
-            columns.id(row),
-            columns.outcome(row).isOk(),
-            columns.startMs(row),
-            columns.millis(row, time));
+            columns.id(row), columns.outcome(row), columns.startMs(row), columns.millis(row, time));
       }
 
       @Override

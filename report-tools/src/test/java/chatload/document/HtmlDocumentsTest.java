@@ -121,12 +121,14 @@ class HtmlDocumentsTest {
 
   @ParameterizedTest
   @MethodSource("pages")
-  void it_shows_four_charts_for_every_usable_run(Path page) throws Exception {
+  void it_shows_five_figures_for_every_usable_run(Path page) throws Exception {
     long runs =
         elements(page, "div").stream()
             .filter(div -> div.getAttribute("class").equals("charts"))
             .count();
-    assertThat(elements(page, "svg")).hasSize((int) (4 * runs)).isNotEmpty();
+    List<Element> figures = elements(page, "figure");
+    assertThat(figures).hasSize((int) (5 * runs)).isNotEmpty();
+    assertThat(figures).allMatch(one -> one.getElementsByTagName("svg").getLength() > 0);
   }
 
   private static String scope(Element th) {

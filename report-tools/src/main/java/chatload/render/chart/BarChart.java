@@ -13,8 +13,8 @@ import java.util.List;
  */
 public record BarChart(String id, String title, String description, List<Bar> bars) {
 
-  private static final double ROW = 26;
-  private static final double NAMES = 178;
+  static final double ROW = 26;
+  static final double NAMES = 178;
   private static final double COUNTS = 110;
 
   /** A bar that stands for something can be seen. */

@@ -38,18 +38,22 @@ final class Frame {
   }
 
   static void addXAxis(Element svg, Scale x, String name) {
+    addXAxis(svg, x, name, LEFT, TOP, BOTTOM);
+  }
+
+  static void addXAxis(Element svg, Scale x, String name, double left, double top, double bottom) {
     double free = 0;
     for (double tick : x.ticks()) {
       double at = x.at(tick);
       double half = number(tick).length() * DIGIT / 2;
-      svg.add(line("grid", at, TOP, at, BOTTOM));
+      svg.add(line("grid", at, top, at, bottom));
       if (at - half >= free) {
-        svg.add(label(at, BOTTOM + 16, "middle", number(tick)));
+        svg.add(label(at, bottom + 16, "middle", number(tick)));
         free = at + half + DIGIT;
       }
     }
-    svg.add(line("axis", LEFT, BOTTOM, RIGHT, BOTTOM));
-    svg.add(label(RIGHT, HEIGHT - 6, "end", name));
+    svg.add(line("axis", left, bottom, RIGHT, bottom));
+    svg.add(label(RIGHT, bottom + 34, "end", name));
   }
 
   static void addYAxis(Element svg, Scale y, String name) {

@@ -2,6 +2,7 @@ package chatload.render.chart;
 
 import chatload.render.Element;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 
 /**
@@ -40,7 +41,8 @@ public record ScatterChart(
    * One chat.
    *
    * @param seconds start, counted from the start of the run
-   * @param millis how long it took; NaN for a chat without this time: a failed one is put at the
+   * @param millis how long it took; a failed one that is faster than all OK ones and the limit may
+   *     be put at the lower edge; NaN for a chat without this time: a failed one is put at the
    *     upper edge, an OK one is left out
    */
   public record Mark(double seconds, double millis, boolean ok) {}
@@ -51,8 +53,8 @@ public record ScatterChart(
             marks.stream().mapToDouble(Mark::seconds).max().orElse(0), Frame.LEFT + 6, Frame.RIGHT);
     Scale y =
         new LogScale(
-            Math.min(limitMs, finite().min().orElse(limitMs / 10)) / ROOM,
-            Math.max(limitMs, finite().max().orElse(limitMs)) * ROOM,
+            leastMs() / ROOM,
+            Math.max(limitMs, finite(any -> true).max().orElse(limitMs)) * ROOM,
             Frame.BOTTOM,
             Frame.TOP);
     Element svg = Frame.svg(id, Frame.HEIGHT, title, description);
@@ -66,8 +68,20 @@ public record ScatterChart(
     return svg;
   }
 
-  private DoubleStream finite() {
-    return marks.stream().mapToDouble(Mark::millis).filter(Double::isFinite);
+  /** Failed chats that are further below the axis than it can show. */
+  public int below() {
+    return (int) marks.stream().filter(mark -> mark.millis() < leastMs() / ROOM).count();
+  }
+
+  /** Refusals after a millisecond would leave but a stripe for the OK chats. */
+  private double leastMs() {
+    DoubleStream counted =
+        marks.stream().anyMatch(Mark::ok) ? finite(Mark::ok) : finite(any -> true);
+    return Math.min(limitMs, counted.min().orElse(limitMs / 10));
+  }
+
+  private DoubleStream finite(Predicate<Mark> wanted) {
+    return marks.stream().filter(wanted).mapToDouble(Mark::millis).filter(Double::isFinite);
   }
 
   private static void addMarks(Element svg, String look, String path) {

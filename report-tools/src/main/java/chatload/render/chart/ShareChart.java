@@ -1,5 +1,6 @@
 package chatload.render.chart;
 
+import chatload.metric.Figures;
 import chatload.render.Element;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +30,11 @@ public record ShareChart(
   /** More steps than this cannot be told apart. */
   static final int MOST_STEPS = 200;
 
+  private static final double P95 = 0.95;
+
+  /** What its figure takes, beside the mark. */
+  private static final double ROOM_FOR_P95 = 96;
+
   /** Left of the shorter curve. */
   private static final double ROOM_FOR_NAME = 2;
 
@@ -36,10 +42,12 @@ public record ShareChart(
    * One curve.
    *
    * @param sortedMs times, milliseconds, ascending; there may be none
+   * @param p95Ms where it reaches 95%, milliseconds; NaN without times
    * @param limitMs a limit to draw, milliseconds
    * @param limitName what to call it
    */
-  public record Curve(String name, double[] sortedMs, double limitMs, String limitName) {
+  public record Curve(
+      String name, double[] sortedMs, double p95Ms, double limitMs, String limitName) {
     public Curve {
       sortedMs = sortedMs.clone();
       Arrays.sort(sortedMs);
@@ -68,24 +76,55 @@ public record ShareChart(
             Frame.RIGHT);
     Scale y = new LinearScale(1, Frame.BOTTOM, Frame.TOP + 30);
     Element svg = Frame.svg(id, Frame.HEIGHT, title, description);
-    for (int percent : List.of(0, 25, 50, 75, 95)) {
+    for (int percent : List.of(0, 25, 50, 75, 100)) {
       Frame.addYTick(svg, y, percent / 100.0, percent + "%");
     }
+    svg.add(Frame.line("p95", Frame.LEFT, y.at(P95), Frame.RIGHT, y.at(P95)));
+    svg.add(Frame.label(Frame.WIDTH, y.at(P95) + 4, "end", "95%").with("class", "p95-name"));
     svg.add(Frame.label(4, 12, "start", yName));
     Frame.addXAxis(svg, x, xName);
-    addLimit(svg, x, shorter, Frame.TOP + 9);
-    addLimit(svg, x, longer, Frame.TOP + 23);
+    boolean inOrder = shorter.limitMs() <= longer.limitMs();
+    addLimit(svg, x, inOrder ? longer : shorter, Frame.TOP);
+    addLimit(svg, x, inOrder ? shorter : longer, Frame.TOP + 14);
     addCurve(svg, x, y, shorter, "curve-1", -8, "end");
     addCurve(svg, x, y, longer, "curve-2", 8, "start");
+    addP95(svg, x, y, shorter, "curve-1", true);
+    addP95(svg, x, y, longer, "curve-2", false);
     return svg;
   }
 
-  private static void addLimit(Element svg, Scale x, Curve curve, double nameY) {
+  /** The name stands left of its line, and lines farther left begin below it. */
+  private static void addLimit(Element svg, Scale x, Curve curve, double top) {
     double at = x.at(curve.limitMs());
-    svg.add(Frame.line("limit", at, Frame.TOP, at, Frame.BOTTOM));
+    boolean hasRoom = at > (Frame.LEFT + Frame.RIGHT) / 2;
+    svg.add(Frame.line("limit", at, top, at, Frame.BOTTOM));
     svg.add(
-        Frame.label(at - 5, nameY, "end", curve.limitName() + " · " + curve.name())
+        Frame.label(
+                hasRoom ? at - 5 : at + 5,
+                top + 9,
+                hasRoom ? "end" : "start",
+                curve.limitName() + " · " + curve.name())
             .with("class", "limit-name"));
+  }
+
+  /** A dot where the curve meets the line, with its figure on the side where there is room. */
+  private static void addP95(
+      Element svg, Scale x, Scale y, Curve curve, String look, boolean isLeft) {
+    if (Double.isNaN(curve.p95Ms())) {
+      return;
+    }
+    double at = x.at(curve.p95Ms());
+    svg.add(
+        Element.of("path")
+            .with("class", look + "-p95")
+            .with("d", Frame.point("M", at, y.at(P95)) + "h0"));
+    svg.add(
+        Frame.label(
+                isLeft ? at - 8 : Math.min(at + 8, Frame.RIGHT - ROOM_FOR_P95),
+                y.at(P95) + 17,
+                isLeft ? "end" : "start",
+                "P95 " + Figures.millis(curve.p95Ms()) + " ms")
+            .with("class", look + "-name"));
   }
 
   private static void addCurve(

@@ -44,6 +44,53 @@ class ChartTest {
   }
 
   @Test
+  void refusals_after_a_millisecond_do_not_stretch_the_axis() throws Exception {
+    List<Mark> marks =
+        List.of(new Mark(0, 500, true), new Mark(1, 1, false), new Mark(2, 900, false));
+    ScatterChart chart = new ScatterChart("i", "t", "d", "x", "y", marks, 2000, "limit");
+    assertThat(chart.below()).isEqualTo(1);
+    Document svg = parse(chart.svg());
+    assertThat(path(svg, "crosses")).contains("L" + (50 + 6 + 181 + 3.5) + " 213.5");
+    assertThat(svg.getDocumentElement().getTextContent()).contains("200").doesNotContain("100 ");
+
+    List<Mark> refused = List.of(new Mark(0, 1, false));
+    assertThat(new ScatterChart("i", "t", "d", "x", "y", refused, 2000, "limit").below()).isZero();
+  }
+
+  @Test
+  void the_p95_is_marked_where_its_curve_meets_the_line() throws Exception {
+    Document svg = parse(shares(new double[] {100, 200}, new double[] {900}));
+    String line = path(svg, "p95").replaceAll(".* ", "");
+    assertThat(path(svg, "curve-1-p95")).endsWith(" " + line + "h0");
+    assertThat(svg.getDocumentElement().getTextContent())
+        .contains("100%", "95%", "P95 200.0 ms", "P95 900.0 ms");
+  }
+
+  @Test
+  void things_that_happened_at_one_time_are_one_stroke() throws Exception {
+    Document svg =
+        parse(
+            new TimelineChart(
+                    "i",
+                    "t",
+                    "d",
+                    "x",
+                    10,
+                    List.of(new TimelineChart.Kind("EMPTY", new double[] {5, 5.001, 0})))
+                .svg());
+    assertThat(path(svg, "strokes")).isEqualTo("M178 10L178 24M298 10L298 24");
+  }
+
+  @Test
+  void a_step_is_as_long_as_its_mean_holds() throws Exception {
+    StepChart.Line first = new StepChart.Line("a", new double[] {0, 10});
+    StepChart.Line none = new StepChart.Line("b", new double[0]);
+    Document svg = parse(new StepChart("i", "t", "d", "x", 5, first, none).svg());
+    assertThat(path(svg, "curve-1")).isEqualTo("M50 210L234 210L234 24L418 24");
+    assertThat(path(svg, "curve-2")).isNull();
+  }
+
+  @Test
   void a_chart_of_nothing_is_a_chart() throws Exception {
     assertThat(path(parse(scatter(List.of())), "limit")).isNotEmpty();
     assertThat(path(parse(scatter(List.of())), "dots")).isNull();
@@ -105,9 +152,13 @@ class ChartTest {
             "d",
             "x",
             "y",
-            new Curve("first", shorter, 1000, "limit"),
-            new Curve("total", longer, 5000, "limit"))
+            new Curve("first", shorter, p95(shorter), 1000, "limit"),
+            new Curve("total", longer, p95(longer), 5000, "limit"))
         .svg();
+  }
+
+  private static double p95(double[] times) {
+    return Arrays.stream(times).max().orElse(Double.NaN);
   }
 
   private static String path(Document svg, String look) {
