@@ -10,6 +10,7 @@ import chatload.run.Defect;
 import chatload.run.Evidence;
 import chatload.run.Outcome;
 import chatload.run.RunEvidence;
+import chatload.run.RunManifest;
 import chatload.verdict.Reason.Kind;
 import chatload.verdict.Verdict.Status;
 import java.nio.file.Path;
@@ -61,6 +62,17 @@ class JudgeInDoubtTest {
             .failed(10, 10, Outcome.CONNECT_ERROR, Cause.GENERATOR);
     assertThat(judge(both).status()).isEqualTo(Status.FAIL);
     assertThat(judge(both).reasons()).extracting(Reason::kind).containsExactly(Kind.SHARE_MISSED);
+  }
+
+  @Test
+  void an_interrupted_run_says_after_how_many_chats_that_were_sent() {
+    Evidence stopped =
+        Evidence.of(10)
+            .ok(1, 5)
+            .failed(6, 6, Outcome.EMPTY, Cause.MODEL)
+            .failed(7, 9, Outcome.NOT_SENT, Cause.GENERATOR)
+            .status(RunManifest.Status.ABORTED);
+    assertThat(judge(stopped).reasons()).contains(Reason.of(Kind.ABORTED, "6", "10"));
   }
 
   @Test
