@@ -3,6 +3,7 @@ package chatload;
 import chatload.cli.CommandContext;
 import chatload.cli.Loadtest;
 import chatload.settings.ProcessText;
+import chatload.tool.UserError;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;

@@ -2,7 +2,7 @@ package chatload.simulation;
 
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 
-import chatload.chat.ChatRun;
+import chatload.load.ChatRun;
 import io.gatling.javaapi.core.Assertion;
 import io.gatling.javaapi.core.ScenarioBuilder;
 import io.gatling.javaapi.core.Simulation;

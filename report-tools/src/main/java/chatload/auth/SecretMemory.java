@@ -1,6 +1,6 @@
 package chatload.auth;
 
-import chatload.UserError;
+import chatload.tool.UserError;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

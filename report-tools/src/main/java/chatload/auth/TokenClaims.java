@@ -1,7 +1,7 @@
 package chatload.auth;
 
-import chatload.UserError;
-import chatload.run.Json;
+import chatload.files.Json;
+import chatload.tool.UserError;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;

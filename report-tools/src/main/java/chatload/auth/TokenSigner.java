@@ -1,6 +1,6 @@
 package chatload.auth;
 
-import chatload.UserError;
+import chatload.tool.UserError;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.security.Keys;
 import java.time.Duration;

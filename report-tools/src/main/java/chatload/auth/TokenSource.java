@@ -1,6 +1,6 @@
 package chatload.auth;
 
-import chatload.UserError;
+import chatload.tool.UserError;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,13 +1,13 @@
 package chatload.cli;
 
-import chatload.ExitCode;
 import chatload.closure.ClosureWriter;
 import chatload.closure.Prepared;
-import chatload.closure.Request;
-import chatload.launch.ShellWords;
+import chatload.files.ReportDir;
+import chatload.files.ReportDirLock;
 import chatload.review.Box;
-import chatload.run.ReportDir;
-import chatload.run.ReportDirLock;
+import chatload.signoff.Request;
+import chatload.text.ShellWords;
+import chatload.tool.ExitCode;
 import chatload.verdict.Verdict;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package chatload.cli;
 
-import chatload.UserError;
 import chatload.launch.Home;
+import chatload.tool.UserError;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;

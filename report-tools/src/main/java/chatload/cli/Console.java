@@ -1,6 +1,6 @@
 package chatload.cli;
 
-import chatload.render.VisibleText;
+import chatload.text.VisibleText;
 import java.io.PrintWriter;
 import java.util.Map;
 

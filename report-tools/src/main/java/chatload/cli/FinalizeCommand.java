@@ -1,6 +1,6 @@
 package chatload.cli;
 
-import chatload.closure.Request;
+import chatload.signoff.Request;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

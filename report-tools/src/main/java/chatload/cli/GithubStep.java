@@ -1,9 +1,9 @@
 package chatload.cli;
 
-import chatload.document.JobResult;
 import chatload.document.Pages;
-import chatload.document.ScenarioResult;
-import chatload.render.VisibleText;
+import chatload.result.JobResult;
+import chatload.result.ScenarioResult;
+import chatload.text.VisibleText;
 import chatload.verdict.Reason;
 import chatload.verdict.Verdict.Status;
 import java.io.IOException;

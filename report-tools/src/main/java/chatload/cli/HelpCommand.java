@@ -1,6 +1,6 @@
 package chatload.cli;
 
-import chatload.ExitCode;
+import chatload.tool.ExitCode;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;

@@ -1,6 +1,6 @@
 package chatload.cli;
 
-import chatload.ExitCode;
+import chatload.tool.ExitCode;
 import chatload.words.Language;
 import java.util.OptionalInt;
 

@@ -1,10 +1,10 @@
 package chatload.cli;
 
-import chatload.ExitCode;
-import chatload.UserError;
-import chatload.Version;
 import chatload.settings.PathName;
 import chatload.tool.ArgumentRedaction;
+import chatload.tool.ExitCode;
+import chatload.tool.UserError;
+import chatload.tool.Version;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

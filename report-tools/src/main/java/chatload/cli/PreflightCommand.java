@@ -1,17 +1,17 @@
 package chatload.cli;
 
-import chatload.ExitCode;
-import chatload.UserError;
 import chatload.auth.Credential;
 import chatload.auth.TokenSource;
 import chatload.files.Folder;
+import chatload.files.ReportDir;
 import chatload.launch.PreflightProcess;
 import chatload.preflight.PreflightReport;
 import chatload.preflight.PreflightTarget;
-import chatload.run.ReportDir;
 import chatload.settings.ChatUrl;
 import chatload.settings.ChildSettings;
 import chatload.settings.Settings;
+import chatload.tool.ExitCode;
+import chatload.tool.UserError;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

@@ -1,17 +1,17 @@
 package chatload.cli;
 
-import chatload.UserError;
 import chatload.document.ConsoleReport;
-import chatload.document.JobResult;
 import chatload.document.Pages;
 import chatload.evidence.EarlierReport;
 import chatload.evidence.EvidenceSeal;
 import chatload.evidence.HashesToCome;
+import chatload.files.ReportDir;
+import chatload.files.ReportDirLock;
 import chatload.output.ReportOutputs;
 import chatload.output.ReportWriter;
-import chatload.run.ReportDir;
-import chatload.run.ReportDirLock;
+import chatload.result.JobResult;
 import chatload.run.Scenario;
+import chatload.tool.UserError;
 import chatload.verdict.Verdict;
 import chatload.words.Language;
 import java.nio.file.Path;

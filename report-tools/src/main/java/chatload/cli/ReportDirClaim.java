@@ -1,10 +1,10 @@
 package chatload.cli;
 
-import chatload.UserError;
-import chatload.launch.ShellWords;
-import chatload.run.ReportDir;
-import chatload.run.ReportDirLock;
-import chatload.run.RunId;
+import chatload.files.ReportDir;
+import chatload.files.ReportDirLock;
+import chatload.files.RunId;
+import chatload.text.ShellWords;
+import chatload.tool.UserError;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;

@@ -1,11 +1,9 @@
 package chatload.cli;
 
-import chatload.ExitCode;
-import chatload.UserError;
-import chatload.closure.Checklist;
-import chatload.closure.RunKey;
-import chatload.document.JobResult;
+import chatload.files.ReportDir;
+import chatload.files.ReportDirLock;
 import chatload.output.ReportWriter;
+import chatload.result.JobResult;
 import chatload.review.Answers;
 import chatload.review.Box;
 import chatload.review.Item;
@@ -15,8 +13,10 @@ import chatload.review.ReviewEntry;
 import chatload.review.ReviewList;
 import chatload.review.ReviewState;
 import chatload.run.Cause;
-import chatload.run.ReportDir;
-import chatload.run.ReportDirLock;
+import chatload.signoff.Checklist;
+import chatload.signoff.RunKey;
+import chatload.tool.ExitCode;
+import chatload.tool.UserError;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

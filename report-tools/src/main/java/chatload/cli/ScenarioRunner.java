@@ -1,8 +1,9 @@
 package chatload.cli;
 
+import chatload.files.ReportDir;
 import chatload.launch.Child;
 import chatload.launch.SimulationProcess;
-import chatload.run.ReportDir;
+import chatload.records.ChatTail;
 import chatload.run.Scenario;
 import java.time.Duration;
 import java.util.List;

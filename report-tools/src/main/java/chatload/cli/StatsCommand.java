@@ -1,12 +1,12 @@
 package chatload.cli;
 
-import chatload.ExitCode;
-import chatload.UserError;
 import chatload.files.Folder;
 import chatload.gatling.ResultsFolder;
 import chatload.gatling.RunStats;
 import chatload.gatling.SimulationLog;
 import chatload.gatling.UnusableLog;
+import chatload.tool.ExitCode;
+import chatload.tool.UserError;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

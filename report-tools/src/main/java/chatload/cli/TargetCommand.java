@@ -1,12 +1,12 @@
 package chatload.cli;
 
-import chatload.ExitCode;
-import chatload.UserError;
 import chatload.auth.Credential;
 import chatload.auth.Secret;
 import chatload.launch.TargetProcess;
 import chatload.settings.Setting;
 import chatload.settings.Settings;
+import chatload.tool.ExitCode;
+import chatload.tool.UserError;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

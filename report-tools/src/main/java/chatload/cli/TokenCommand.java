@@ -1,10 +1,10 @@
 package chatload.cli;
 
-import chatload.ExitCode;
-import chatload.UserError;
 import chatload.auth.Credential;
 import chatload.auth.TokenSource;
 import chatload.settings.Settings;
+import chatload.tool.ExitCode;
+import chatload.tool.UserError;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,14 +1,14 @@
 package chatload.cli;
 
-import chatload.ExitCode;
-import chatload.UserError;
-import chatload.Version;
 import chatload.closure.ClosureVerifier;
 import chatload.closure.NotCovered;
-import chatload.document.JobResult;
 import chatload.evidence.EvidenceSeal;
+import chatload.files.ReportDir;
 import chatload.output.ReportWriter;
-import chatload.run.ReportDir;
+import chatload.result.JobResult;
+import chatload.tool.ExitCode;
+import chatload.tool.UserError;
+import chatload.tool.Version;
 import chatload.verification.Finding;
 import chatload.verification.ReportVerifier;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package chatload.closure;
 
-import chatload.document.JobResult;
+import chatload.result.JobResult;
 import chatload.run.JobPlan;
 import chatload.run.PlannedScenario;
 import chatload.run.RunManifest;

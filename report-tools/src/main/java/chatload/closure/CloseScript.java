@@ -1,7 +1,12 @@
 package chatload.closure;
 
-import chatload.ExitCode;
-import chatload.launch.ShellWords;
+import chatload.signoff.Blocker;
+import chatload.signoff.ClosureCase;
+import chatload.signoff.ClosureOptions;
+import chatload.signoff.ClosurePhrase;
+import chatload.signoff.RunKey;
+import chatload.text.ShellWords;
+import chatload.tool.ExitCode;
 import chatload.verdict.Verdict;
 import chatload.words.Wording;
 import java.util.List;

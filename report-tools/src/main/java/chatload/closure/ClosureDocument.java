@@ -2,6 +2,10 @@ package chatload.closure;
 
 import chatload.render.Markdown;
 import chatload.render.Nodes;
+import chatload.signoff.Checklist;
+import chatload.signoff.ClosureCase;
+import chatload.signoff.ClosureNodes;
+import chatload.signoff.ClosurePhrase;
 import chatload.words.Phrase;
 import chatload.words.Wording;
 import java.util.ArrayList;

@@ -1,11 +1,17 @@
 package chatload.closure;
 
-import chatload.UserError;
-import chatload.document.JobResult;
+import chatload.files.ReportDir;
+import chatload.result.JobResult;
 import chatload.review.Review;
 import chatload.review.ReviewEntry;
 import chatload.review.ReviewState;
-import chatload.run.ReportDir;
+import chatload.signoff.ClosureCase;
+import chatload.signoff.ClosureOptions;
+import chatload.signoff.ClosureRecord;
+import chatload.signoff.Place;
+import chatload.signoff.Request;
+import chatload.signoff.RunKey;
+import chatload.tool.UserError;
 import chatload.verification.Comparison;
 import chatload.verification.Finding;
 import chatload.verification.OverallResult;

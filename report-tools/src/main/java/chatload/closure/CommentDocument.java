@@ -2,6 +2,9 @@ package chatload.closure;
 
 import chatload.render.Markdown;
 import chatload.render.Nodes;
+import chatload.signoff.ClosureCase;
+import chatload.signoff.ClosureNodes;
+import chatload.signoff.ClosurePhrase;
 import chatload.words.Wording;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,11 @@
 package chatload.closure;
 
-import chatload.document.Failure;
 import chatload.render.Nodes;
 import chatload.render.Table;
+import chatload.result.Failure;
 import chatload.review.Judged;
 import chatload.review.ReviewState;
+import chatload.signoff.ClosurePhrase;
 import chatload.words.CommonPhrase;
 import chatload.words.Wording;
 import java.util.ArrayList;

@@ -1,6 +1,11 @@
 package chatload.closure;
 
 import chatload.render.Nodes;
+import chatload.signoff.ClosureCase;
+import chatload.signoff.ClosureNodes;
+import chatload.signoff.ClosurePhrase;
+import chatload.signoff.Names;
+import chatload.signoff.OpenSteps;
 import chatload.verdict.Verdict;
 import chatload.words.Wording;
 import java.util.ArrayList;

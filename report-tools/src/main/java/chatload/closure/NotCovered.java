@@ -1,8 +1,11 @@
 package chatload.closure;
 
 import chatload.evidence.EvidenceSeal;
+import chatload.files.ReportDir;
 import chatload.output.ReportOutputs;
-import chatload.run.ReportDir;
+import chatload.signoff.ClosureOptions;
+import chatload.signoff.ClosureRecord;
+import chatload.signoff.Place;
 import chatload.verification.ReportVerifier;
 import java.util.ArrayList;
 import java.util.List;

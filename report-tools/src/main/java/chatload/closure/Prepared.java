@@ -1,6 +1,10 @@
 package chatload.closure;
 
 import chatload.review.Box;
+import chatload.signoff.Blocker;
+import chatload.signoff.Checklist;
+import chatload.signoff.ClosureCase;
+import chatload.signoff.OpenSteps;
 import chatload.verdict.Verdict;
 import chatload.words.Wording;
 import java.util.List;

@@ -1,15 +1,16 @@
 package chatload.closure;
 
-import chatload.document.JobResult;
-import chatload.launch.ShellWords;
 import chatload.metric.Metric;
 import chatload.metric.Metrics;
-import chatload.render.VisibleText;
+import chatload.result.JobResult;
 import chatload.run.PlannedScenario;
 import chatload.run.PresetSet;
 import chatload.settings.FallbackReplies;
 import chatload.settings.Setting;
+import chatload.signoff.ClosureCase;
 import chatload.text.Masked;
+import chatload.text.ShellWords;
+import chatload.text.VisibleText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

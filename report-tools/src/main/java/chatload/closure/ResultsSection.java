@@ -1,8 +1,8 @@
 package chatload.closure;
 
-import chatload.document.JobResult;
 import chatload.document.Results;
 import chatload.render.Nodes;
+import chatload.result.JobResult;
 import chatload.words.CommonPhrase;
 import chatload.words.Wording;
 import java.util.ArrayList;

@@ -1,8 +1,12 @@
 package chatload.closure;
 
-import chatload.launch.ShellWords;
 import chatload.render.Markdown;
 import chatload.render.Nodes;
+import chatload.signoff.ClosureCase;
+import chatload.signoff.ClosureNodes;
+import chatload.signoff.ClosureOptions;
+import chatload.signoff.ClosurePhrase;
+import chatload.text.ShellWords;
 import chatload.words.Phrase;
 import chatload.words.Wording;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package chatload.closure;
 import chatload.preflight.PreflightCheck;
 import chatload.render.Nodes;
 import chatload.render.Table;
+import chatload.signoff.ClosureCase;
 import chatload.words.CommonPhrase;
 import chatload.words.Wording;
 import java.util.List;

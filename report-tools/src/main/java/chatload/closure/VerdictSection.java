@@ -1,9 +1,14 @@
 package chatload.closure;
 
 import chatload.document.Headline;
-import chatload.document.JobResult;
 import chatload.render.Nodes;
+import chatload.result.JobResult;
 import chatload.run.RunManifest;
+import chatload.signoff.Blocker;
+import chatload.signoff.Checklist;
+import chatload.signoff.ClosureCase;
+import chatload.signoff.ClosurePhrase;
+import chatload.signoff.Say;
 import chatload.words.Wording;
 import java.util.ArrayList;
 import java.util.List;

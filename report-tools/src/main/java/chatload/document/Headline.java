@@ -1,5 +1,6 @@
 package chatload.document;
 
+import chatload.result.JobResult;
 import chatload.words.CommonPhrase;
 import chatload.words.Wording;
 

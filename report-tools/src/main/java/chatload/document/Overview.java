@@ -1,6 +1,9 @@
 package chatload.document;
 
 import chatload.render.Nodes;
+import chatload.result.Attachments;
+import chatload.result.JobResult;
+import chatload.result.Preflight;
 import chatload.words.CommonPhrase;
 import chatload.words.Wording;
 import java.util.ArrayList;

@@ -2,11 +2,15 @@ package chatload.document;
 
 import chatload.metric.ChatTime;
 import chatload.metric.Figures;
+import chatload.records.RecordedChats;
 import chatload.render.Nodes;
+import chatload.result.JobResult;
+import chatload.result.Saturation;
+import chatload.result.ScenarioResult;
+import chatload.result.Summary;
 import chatload.run.Cause;
 import chatload.run.ChatRecord;
 import chatload.run.Outcome;
-import chatload.run.RecordedChats;
 import chatload.run.RunManifest;
 import chatload.words.Wording;
 import java.math.BigDecimal;

@@ -5,6 +5,8 @@ import chatload.metric.Figures;
 import chatload.metric.LatencySummary;
 import chatload.render.Nodes;
 import chatload.render.Table;
+import chatload.result.JobResult;
+import chatload.result.Summary;
 import chatload.run.Outcome;
 import chatload.words.CommonPhrase;
 import chatload.words.Wording;

@@ -1,6 +1,9 @@
 package chatload.document;
 
 import chatload.render.Nodes;
+import chatload.result.Attachments;
+import chatload.result.JobResult;
+import chatload.result.ScenarioResult;
 import chatload.words.Wording;
 import java.util.ArrayList;
 import java.util.List;

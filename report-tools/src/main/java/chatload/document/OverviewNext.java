@@ -1,6 +1,9 @@
 package chatload.document;
 
 import chatload.render.Nodes;
+import chatload.result.JobResult;
+import chatload.result.Preflight;
+import chatload.result.ScenarioResult;
 import chatload.run.Outcome;
 import chatload.verdict.Mark;
 import chatload.verdict.Reason;

@@ -1,10 +1,14 @@
 package chatload.document;
 
-import chatload.document.Preflight.Checked;
 import chatload.metric.Figures;
 import chatload.metric.Rounding;
 import chatload.render.Nodes;
 import chatload.render.Table;
+import chatload.result.JobResult;
+import chatload.result.Preflight;
+import chatload.result.Preflight.Checked;
+import chatload.result.ScenarioResult;
+import chatload.result.Summary;
 import chatload.run.RunManifest;
 import chatload.run.RunManifest.Calibration;
 import chatload.run.Watched;

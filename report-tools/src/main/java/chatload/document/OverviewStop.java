@@ -1,8 +1,10 @@
 package chatload.document;
 
-import chatload.document.Preflight.Checked;
 import chatload.render.Nodes;
 import chatload.render.Table;
+import chatload.result.JobResult;
+import chatload.result.Preflight;
+import chatload.result.Preflight.Checked;
 import chatload.words.CommonPhrase;
 import chatload.words.Wording;
 import java.util.List;

@@ -1,8 +1,11 @@
 package chatload.document;
 
+import chatload.files.ReportDir;
 import chatload.render.HtmlPage;
 import chatload.render.Markdown;
-import chatload.run.ReportDir;
+import chatload.result.Attachments;
+import chatload.result.JobResult;
+import chatload.result.ScenarioResult;
 import chatload.words.Language;
 import chatload.words.Wording;
 import java.util.List;

@@ -1,10 +1,15 @@
 package chatload.document;
 
 import chatload.metric.Figures;
+import chatload.records.RecordedChats;
 import chatload.render.Nodes;
 import chatload.render.Table;
+import chatload.result.Failure;
+import chatload.result.JobResult;
+import chatload.result.LogSearch;
+import chatload.result.ScenarioResult;
+import chatload.result.Summary;
 import chatload.run.Cause;
-import chatload.run.RecordedChats;
 import chatload.words.CommonPhrase;
 import chatload.words.Wording;
 import java.math.BigDecimal;

@@ -1,6 +1,6 @@
 package chatload.document;
 
-import chatload.run.ReportDir;
+import chatload.files.ReportDir;
 import chatload.words.Language;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +22,7 @@ final class ReportLanguage {
       String head = new String(in.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8);
       return head.contains("lang=\"" + Language.ZH.tag() + "\"") ? Language.ZH : Language.EN;
     } catch (IOException e) {
-      throw chatload.UserError.input(
+      throw chatload.tool.UserError.input(
           dir.overviewHtml() + " can't be read: " + e.getClass().getSimpleName(),
           "Check its permissions, or write the report again: ./loadtest report --report-dir DIR");
     }

@@ -4,6 +4,7 @@ import chatload.metric.Check;
 import chatload.metric.Figures;
 import chatload.render.Nodes;
 import chatload.render.Table;
+import chatload.result.ScenarioResult;
 import chatload.words.CommonPhrase;
 import chatload.words.Wording;
 import java.math.BigDecimal;

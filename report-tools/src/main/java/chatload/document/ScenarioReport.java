@@ -1,6 +1,8 @@
 package chatload.document;
 
 import chatload.render.Nodes;
+import chatload.result.Attachments;
+import chatload.result.ScenarioResult;
 import chatload.verdict.Mark;
 import chatload.verdict.Reason;
 import chatload.words.CommonPhrase;

@@ -1,8 +1,8 @@
 package chatload.evidence;
 
+import chatload.files.ReportDir;
 import chatload.gatling.ResultsFolder;
 import chatload.gatling.UnusableLog;
-import chatload.run.ReportDir;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Predicate;

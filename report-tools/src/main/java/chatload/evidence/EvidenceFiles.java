@@ -1,7 +1,7 @@
 package chatload.evidence;
 
-import chatload.UserError;
-import chatload.run.ReportDir;
+import chatload.files.ReportDir;
+import chatload.tool.UserError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package chatload.evidence;
 
-import chatload.render.OutputFile;
-import chatload.run.Json;
-import chatload.run.ReportDir;
+import chatload.files.Json;
+import chatload.files.OutputFile;
+import chatload.files.ReportDir;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package chatload.evidence;
 
-import chatload.run.ReportDir;
+import chatload.files.ReportDir;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -22,7 +22,7 @@ public final class HashesToCome {
   /**
    * Every file of the evidence by its path.
    *
-   * @throws chatload.UserError when one of them can't be read
+   * @throws chatload.tool.UserError when one of them can't be read
    */
   SortedMap<String, EvidenceFile> get() {
     try {

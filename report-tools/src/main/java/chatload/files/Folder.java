@@ -1,6 +1,6 @@
 package chatload.files;
 
-import chatload.UserError;
+import chatload.tool.UserError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -29,7 +29,7 @@ public final class SameBytes extends OutputStream {
   /**
    * Whether a file that is there holds exactly {@code content}.
    *
-   * @throws chatload.UserError when it is no plain file in that folder, or can't be opened
+   * @throws chatload.tool.UserError when it is no plain file in that folder, or can't be opened
    */
   public static Result compare(Folder folder, Path file, Folder.Content content)
       throws IOException {

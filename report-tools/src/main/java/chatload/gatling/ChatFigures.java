@@ -1,7 +1,7 @@
 package chatload.gatling;
 
+import chatload.files.Json;
 import chatload.metric.NearestRank;
-import chatload.run.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;

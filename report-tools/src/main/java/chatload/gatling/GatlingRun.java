@@ -1,6 +1,6 @@
 package chatload.gatling;
 
-import chatload.run.ReportDir;
+import chatload.files.ReportDir;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

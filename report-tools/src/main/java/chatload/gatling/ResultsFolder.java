@@ -1,8 +1,8 @@
 package chatload.gatling;
 
-import chatload.UserError;
 import chatload.files.Folder;
-import chatload.run.Json;
+import chatload.files.Json;
+import chatload.tool.UserError;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.InputStream;

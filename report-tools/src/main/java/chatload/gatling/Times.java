@@ -12,7 +12,7 @@ import chatload.metric.NearestRank;
  * neighbours, grouped with the help of random numbers: then its figure can lie between two measured
  * times, and two of Gatling's own reports on one log need not agree. Nothing is estimated here.
  */
-final class Times {
+public final class Times {
 
   /** No times; all figures are 0, as in Gatling's stats.json. */
   static final Times NONE = new Times(new Histogram());

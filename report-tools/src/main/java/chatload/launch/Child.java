@@ -1,8 +1,8 @@
 package chatload.launch;
 
-import chatload.UserError;
 import chatload.settings.ChildSettings;
 import chatload.settings.Setting;
+import chatload.tool.UserError;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package chatload.launch;
 
-import chatload.UserError;
+import chatload.tool.UserError;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

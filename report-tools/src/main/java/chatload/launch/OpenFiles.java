@@ -1,7 +1,7 @@
 package chatload.launch;
 
-import chatload.UserError;
 import chatload.run.Scenario;
+import chatload.tool.UserError;
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Collection;

@@ -1,8 +1,8 @@
 package chatload.launch;
 
-import chatload.UserError;
 import chatload.preflight.PreflightMessage;
 import chatload.preflight.PreflightReport;
+import chatload.tool.UserError;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 /** The preflight in a process of its own: the load's client is not on this one's classpath. */
 public final class PreflightProcess implements AutoCloseable {
 
-  private static final String MAIN_CLASS = "chatload.chat.PreflightMain";
+  private static final String MAIN_CLASS = "chatload.load.preflight.PreflightMain";
 
   private final Child child;
 

@@ -2,7 +2,7 @@ package chatload.launch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import chatload.run.ReportDir;
+import chatload.files.ReportDir;
 import chatload.text.Masked;
 import java.io.IOException;
 import java.nio.file.Path;

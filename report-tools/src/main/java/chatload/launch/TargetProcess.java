@@ -1,10 +1,10 @@
 package chatload.launch;
 
-import chatload.UserError;
 import chatload.auth.Identity;
 import chatload.auth.Secret;
-import chatload.run.ReportDir;
+import chatload.files.ReportDir;
 import chatload.settings.Setting;
+import chatload.tool.UserError;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 /** The embedded chat service in a process of its own. */
 public final class TargetProcess implements AutoCloseable {
 
-  private static final String MAIN_CLASS = "chatload.target.TargetMain";
+  private static final String MAIN_CLASS = "chatload.service.TargetMain";
   private static final String READY = "listening on ";
   private static final Duration START = Duration.ofSeconds(60);
 

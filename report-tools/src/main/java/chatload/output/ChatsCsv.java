@@ -1,13 +1,13 @@
 package chatload.output;
 
-import chatload.document.ScenarioResult;
-import chatload.render.OutputFile.Content;
-import chatload.render.VisibleText;
+import chatload.files.OutputFile.Content;
+import chatload.records.RecordedChats;
+import chatload.result.ScenarioResult;
 import chatload.run.Cause;
 import chatload.run.ChatRecord;
 import chatload.run.Outcome;
-import chatload.run.RecordedChats;
 import chatload.run.RunManifest;
+import chatload.text.VisibleText;
 import java.io.IOException;
 import java.io.Writer;
 import java.lang.reflect.RecordComponent;

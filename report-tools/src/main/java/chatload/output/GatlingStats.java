@@ -1,10 +1,10 @@
 package chatload.output;
 
+import chatload.files.OutputFile.Content;
+import chatload.files.ReportDir;
 import chatload.gatling.GatlingRun;
 import chatload.gatling.ResultsFolder;
 import chatload.gatling.RunStats;
-import chatload.render.OutputFile.Content;
-import chatload.run.ReportDir;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

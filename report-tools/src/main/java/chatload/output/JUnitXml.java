@@ -1,12 +1,12 @@
 package chatload.output;
 
-import chatload.document.JobResult;
-import chatload.document.ScenarioResult;
-import chatload.document.Summary;
+import chatload.files.OutputFile.Content;
 import chatload.metric.Check;
 import chatload.render.Element;
-import chatload.render.OutputFile.Content;
-import chatload.render.VisibleText;
+import chatload.result.JobResult;
+import chatload.result.ScenarioResult;
+import chatload.result.Summary;
+import chatload.text.VisibleText;
 import chatload.verdict.Reason;
 import chatload.verdict.Verdict.Status;
 import java.math.BigDecimal;

@@ -1,17 +1,17 @@
 package chatload.output;
 
-import chatload.document.JobResult;
-import chatload.document.ScenarioResult;
-import chatload.document.Summary;
+import chatload.files.OutputFile.Content;
 import chatload.metric.ChatTime;
 import chatload.metric.Check;
 import chatload.metric.LatencySummary;
 import chatload.metric.Rounding;
 import chatload.metric.Unit;
-import chatload.render.OutputFile.Content;
-import chatload.render.VisibleText;
+import chatload.result.JobResult;
+import chatload.result.ScenarioResult;
+import chatload.result.Summary;
 import chatload.run.Cause;
 import chatload.run.Outcome;
+import chatload.text.VisibleText;
 import chatload.verdict.Verdict;
 import java.math.BigDecimal;
 import java.time.DateTimeException;

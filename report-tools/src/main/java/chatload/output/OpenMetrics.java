@@ -1,6 +1,6 @@
 package chatload.output;
 
-import chatload.render.VisibleText;
+import chatload.text.VisibleText;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;

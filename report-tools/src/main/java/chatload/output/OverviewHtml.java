@@ -1,6 +1,6 @@
 package chatload.output;
 
-import chatload.render.OutputFile.Content;
+import chatload.files.OutputFile.Content;
 import java.util.List;
 import java.util.Map;
 

@@ -1,13 +1,13 @@
 package chatload.output;
 
-import chatload.UserError;
-import chatload.document.JobResult;
+import chatload.files.Json;
+import chatload.files.OutputFile;
+import chatload.files.OutputFile.Content;
+import chatload.files.ReportDir;
 import chatload.files.SameBytes;
-import chatload.render.OutputFile;
-import chatload.render.OutputFile.Content;
-import chatload.run.Json;
-import chatload.run.ReportDir;
+import chatload.result.JobResult;
 import chatload.run.RunManifest;
+import chatload.tool.UserError;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package chatload.output;
 
-import chatload.render.OutputFile;
-import chatload.render.OutputFile.Content;
+import chatload.files.OutputFile;
+import chatload.files.OutputFile.Content;
 import java.util.List;
 import java.util.Map;
 

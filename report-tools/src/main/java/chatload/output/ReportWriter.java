@@ -1,13 +1,13 @@
 package chatload.output;
 
-import chatload.UserError;
-import chatload.document.JobReader;
-import chatload.document.JobResult;
 import chatload.document.Pages;
+import chatload.files.OutputFile;
+import chatload.files.OutputFile.Content;
+import chatload.files.ReportDir;
 import chatload.files.Sha256;
-import chatload.render.OutputFile;
-import chatload.render.OutputFile.Content;
-import chatload.run.ReportDir;
+import chatload.result.JobReader;
+import chatload.result.JobResult;
+import chatload.tool.UserError;
 import chatload.words.Language;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package chatload.output;
 
-import chatload.document.JobReader;
-import chatload.document.JobResult;
 import chatload.document.Pages;
-import chatload.run.ReportDir;
+import chatload.files.ReportDir;
+import chatload.result.JobReader;
+import chatload.result.JobResult;
 import chatload.words.Language;
 
 /**

@@ -1,7 +1,7 @@
 package chatload.output;
 
-import chatload.document.ScenarioResult;
-import chatload.render.OutputFile.Content;
+import chatload.files.OutputFile.Content;
+import chatload.result.ScenarioResult;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

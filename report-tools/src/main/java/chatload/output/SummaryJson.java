@@ -1,8 +1,8 @@
 package chatload.output;
 
-import chatload.document.ScenarioResult;
-import chatload.render.OutputFile.Content;
-import chatload.run.Json;
+import chatload.files.Json;
+import chatload.files.OutputFile.Content;
+import chatload.result.ScenarioResult;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

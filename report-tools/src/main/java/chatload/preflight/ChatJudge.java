@@ -1,6 +1,6 @@
 package chatload.preflight;
 
-import chatload.run.Burst;
+import chatload.records.Burst;
 import java.time.Duration;
 import java.util.Locale;
 

@@ -1,7 +1,7 @@
 package chatload.preflight;
 
 import chatload.files.Folder;
-import chatload.run.Json;
+import chatload.files.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package chatload.preflight;
 
-import chatload.run.Json;
+import chatload.files.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.UncheckedIOException;
 

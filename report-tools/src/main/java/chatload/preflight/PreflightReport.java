@@ -1,7 +1,7 @@
 package chatload.preflight;
 
 import chatload.files.Folder;
-import chatload.run.Json;
+import chatload.files.Json;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.io.IOException;
 import java.io.PrintWriter;

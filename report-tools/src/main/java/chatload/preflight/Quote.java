@@ -2,7 +2,7 @@ package chatload.preflight;
 
 import chatload.auth.Redaction;
 import chatload.auth.Secret;
-import chatload.render.VisibleText;
+import chatload.text.VisibleText;
 import java.util.List;
 
 /** Makes text that a server sent safe to show: short, visible, and without secrets. */

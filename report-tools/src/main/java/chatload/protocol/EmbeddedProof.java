@@ -1,6 +1,6 @@
 package chatload.protocol;
 
-import chatload.run.Json;
+import chatload.files.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package chatload.render;
 
+import chatload.text.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package chatload.render;
 
+import chatload.text.VisibleText;
 import java.util.List;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.Code;

@@ -1,8 +1,8 @@
 package chatload.review;
 
-import chatload.UserError;
 import chatload.run.Cause;
 import chatload.run.Outcome;
+import chatload.tool.UserError;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package chatload.review;
 
-import chatload.document.Failure;
+import chatload.result.Failure;
 import chatload.run.Cause;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package chatload.review;
 
-import chatload.UserError;
-import chatload.render.OutputFile;
-import chatload.run.Json;
-import chatload.run.ReportDir;
+import chatload.files.Json;
+import chatload.files.OutputFile;
+import chatload.files.ReportDir;
+import chatload.tool.UserError;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;

@@ -1,10 +1,10 @@
 package chatload.review;
 
-import chatload.UserError;
-import chatload.document.Failure;
-import chatload.render.VisibleText;
+import chatload.result.Failure;
 import chatload.run.Cause;
 import chatload.run.Outcome;
+import chatload.text.VisibleText;
+import chatload.tool.UserError;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;

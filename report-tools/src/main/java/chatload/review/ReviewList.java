@@ -1,6 +1,6 @@
 package chatload.review;
 
-import chatload.render.VisibleText;
+import chatload.text.VisibleText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package chatload.review;
 
-import chatload.document.Failure;
-import chatload.document.JobResult;
-import chatload.document.ScenarioResult;
-import chatload.document.Summary;
+import chatload.result.Failure;
+import chatload.result.JobResult;
+import chatload.result.ScenarioResult;
+import chatload.result.Summary;
 import chatload.review.ReviewEntry.About;
 import java.util.ArrayList;
 import java.util.List;

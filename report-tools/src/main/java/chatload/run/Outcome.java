@@ -36,7 +36,7 @@ public enum Outcome implements Phrase {
   }
 
   /** Whether it may have been avoided had somebody been faster. */
-  boolean isForWantOfTime() {
+  public boolean isForWantOfTime() {
     return this == CONNECT_ERROR || this == FIRST_TOKEN_TIMEOUT || this == TOTAL_TIMEOUT;
   }
 }

@@ -1,8 +1,8 @@
 package chatload.run;
 
-import chatload.Version;
 import chatload.metric.ChatTime;
 import chatload.metric.Thresholds;
+import chatload.tool.Version;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;

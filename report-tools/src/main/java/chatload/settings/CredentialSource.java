@@ -3,10 +3,10 @@ package chatload.settings;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-import chatload.UserError;
 import chatload.auth.Credential;
 import chatload.auth.Secret;
 import chatload.settings.GivenSettings.Given;
+import chatload.tool.UserError;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;

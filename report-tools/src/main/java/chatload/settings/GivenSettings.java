@@ -1,7 +1,7 @@
 package chatload.settings;
 
-import chatload.UserError;
 import chatload.text.Visible;
+import chatload.tool.UserError;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;

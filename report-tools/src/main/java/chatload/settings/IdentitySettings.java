@@ -1,10 +1,10 @@
 package chatload.settings;
 
-import chatload.UserError;
 import chatload.auth.Credential;
 import chatload.auth.Identity;
 import chatload.auth.TokenClaims;
 import chatload.settings.GivenSettings.Given;
+import chatload.tool.UserError;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,15 +1,15 @@
 package chatload.settings;
 
-import chatload.UserError;
 import chatload.auth.Identity;
 import chatload.auth.SecretHeader;
+import chatload.files.Json;
+import chatload.files.ReportDir;
 import chatload.run.JobPlan;
-import chatload.run.Json;
 import chatload.run.PlannedScenario;
 import chatload.run.PresetSet;
-import chatload.run.ReportDir;
 import chatload.run.RunManifest;
 import chatload.run.Scenario;
+import chatload.tool.UserError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package chatload.settings;
 
-import chatload.UserError;
+import chatload.tool.UserError;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

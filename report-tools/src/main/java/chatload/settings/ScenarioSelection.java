@@ -1,11 +1,11 @@
 package chatload.settings;
 
-import chatload.UserError;
 import chatload.metric.Metric;
 import chatload.metric.Metrics;
 import chatload.metric.Thresholds;
 import chatload.run.Scenario;
 import chatload.settings.GivenSettings.Given;
+import chatload.tool.UserError;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package chatload.settings;
 
-import chatload.UserError;
 import chatload.auth.Secret;
 import chatload.auth.SecretHeader;
 import chatload.settings.GivenSettings.Given;
+import chatload.tool.UserError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package chatload.settings;
 
-import chatload.UserError;
 import chatload.settings.GivenSettings.Given;
+import chatload.tool.UserError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

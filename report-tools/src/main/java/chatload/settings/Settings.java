@@ -1,6 +1,5 @@
 package chatload.settings;
 
-import chatload.UserError;
 import chatload.auth.Credential;
 import chatload.auth.Identity;
 import chatload.auth.Secret;
@@ -8,6 +7,7 @@ import chatload.auth.SecretMemory;
 import chatload.auth.TokenSource;
 import chatload.run.Scenario;
 import chatload.settings.GivenSettings.Given;
+import chatload.tool.UserError;
 import chatload.words.Language;
 import java.nio.file.Path;
 import java.time.Clock;

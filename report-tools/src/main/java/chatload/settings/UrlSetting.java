@@ -1,8 +1,8 @@
 package chatload.settings;
 
-import chatload.UserError;
 import chatload.settings.GivenSettings.Given;
 import chatload.text.Visible;
+import chatload.tool.UserError;
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;

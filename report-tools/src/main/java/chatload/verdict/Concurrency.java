@@ -1,7 +1,7 @@
 package chatload.verdict;
 
 import chatload.metric.Rounding;
-import chatload.run.RunEvidence;
+import chatload.records.RunEvidence;
 import chatload.run.RunManifest;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

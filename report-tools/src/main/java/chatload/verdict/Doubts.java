@@ -1,9 +1,9 @@
 package chatload.verdict;
 
-import chatload.run.Defect;
+import chatload.records.Defect;
+import chatload.records.RecordedChats;
+import chatload.records.RunEvidence;
 import chatload.run.Outcome;
-import chatload.run.RecordedChats;
-import chatload.run.RunEvidence;
 import chatload.run.RunManifest;
 import chatload.verdict.Reason.Kind;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import chatload.metric.ChatTime;
 import chatload.metric.Check;
 import chatload.metric.LatencySummary;
 import chatload.metric.Metric;
-import chatload.run.RunEvidence;
+import chatload.records.RunEvidence;
 import chatload.run.RunManifest.Generator;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;

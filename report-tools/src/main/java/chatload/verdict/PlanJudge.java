@@ -1,9 +1,9 @@
 package chatload.verdict;
 
-import chatload.run.Expectation;
+import chatload.records.Expectation;
+import chatload.records.PlanCheck;
+import chatload.records.PlanCheck.Difference;
 import chatload.run.JobPlan;
-import chatload.run.PlanCheck;
-import chatload.run.PlanCheck.Difference;
 import chatload.run.PresetSet;
 import chatload.run.RunManifest;
 import chatload.verdict.Reason.Kind;

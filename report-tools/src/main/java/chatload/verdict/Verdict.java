@@ -1,8 +1,8 @@
 package chatload.verdict;
 
-import chatload.ExitCode;
 import chatload.metric.Check;
 import chatload.metric.Metric;
+import chatload.tool.ExitCode;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

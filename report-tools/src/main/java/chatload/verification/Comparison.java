@@ -1,10 +1,10 @@
 package chatload.verification;
 
 import chatload.files.Folder;
+import chatload.files.OutputFile;
+import chatload.files.OutputFile.Content;
 import chatload.files.SameBytes;
-import chatload.render.OutputFile;
-import chatload.render.OutputFile.Content;
-import chatload.render.VisibleText;
+import chatload.text.VisibleText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package chatload.verification;
 
-import chatload.render.VisibleText;
-import chatload.run.Json;
+import chatload.files.Json;
+import chatload.text.VisibleText;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;

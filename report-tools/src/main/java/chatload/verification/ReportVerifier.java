@@ -1,14 +1,14 @@
 package chatload.verification;
 
-import chatload.document.JobResult;
 import chatload.evidence.Change;
 import chatload.evidence.EvidenceSeal;
+import chatload.files.OutputFile;
+import chatload.files.OutputFile.Content;
+import chatload.files.ReportDir;
 import chatload.output.ReportOutputs;
 import chatload.output.ReportWriter;
 import chatload.preflight.PreflightFile;
-import chatload.render.OutputFile;
-import chatload.render.OutputFile.Content;
-import chatload.run.ReportDir;
+import chatload.result.JobResult;
 import chatload.verdict.Reason;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

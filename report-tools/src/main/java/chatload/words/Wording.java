@@ -1,7 +1,7 @@
 package chatload.words;
 
 import chatload.render.Nodes;
-import chatload.render.VisibleText;
+import chatload.text.VisibleText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -3,8 +3,8 @@ package chatload.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import chatload.ExitCode;
-import chatload.UserError;
+import chatload.tool.ExitCode;
+import chatload.tool.UserError;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

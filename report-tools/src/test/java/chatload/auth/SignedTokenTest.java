@@ -3,9 +3,9 @@ package chatload.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import chatload.ExitCode;
-import chatload.UserError;
-import chatload.run.Json;
+import chatload.files.Json;
+import chatload.tool.ExitCode;
+import chatload.tool.UserError;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jsonwebtoken.Claims;
 import io.jsonwebtoken.ExpiredJwtException;

@@ -1,15 +1,15 @@
 package chatload.bench;
 
-import chatload.Version;
+import chatload.files.Json;
+import chatload.files.ReportDir;
 import chatload.gatling.TestLog;
 import chatload.run.Cause;
 import chatload.run.ChatRecord;
 import chatload.run.Evidence;
-import chatload.run.Json;
 import chatload.run.Outcome;
-import chatload.run.ReportDir;
 import chatload.run.RunManifest;
 import chatload.run.Scenario;
+import chatload.tool.Version;
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;

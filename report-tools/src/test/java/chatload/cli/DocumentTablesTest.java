@@ -2,7 +2,6 @@ package chatload.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chatload.ExitCode;
 import chatload.metric.Metric;
 import chatload.metric.Metrics;
 import chatload.metric.Rounding;
@@ -12,6 +11,7 @@ import chatload.render.Table;
 import chatload.run.Scenario;
 import chatload.settings.Setting;
 import chatload.tool.ArgumentRedaction;
+import chatload.tool.ExitCode;
 import chatload.words.Wording;
 import java.io.IOException;
 import java.io.PrintWriter;

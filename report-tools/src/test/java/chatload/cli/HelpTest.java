@@ -2,10 +2,10 @@ package chatload.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chatload.ExitCode;
 import chatload.review.Item;
 import chatload.run.Cause;
 import chatload.settings.Setting;
+import chatload.tool.ExitCode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;

@@ -2,8 +2,8 @@ package chatload.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chatload.ExitCode;
-import chatload.run.Json;
+import chatload.files.Json;
+import chatload.tool.ExitCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -2,9 +2,9 @@ package chatload.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chatload.ExitCode;
-import chatload.run.ReportDir;
-import chatload.run.ReportDirLock;
+import chatload.files.ReportDir;
+import chatload.files.ReportDirLock;
+import chatload.tool.ExitCode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

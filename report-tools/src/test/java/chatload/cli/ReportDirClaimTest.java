@@ -3,8 +3,8 @@ package chatload.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import chatload.UserError;
-import chatload.run.ReportDir;
+import chatload.files.ReportDir;
+import chatload.tool.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

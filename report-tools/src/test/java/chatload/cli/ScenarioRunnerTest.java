@@ -2,9 +2,9 @@ package chatload.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.files.ReportDir;
 import chatload.launch.AlteredHome;
 import chatload.launch.Home;
-import chatload.run.ReportDir;
 import chatload.run.Scenario;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -2,9 +2,9 @@ package chatload.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chatload.ExitCode;
+import chatload.files.Json;
 import chatload.fuzz.Harmless;
-import chatload.run.Json;
+import chatload.tool.ExitCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -2,7 +2,7 @@ package chatload.closure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chatload.run.ReportDir;
+import chatload.files.ReportDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,9 +3,10 @@ package chatload.closure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import chatload.files.ReportDir;
 import chatload.run.Cause;
 import chatload.run.Outcome;
-import chatload.run.ReportDir;
+import chatload.signoff.Request;
 import chatload.words.Language;
 import java.io.File;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package chatload.closure;
 
 import chatload.cli.CommandContext;
 import chatload.cli.Loadtest;
-import chatload.run.ReportDir;
+import chatload.files.ReportDir;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;

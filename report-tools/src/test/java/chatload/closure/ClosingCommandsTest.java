@@ -2,10 +2,10 @@ package chatload.closure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.files.Json;
+import chatload.files.ReportDir;
 import chatload.run.Cause;
-import chatload.run.Json;
 import chatload.run.Outcome;
-import chatload.run.ReportDir;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package chatload.closure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.evidence.EvidenceSeal;
+import chatload.files.ReportDir;
 import chatload.output.ReportWriter;
 import chatload.render.Markdown;
 import chatload.review.Item;
@@ -10,7 +11,7 @@ import chatload.review.Review;
 import chatload.review.ReviewEntry;
 import chatload.run.Cause;
 import chatload.run.Outcome;
-import chatload.run.ReportDir;
+import chatload.signoff.Request;
 import chatload.words.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,11 +2,12 @@ package chatload.closure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.files.ReportDir;
 import chatload.review.Review;
 import chatload.review.ReviewEntry;
 import chatload.run.Cause;
 import chatload.run.Outcome;
-import chatload.run.ReportDir;
+import chatload.signoff.Request;
 import chatload.words.Language;
 import java.nio.file.Files;
 import java.nio.file.Path;

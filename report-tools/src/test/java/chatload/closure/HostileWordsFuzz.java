@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.evidence.EvidenceFiles;
+import chatload.files.Json;
 import chatload.render.Markdown;
 import chatload.run.Cause;
-import chatload.run.Json;
 import chatload.run.Outcome;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -2,11 +2,11 @@ package chatload.closure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chatload.document.JobResult;
-import chatload.document.ScenarioResult;
+import chatload.files.Json;
+import chatload.files.ReportDir;
 import chatload.output.ReportWriter;
-import chatload.run.Json;
-import chatload.run.ReportDir;
+import chatload.result.JobResult;
+import chatload.result.ScenarioResult;
 import chatload.verdict.Verdict.Status;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;

@@ -3,8 +3,8 @@ package chatload.closure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.evidence.EvidenceFiles;
-import chatload.run.Json;
-import chatload.run.ReportDir;
+import chatload.files.Json;
+import chatload.files.ReportDir;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -3,13 +3,14 @@ package chatload.closure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import chatload.UserError;
+import chatload.files.Json;
+import chatload.files.ReportDir;
 import chatload.review.Item;
 import chatload.review.ReviewEntry;
 import chatload.run.Cause;
-import chatload.run.Json;
 import chatload.run.Outcome;
-import chatload.run.ReportDir;
+import chatload.signoff.Request;
+import chatload.tool.UserError;
 import chatload.words.Language;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;

@@ -2,12 +2,13 @@ package chatload.closure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chatload.Version;
 import chatload.document.ConsoleReport;
-import chatload.document.JobResult;
+import chatload.files.OutputFile;
+import chatload.files.ReportDir;
 import chatload.output.ReportWriter;
-import chatload.render.OutputFile;
-import chatload.run.ReportDir;
+import chatload.result.JobResult;
+import chatload.signoff.Request;
+import chatload.tool.Version;
 import chatload.verdict.Mark;
 import chatload.verdict.Reason;
 import chatload.verdict.Reason.Kind;

@@ -1,6 +1,6 @@
 package chatload.closure;
 
-import chatload.run.ReportDir;
+import chatload.files.ReportDir;
 import chatload.run.Scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

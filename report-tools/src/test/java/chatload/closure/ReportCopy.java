@@ -2,8 +2,8 @@ package chatload.closure;
 
 import chatload.cli.CommandContext;
 import chatload.cli.Loadtest;
+import chatload.files.ReportDir;
 import chatload.fuzz.Harmless;
-import chatload.run.ReportDir;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

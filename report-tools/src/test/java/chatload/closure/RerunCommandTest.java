@@ -2,9 +2,11 @@ package chatload.closure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chatload.document.JobResult;
+import chatload.files.ReportDir;
 import chatload.output.ReportWriter;
-import chatload.run.ReportDir;
+import chatload.result.JobResult;
+import chatload.signoff.ClosureOptions;
+import chatload.signoff.Request;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

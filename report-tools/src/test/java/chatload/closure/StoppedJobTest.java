@@ -2,8 +2,8 @@ package chatload.closure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.files.ReportDir;
 import chatload.run.Plans;
-import chatload.run.ReportDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

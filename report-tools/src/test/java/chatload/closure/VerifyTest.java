@@ -2,13 +2,14 @@ package chatload.closure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chatload.document.JobResult;
 import chatload.evidence.EvidenceSeal;
+import chatload.files.ReportDir;
 import chatload.output.ReportWriter;
+import chatload.result.JobResult;
 import chatload.review.ReviewEntry;
 import chatload.run.Cause;
 import chatload.run.Outcome;
-import chatload.run.ReportDir;
+import chatload.signoff.Request;
 import chatload.verdict.Verdict;
 import chatload.verification.Finding;
 import chatload.verification.ReportVerifier;

@@ -2,8 +2,8 @@ package chatload.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.files.ReportDir;
 import chatload.output.ReportWriter;
-import chatload.run.ReportDir;
 import chatload.words.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;

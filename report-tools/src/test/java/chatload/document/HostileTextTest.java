@@ -2,13 +2,13 @@ package chatload.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.files.ReportDir;
 import chatload.output.ReportWriter;
 import chatload.render.Markdown;
-import chatload.render.VisibleText;
 import chatload.run.Cause;
 import chatload.run.Outcome;
-import chatload.run.ReportDir;
 import chatload.run.Scenario;
+import chatload.text.VisibleText;
 import chatload.words.Language;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.StringReader;

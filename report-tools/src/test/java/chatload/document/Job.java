@@ -1,10 +1,10 @@
 package chatload.document;
 
+import chatload.files.Json;
+import chatload.files.ReportDir;
 import chatload.run.Cause;
 import chatload.run.Evidence;
-import chatload.run.Json;
 import chatload.run.Outcome;
-import chatload.run.ReportDir;
 import chatload.run.Scenario;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;

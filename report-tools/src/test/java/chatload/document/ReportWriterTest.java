@@ -3,12 +3,13 @@ package chatload.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import chatload.ExitCode;
-import chatload.UserError;
+import chatload.files.ReportDir;
 import chatload.output.ReportWriter;
 import chatload.render.Markdown;
 import chatload.render.Nodes;
-import chatload.run.ReportDir;
+import chatload.result.JobResult;
+import chatload.tool.ExitCode;
+import chatload.tool.UserError;
 import chatload.verdict.Mark;
 import chatload.verdict.Verdict.Status;
 import chatload.words.Language;

@@ -2,11 +2,11 @@ package chatload.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.files.Json;
 import chatload.metric.Limits;
 import chatload.output.ReportWriter;
 import chatload.run.Cause;
 import chatload.run.ChatRecord;
-import chatload.run.Json;
 import chatload.run.Outcome;
 import chatload.run.Scenario;
 import java.io.IOException;

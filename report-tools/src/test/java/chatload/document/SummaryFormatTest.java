@@ -2,7 +2,7 @@ package chatload.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chatload.run.Json;
+import chatload.files.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;

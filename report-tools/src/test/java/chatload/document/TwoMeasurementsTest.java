@@ -2,13 +2,13 @@ package chatload.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.files.Json;
+import chatload.files.ReportDir;
 import chatload.gatling.TestLog;
 import chatload.output.ReportWriter;
 import chatload.run.Cause;
 import chatload.run.Evidence;
-import chatload.run.Json;
 import chatload.run.Outcome;
-import chatload.run.ReportDir;
 import chatload.run.RunManifest;
 import chatload.verdict.Reason;
 import chatload.verdict.Verdict;

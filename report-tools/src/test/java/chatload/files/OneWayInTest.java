@@ -27,7 +27,7 @@ class OneWayInTest {
       Set.of(
           "files/Folder.java",
           "files/AtomicFile.java",
-          "run/ReportDirLock.java",
+          "files/ReportDirLock.java",
           "cli/GithubStep.java",
           "cli/TokenCommand.java",
           "tool/ArgumentRedaction.java",

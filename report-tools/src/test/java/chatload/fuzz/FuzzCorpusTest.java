@@ -49,7 +49,7 @@ class FuzzCorpusTest {
   /** Classes by their simple names. */
   private static Map<String, String> targets() throws IOException {
     Map<String, String> targets = new TreeMap<>();
-    for (String top : List.of("src/test/java", "report-tools/src/test/java")) {
+    for (String top : List.of("src/verify/java", "report-tools/src/test/java")) {
       try (Stream<Path> files = Files.walk(Path.of(top))) {
         files
             .map(file -> Path.of(top).relativize(file).toString())

@@ -2,9 +2,9 @@ package chatload.gatling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.files.Json;
 import chatload.fuzz.Harmless;
-import chatload.render.VisibleText;
-import chatload.run.Json;
+import chatload.text.VisibleText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

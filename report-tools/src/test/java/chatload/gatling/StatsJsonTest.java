@@ -2,7 +2,7 @@ package chatload.gatling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chatload.run.Json;
+import chatload.files.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import chatload.ExitCode;
-import chatload.UserError;
 import chatload.metric.Limits;
 import chatload.run.Scenario;
+import chatload.tool.ExitCode;
+import chatload.tool.UserError;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

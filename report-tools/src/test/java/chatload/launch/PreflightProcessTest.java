@@ -2,7 +2,7 @@ package chatload.launch;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import chatload.UserError;
+import chatload.tool.UserError;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -47,8 +47,8 @@ class PreflightProcessTest {
     AlteredHome home =
         new AlteredHome(temporary.resolve("home"))
             .with(
-                "chatload/chat/PreflightMain.java",
-                "package chatload.chat; public final class PreflightMain {"
+                "chatload/load/preflight/PreflightMain.java",
+                "package chatload.load.preflight; public final class PreflightMain {"
                     + " public static void main(String[] args) throws Exception { "
                     + main
                     + " } }");

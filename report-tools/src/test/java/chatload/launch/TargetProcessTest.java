@@ -3,10 +3,10 @@ package chatload.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import chatload.UserError;
 import chatload.auth.Identity;
 import chatload.auth.Secret;
-import chatload.run.ReportDir;
+import chatload.files.ReportDir;
+import chatload.tool.UserError;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,8 +61,8 @@ class TargetProcessTest {
     AlteredHome home =
         new AlteredHome(temporary.resolve("home"))
             .with(
-                "chatload/target/TargetMain.java",
-                "package chatload.target; public final class TargetMain {"
+                "chatload/service/TargetMain.java",
+                "package chatload.service; public final class TargetMain {"
                     + " public static void main(String[] args) throws Exception { "
                     + main
                     + " } }");

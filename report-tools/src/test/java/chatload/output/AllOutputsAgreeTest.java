@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.cli.CommandContext;
 import chatload.cli.Loadtest;
-import chatload.document.JobResult;
-import chatload.run.ReportDir;
+import chatload.files.ReportDir;
+import chatload.result.JobResult;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

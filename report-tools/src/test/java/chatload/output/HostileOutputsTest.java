@@ -3,11 +3,11 @@ package chatload.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.document.Job;
-import chatload.render.VisibleText;
+import chatload.files.ReportDir;
 import chatload.run.Cause;
 import chatload.run.Outcome;
-import chatload.run.ReportDir;
 import chatload.run.Scenario;
+import chatload.text.VisibleText;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,9 +2,9 @@ package chatload.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.files.Json;
 import chatload.protocol.ChatReading.Step;
 import chatload.run.Cause;
-import chatload.run.Json;
 import chatload.run.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;

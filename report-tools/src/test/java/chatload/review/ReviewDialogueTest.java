@@ -2,12 +2,12 @@ package chatload.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chatload.document.JobResult;
+import chatload.files.ReportDir;
 import chatload.output.ReportWriter;
+import chatload.result.JobResult;
 import chatload.run.Cause;
 import chatload.run.Evidence;
 import chatload.run.Outcome;
-import chatload.run.ReportDir;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,6 +1,11 @@
 package chatload.run;
 
+import chatload.files.Json;
+import chatload.files.ReportDir;
 import chatload.metric.Limits;
+import chatload.records.RunEvidence;
+import chatload.records.RunFiles;
+import chatload.records.Users;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -149,7 +154,7 @@ public final class Evidence {
     return this;
   }
 
-  String lastLine() {
+  public String lastLine() {
     return lines.get(lines.size() - 1);
   }
 

@@ -2,6 +2,9 @@ package chatload.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.files.Json;
+import chatload.files.ReportDir;
+import chatload.records.Expectation;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,9 @@
 package chatload.run;
 
+import chatload.files.Json;
+import chatload.files.ReportDir;
+import chatload.records.ChatTally;
+import chatload.records.RunEvidence;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.OutputStream;

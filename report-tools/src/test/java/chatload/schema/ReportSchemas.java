@@ -2,7 +2,7 @@ package chatload.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chatload.run.Json;
+import chatload.files.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;

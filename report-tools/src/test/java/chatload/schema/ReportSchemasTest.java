@@ -2,9 +2,9 @@ package chatload.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.files.Json;
+import chatload.files.ReportDir;
 import chatload.output.ReportWriter;
-import chatload.run.Json;
-import chatload.run.ReportDir;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;

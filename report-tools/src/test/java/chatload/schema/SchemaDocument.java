@@ -1,6 +1,6 @@
 package chatload.schema;
 
-import chatload.run.Json;
+import chatload.files.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;

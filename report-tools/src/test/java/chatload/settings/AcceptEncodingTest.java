@@ -3,7 +3,7 @@ package chatload.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import chatload.UserError;
+import chatload.tool.UserError;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;

@@ -4,9 +4,9 @@ import static chatload.settings.SettingsTest.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import chatload.ExitCode;
-import chatload.UserError;
 import chatload.auth.Credential;
+import chatload.tool.ExitCode;
+import chatload.tool.UserError;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

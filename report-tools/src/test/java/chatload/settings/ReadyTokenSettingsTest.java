@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import chatload.ExitCode;
-import chatload.UserError;
 import chatload.auth.Identity;
+import chatload.tool.ExitCode;
+import chatload.tool.UserError;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;

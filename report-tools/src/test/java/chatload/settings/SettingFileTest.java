@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import chatload.ExitCode;
-import chatload.UserError;
 import chatload.auth.SecretHeader;
+import chatload.tool.ExitCode;
+import chatload.tool.UserError;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,8 +4,8 @@ import static chatload.settings.SettingsTest.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import chatload.ExitCode;
-import chatload.UserError;
+import chatload.tool.ExitCode;
+import chatload.tool.UserError;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

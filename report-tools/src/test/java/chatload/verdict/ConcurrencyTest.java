@@ -2,10 +2,10 @@ package chatload.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.records.RunEvidence;
 import chatload.run.Cause;
 import chatload.run.Evidence;
 import chatload.run.Outcome;
-import chatload.run.RunEvidence;
 import chatload.verdict.Verdict.Status;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

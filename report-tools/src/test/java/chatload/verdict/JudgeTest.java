@@ -3,10 +3,10 @@ package chatload.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.metric.Check;
+import chatload.records.RunEvidence;
 import chatload.run.Cause;
 import chatload.run.Evidence;
 import chatload.run.Outcome;
-import chatload.run.RunEvidence;
 import chatload.run.RunManifest;
 import chatload.verdict.Reason.Kind;
 import chatload.verdict.Verdict.Status;

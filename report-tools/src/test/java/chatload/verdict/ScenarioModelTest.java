@@ -3,12 +3,12 @@ package chatload.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.metric.Limits;
+import chatload.records.RunEvidence;
 import chatload.run.Cause;
 import chatload.run.ChatRecord;
 import chatload.run.Evidence;
 import chatload.run.ModelRun;
 import chatload.run.Outcome;
-import chatload.run.RunEvidence;
 import chatload.run.RunManifest;
 import chatload.verdict.Verdict.Status;
 import java.nio.file.Path;

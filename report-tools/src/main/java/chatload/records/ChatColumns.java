@@ -1,0 +1,125 @@
+package chatload.records;
+
+import chatload.metric.ChatTime;
+import chatload.run.Cause;
+import chatload.run.ChatRecord;
+import chatload.run.Outcome;
+import java.util.Arrays;
+
+/**
+ * What is kept in memory of every usable record of a run, one column per field, in the order of the
+ * file: about seventy bytes a chat, so that a million of them fit in little memory. Everything else
+ * is read again from the file when it is wanted.
+ */
+final class ChatColumns {
+
+  private static final Outcome[] OUTCOMES = Outcome.values();
+  private static final Cause[] CAUSES = Cause.values();
+  private static final ChatTime[] TIMES = ChatTime.values();
+  private static final byte NO_CAUSE = -1;
+
+  private int size;
+  private int[] ids = new int[256];
+  private long[] offsets = new long[256];
+  private int[] lengths = new int[256];
+  private double[] startMs = new double[256];
+  private final double[][] millis = new double[TIMES.length][256];
+  private double[] closedMs = new double[256];
+  private int[] users = new int[256];
+  private long[] replies = new long[256];
+  private byte[] outcomes = new byte[256];
+  private byte[] causes = new byte[256];
+  private final GeneratorShares generator = new GeneratorShares();
+
+  /**
+   * @param offset where its line starts in the file, bytes
+   * @param length of its line, bytes
+   */
+  public void add(ChatRecord chat, long offset, int length) {
+    if (size == ids.length) {
+      grow(size + (size >> 1));
+    }
+    ids[size] = chat.id();
+    offsets[size] = offset;
+    lengths[size] = length;
+    startMs[size] = chat.startMs();
+    for (ChatTime time : TIMES) {
+      millis[time.ordinal()][size] = time.of(chat);
+    }
+    closedMs[size] =
+        chat.startMs() + (chat.closedMs() == null ? chat.elapsedMs() : chat.closedMs());
+    users[size] = chat.user() == null ? 0 : chat.user();
+    replies[size] = chat.replyHash() == null ? 0 : Long.parseUnsignedLong(chat.replyHash(), 16);
+    outcomes[size] = (byte) chat.outcome().ordinal();
+    causes[size] = chat.cause() == null ? NO_CAUSE : (byte) chat.cause().ordinal();
+    generator.add(size, chat);
+    size++;
+  }
+
+  int size() {
+    return size;
+  }
+
+  int id(int row) {
+    return ids[row];
+  }
+
+  long offset(int row) {
+    return offsets[row];
+  }
+
+  int length(int row) {
+    return lengths[row];
+  }
+
+  double startMs(int row) {
+    return startMs[row];
+  }
+
+  /** NaN if the chat has no such time. */
+  double millis(int row, ChatTime time) {
+    return millis[time.ordinal()][row];
+  }
+
+  /** When its response had ended, since the run's start: until then it was in flight. */
+  double closedMs(int row) {
+    return closedMs[row];
+  }
+
+  /** Which user sent it; 0 if the record does not say. */
+  int user(int row) {
+    return users[row];
+  }
+
+  /** Equal for equal replies; 0 if the record does not say. */
+  long reply(int row) {
+    return replies[row];
+  }
+
+  /** What the load generator itself can have added to that time, milliseconds; 0 if unknown. */
+  float generatorMs(int row, ChatTime time) {
+    return generator.of(row, time);
+  }
+
+  Outcome outcome(int row) {
+    return OUTCOMES[outcomes[row]];
+  }
+
+  /** Null when the chat was OK. */
+  Cause cause(int row) {
+    return causes[row] == NO_CAUSE ? null : CAUSES[causes[row]];
+  }
+
+  private void grow(int capacity) {
+    ids = Arrays.copyOf(ids, capacity);
+    offsets = Arrays.copyOf(offsets, capacity);
+    lengths = Arrays.copyOf(lengths, capacity);
+    startMs = Arrays.copyOf(startMs, capacity);
+    Arrays.setAll(millis, time -> Arrays.copyOf(millis[time], capacity));
+    closedMs = Arrays.copyOf(closedMs, capacity);
+    users = Arrays.copyOf(users, capacity);
+    replies = Arrays.copyOf(replies, capacity);
+    outcomes = Arrays.copyOf(outcomes, capacity);
+    causes = Arrays.copyOf(causes, capacity);
+  }
+}

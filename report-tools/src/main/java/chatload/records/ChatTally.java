@@ -1,0 +1,177 @@
+package chatload.records;
+
+import chatload.files.Json;
+import chatload.files.Lines;
+import chatload.files.ReportDir;
+import chatload.records.Defect.Kind;
+import chatload.run.ChatRecord;
+import chatload.run.RunManifest;
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.io.IOException;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Takes in the records of one run, line by line, and holds each against the manifest. */
+public final class ChatTally implements Lines.Visitor {
+
+  private static final ObjectReader READER = Json.MAPPER.readerFor(ChatRecord.class);
+
+  private final RunManifest manifest;
+  private final BitSet seen = new BitSet();
+  private final Map<Kind, Defect> defects = new EnumMap<>(Kind.class);
+  private final ChatColumns columns = new ChatColumns();
+  private int notEchoed;
+  private int notPersisted;
+  private int ableToStream;
+  private int inBursts;
+  private double firstStartMs = Double.POSITIVE_INFINITY;
+  private double lastEndMs = Double.NEGATIVE_INFINITY;
+
+  public ChatTally(RunManifest manifest) {
+    this.manifest = manifest;
+  }
+
+  @Override
+  public void line(int number, long offset, byte[] bytes, int length) {
+    ChatRecord chat = parse(bytes, length);
+    if (chat == null || !hasPossibleTimes(chat)) {
+      note(Kind.UNREADABLE_LINE, number);
+    } else if (!chat.runId().equals(manifest.runId())
+        || !chat.scenario().equals(manifest.scenario())) {
+      note(Kind.OTHER_RUN, number);
+    } else if (chat.id() > manifest.config().requests()) {
+      note(Kind.ID_OUT_OF_RANGE, number);
+    } else if (seen.get(chat.id())) {
+      note(Kind.DUPLICATE_ID, number);
+    } else {
+      add(chat, number);
+      columns.add(chat, offset, length);
+    }
+  }
+
+  @Override
+  public void tooLong(int number) {
+    note(Kind.UNREADABLE_LINE, number);
+  }
+
+  @Override
+  public void torn(int number) {
+    note(Kind.TORN_LINE, number);
+  }
+
+  /** Defects found, in the order of their kinds. */
+  public List<Defect> defects() {
+    return List.copyOf(defects.values());
+  }
+
+  /** What the records of that scenario, which were handed in, say together. */
+  public RecordedChats chats(ReportDir dir, String scenario) {
+    int requests = manifest.config().requests();
+    int[] missing = new int[requests - seen.cardinality()];
+    int next = 0;
+    for (int id = seen.nextClearBit(1); id <= requests; id = seen.nextClearBit(id + 1)) {
+      missing[next++] = id;
+    }
+    return new RecordedChats(
+        columns,
+        new RecordFile(dir, dir.chats(scenario)),
+        missing,
+        new RecordedChats.Traits(
+            seen.isEmpty() ? null : lastEndMs - firstStartMs,
+            notPersisted,
+            notEchoed,
+            ableToStream,
+            inBursts),
+        new Users(columns, manifest.config().concurrency()));
+  }
+
+  private static ChatRecord parse(byte[] bytes, int length) {
+    try {
+      return READER.readValue(bytes, 0, length);
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  private void add(ChatRecord chat, int number) {
+    seen.set(chat.id());
+    firstStartMs = Math.min(firstStartMs, chat.startMs());
+    lastEndMs = Math.max(lastEndMs, chat.startMs() + chat.elapsedMs());
+    if (!isOfItsUser(chat)) {
+      note(Kind.WRONG_USER, number);
+    }
+    if (chat.posts() > 1) {
+      note(Kind.MORE_THAN_ONE_POST, number);
+    }
+    if (Boolean.FALSE.equals(chat.traceEchoed())) {
+      notEchoed++;
+    }
+    if (chat.outcome().isOk()) {
+      addOk(chat, number);
+    }
+  }
+
+  /** In runs of versions whose users shared one pool of chats, no record names a user. */
+  private boolean isOfItsUser(ChatRecord chat) {
+    RunManifest.Config config = manifest.config();
+    return config.rampMs() == null
+        ? chat.user() == null
+        : chat.user() != null && chat.user() == Users.of(chat.id(), config.concurrency());
+  }
+
+  private void addOk(ChatRecord chat, int number) {
+    if (contradictsItself(chat)) {
+      note(Kind.CONTRADICTION, number);
+    }
+    if (chat.persistedCount() != null && chat.persistedCount() <= 0) {
+      notPersisted++;
+    }
+    if (Burst.canTell(chat.chunks(), chat.totalMs())) {
+      ableToStream++;
+    }
+    if (Burst.is(chat.chunks(), chat.firstTokenMs(), chat.totalMs(), chat.maxGapMs())) {
+      inBursts++;
+    }
+  }
+
+  /** Whether something in an OK record can't be true of an OK chat. */
+  private boolean contradictsItself(ChatRecord chat) {
+    return chat.status() == null
+        || chat.status() != 200
+        || chat.error() != null
+        || chat.posts() < 1
+        || chat.chunks() < 1
+        || chat.firstTokenMs() <= 0
+        || chat.totalMs() < chat.firstTokenMs()
+        || chat.totalMs() > manifest.config().timeoutMs();
+  }
+
+  private static boolean hasPossibleTimes(ChatRecord chat) {
+    return isPossible(chat.startMs())
+        && isPossible(chat.elapsedMs())
+        && isPossible(chat.firstTokenMs())
+        && isPossible(chat.totalMs())
+        && isPossible(chat.maxGapMs())
+        && (chat.closedMs() == null
+            || (chat.closedMs() >= chat.elapsedMs() && isPossible(chat.closedMs())))
+        && isPart(chat.generatorFirstTokenMs(), chat.firstTokenMs())
+        && isPart(chat.generatorTotalMs(), chat.totalMs());
+  }
+
+  private static boolean isPossible(Double millis) {
+    return millis == null || (millis >= 0 && millis < Double.POSITIVE_INFINITY);
+  }
+
+  private static boolean isPart(Double part, Double whole) {
+    return part == null || (whole != null && part >= 0 && part <= whole);
+  }
+
+  private void note(Kind kind, int line) {
+    defects.merge(
+        kind,
+        new Defect(kind, 1, line, null),
+        (known, added) -> new Defect(kind, known.count() + 1, known.firstLine(), null));
+  }
+}

@@ -1,0 +1,155 @@
+package chatload.records;
+
+import chatload.metric.Metric;
+import chatload.metric.Metrics;
+import chatload.run.InForce;
+import chatload.run.JobPlan;
+import chatload.run.PlannedScenario;
+import chatload.run.RunManifest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+
+/**
+ * Holds what was in force against what was planned, and the runs of a job against each other. A
+ * planned external target that turned out to be the embedded service is no difference here: every
+ * document says so, and nothing is closed.
+ */
+public final class PlanCheck {
+
+  /**
+   * What all runs of a job share.
+   *
+   * @param name of the field in {@code raw/<scenario>-run.json}
+   */
+  private record Shared(
+      String name, Function<JobPlan, Object> planned, Function<RunManifest, Object> found) {}
+
+  private static final List<Shared> SHARED =
+      List.of(
+          new Shared(
+              "config.tenantId",
+              plan -> plan.identity().tenantId(),
+              run -> run.config().tenantId()),
+          new Shared(
+              "config.userId", plan -> plan.identity().userId(), run -> run.config().userId()),
+          new Shared("config.authMode", plan -> "jwt", run -> run.config().authMode()),
+          new Shared(
+              "config.threadPrefix", JobPlan::threadPrefix, run -> run.config().threadPrefix()),
+          new Shared("config.message", JobPlan::message, run -> run.config().message()),
+          new Shared(
+              "target.tlsVerified",
+              plan -> plan.target().tlsVerified(),
+              run -> run.target().tlsVerified()),
+          new Shared(
+              "target.http2",
+              plan -> plan.target().http2(),
+              run -> Boolean.TRUE.equals(run.target().http2())),
+          new Shared(
+              "target.fallbackReplies",
+              plan -> plan.target().fallbackReplies(),
+              run -> run.target().fallbackReplies()),
+          new Shared(
+              "target.headers",
+              plan -> plan.target().headers(),
+              run -> run.target().headers() == null ? List.of() : run.target().headers()),
+          new Shared("tool.chatload", plan -> plan.tool().chatload(), run -> run.tool().chatload()),
+          new Shared("tool.gatling", plan -> plan.tool().gatling(), run -> run.tool().gatling()),
+          new Shared("tool.java", plan -> plan.tool().java(), run -> run.tool().java()),
+          new Shared("tool.os", plan -> plan.tool().os(), run -> run.tool().os()));
+
+  private PlanCheck() {}
+
+  /**
+   * Something that is not as it should be.
+   *
+   * @param field in {@code raw/<scenario>-run.json}
+   * @param values both of them, as untrusted as the files
+   */
+  public record Difference(String field, String values) {}
+
+  /** In what a run is not what was planned; empty if it is. */
+  public static List<Difference> differences(JobPlan plan, RunManifest run) {
+    List<Difference> differences = new ArrayList<>();
+    compare(differences, "runId", plan.runId(), run.runId());
+    if (plan.target().url() != null) {
+      compare(differences, "config.url", plan.target().url(), run.config().url());
+    } else if (run.status() != RunManifest.Status.RUNNING) { // only the replies tell the kind
+      compare(differences, "target.kind", plan.target().kind(), run.target().kind());
+    }
+    for (Shared fact : SHARED) {
+      compare(differences, fact.name(), fact.planned().apply(plan), fact.found().apply(run));
+    }
+    plan.scenario(run.scenario()).ifPresent(planned -> addSizes(differences, planned, run));
+    return differences;
+  }
+
+  private static void addSizes(
+      List<Difference> differences, PlannedScenario planned, RunManifest run) {
+    RunManifest.Config config = run.config();
+    compare(differences, "config.requests", planned.requests(), config.requests());
+    compare(differences, "config.concurrency", planned.concurrency(), config.concurrency());
+    compare(differences, "config.timeoutMs", planned.timeoutMs(), config.timeoutMs());
+    compare(differences, "config.rampMs", planned.rampMs(), config.rampMs());
+    Map<Metric, Double> limits = planned.thresholds().limits();
+    Map<Metric, Double> found = run.thresholds().limits();
+    for (Metric metric : Metrics.ALL) {
+      compare(
+          differences, "thresholds." + metric.limitField(), limits.get(metric), found.get(metric));
+    }
+  }
+
+  private static void compare(
+      List<Difference> differences, String field, Object planned, Object found) {
+    if (!Objects.equals(planned, found)) {
+      differences.add(new Difference(field, planned + " ≠ " + found));
+    }
+  }
+
+  /** In what runs that should share everything but their sizes are not alike. */
+  public static List<Difference> unlike(List<RunManifest> runs) {
+    List<Difference> differences = new ArrayList<>();
+    for (Shared fact : SHARED) {
+      addUnlike(differences, runs, fact.name(), run -> String.valueOf(fact.found().apply(run)));
+    }
+    addUnlike(differences, runs, "target.connection.acceptEncoding", PlanCheck::acceptEncoding);
+    addUnlike(differences, runs, "target.connection.trusted", PlanCheck::trusted);
+    return differences;
+  }
+
+  /** A run that does not know is like any other. */
+  private static void addUnlike(
+      List<Difference> differences,
+      List<RunManifest> runs,
+      String field,
+      Function<RunManifest, Object> fact) {
+    Map<String, Object> found = new LinkedHashMap<>();
+    for (RunManifest run : runs) {
+      Object value = fact.apply(run);
+      if (value != null) {
+        found.put(run.scenario(), value);
+      }
+    }
+    if (found.values().stream().distinct().count() > 1) {
+      List<String> each = new ArrayList<>();
+      found.forEach((scenario, value) -> each.add(scenario + ": " + value));
+      differences.add(new Difference(field, String.join(" ≠ ", each)));
+    }
+  }
+
+  /** Read from the requests that were written; null if there were none. */
+  private static Object acceptEncoding(RunManifest run) {
+    InForce seen = run.target().connection();
+    return seen == null || seen.acceptEncoding() == null || seen.acceptEncoding().isEmpty()
+        ? null
+        : seen.acceptEncoding();
+  }
+
+  /** Read from the connections; null without any, and without TLS. */
+  private static Object trusted(RunManifest run) {
+    return run.target().connection() == null ? null : run.target().connection().trusted();
+  }
+}

@@ -1,0 +1,295 @@
+package chatload.records;
+
+import chatload.metric.ChatTime;
+import chatload.metric.Latencies;
+import chatload.run.Cause;
+import chatload.run.ChatRecord;
+import chatload.run.Outcome;
+import java.util.AbstractList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.PriorityQueue;
+import java.util.RandomAccess;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * What the usable records of one run say together, one record per chat. Times are milliseconds.
+ *
+ * <p>Of every chat only the figures are kept in memory; whole records are read again from the file
+ * one by one when they are asked for, so that a million of them, also of failures, need little.
+ */
+public final class RecordedChats {
+
+  private final ChatColumns columns;
+  private final RecordFile file;
+  private final int[] missing;
+  private final Traits traits;
+  private final Users users;
+  private final int ok;
+
+  /**
+   * What is known of the chats beyond their figures.
+   *
+   * @param spanMs from the first chat's start to the last one's end; null without any record
+   * @param notPersisted OK chats that said of themselves that nothing was persisted
+   * @param notEchoed responses that did not carry the trace id that was sent
+   * @param ableToStream OK chats whose reply could have been streamed, see {@link Burst}
+   * @param inBursts those of them whose reply came all at once
+   */
+  record Traits(Double spanMs, int notPersisted, int notEchoed, int ableToStream, int inBursts) {}
+
+  RecordedChats(ChatColumns columns, RecordFile file, int[] missing, Traits traits, Users users) {
+    this.columns = columns;
+    this.file = file;
+    this.missing = missing;
+    this.traits = traits;
+    this.users = users;
+    this.ok = (int) rows(row -> columns.outcome(row).isOk()).count();
+  }
+
+  /** No record at all, and nothing known of what was planned. */
+  static RecordedChats none() {
+    ChatColumns none = new ChatColumns();
+    return new RecordedChats(
+        none, null, new int[0], new Traits(null, 0, 0, 0, 0), new Users(none, 1));
+  }
+
+  /** Number of OK chats. */
+  public int ok() {
+    return ok;
+  }
+
+  /** That time of the OK chats that have it, in the order of the file. */
+  public double[] millis(ChatTime time) {
+    return okMillis(row -> columns.millis(row, time));
+  }
+
+  /** All times of the OK chats, summed up. */
+  public Latencies latencies() {
+    return Latencies.of(this::millis);
+  }
+
+  /**
+   * Times of the OK chats without the most that the load generator itself can have added to each,
+   * in the order of the file: none of them was really shorter.
+   */
+  public double[] leastMs(ChatTime time) {
+    return okMillis(row -> leastMs(row, time));
+  }
+
+  /** Every chat that was recorded, in the order of the file; each is read when it is got. */
+  public List<ChatRecord> chats() {
+    return new Reread(rows(row -> true).toArray());
+  }
+
+  /** Every chat that was recorded and was not OK, by id; each is read when it is got. */
+  public List<ChatRecord> failures() {
+    return records(rows(row -> !columns.outcome(row).isOk()));
+  }
+
+  /** Ids of {@link #failures()}, ascending. */
+  public int[] failedIds() {
+    return rows(row -> !columns.outcome(row).isOk()).map(columns::id).sorted().toArray();
+  }
+
+  /** As {@link #failures()}, those with that cause only. */
+  public List<ChatRecord> failures(Cause cause) {
+    return records(rows(row -> columns.cause(row) == cause));
+  }
+
+  /** Number of recorded chats by outcome, those that occur. */
+  public Map<Outcome, Integer> outcomes() {
+    Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+    rows(row -> true).forEach(row -> counts.merge(columns.outcome(row), 1, Integer::sum));
+    return Collections.unmodifiableMap(counts);
+  }
+
+  /** Number of recorded failures by cause, those that occur. */
+  public Map<Cause, Integer> causes() {
+    Map<Cause, Integer> counts = new EnumMap<>(Cause.class);
+    rows(row -> columns.cause(row) != null)
+        .forEach(row -> counts.merge(columns.cause(row), 1, Integer::sum));
+    return Collections.unmodifiableMap(counts);
+  }
+
+  /** Recorded failures of the load generator itself, without those that were never sent. */
+  public int generatorFailures() {
+    return (int)
+        rows(row ->
+                columns.cause(row) == Cause.GENERATOR && columns.outcome(row) != Outcome.NOT_SENT)
+            .count();
+  }
+
+  /** Recorded failures for want of time, which a late load generator may have caused. */
+  public int timeFailures() {
+    return (int)
+        rows(row -> columns.cause(row) != Cause.GENERATOR && columns.outcome(row).isForWantOfTime())
+            .count();
+  }
+
+  /** The slowest OK chats, the slowest first, and of equals the one with the lower id. */
+  public List<ChatRecord> slowest(ChatTime time, int most) {
+    Comparator<Integer> fasterFirst =
+        Comparator.<Integer>comparingDouble(row -> columns.millis(row, time))
+            .thenComparing(Comparator.<Integer>comparingInt(columns::id).reversed());
+    PriorityQueue<Integer> slowest = new PriorityQueue<>(fasterFirst);
+    okRows()
+        .filter(row -> !Double.isNaN(columns.millis(row, time)))
+        .forEach(
+            row -> {
+              slowest.add(row);
+              if (slowest.size() > most) {
+                slowest.remove();
+              }
+            });
+    return slowest.stream().sorted(fasterFirst.reversed()).map(this::record).toList();
+  }
+
+  /** The OK chat that took exactly that long, and of several the one with the lowest id. */
+  public Optional<ChatRecord> withTime(ChatTime time, double millis) {
+    return okRows()
+        .filter(row -> columns.millis(row, time) == millis)
+        .boxed()
+        .min((one, other) -> Integer.compare(columns.id(one), columns.id(other)))
+        .map(this::record);
+  }
+
+  /** That time of every recorded chat as charts show it, in the order of the file. */
+  public List<ChatPoint> points(ChatTime time) {
+    return new AbstractList<>() {
+      @Override
+      public ChatPoint get(int row) {
+        return new ChatPoint(
+            columns.id(row), columns.outcome(row), columns.startMs(row), columns.millis(row, time));
+      }
+
+      @Override
+      public int size() {
+        return columns.size();
+      }
+    };
+  }
+
+  /** Number of {@link #missing()}. */
+  public int missingCount() {
+    return missing.length;
+  }
+
+  /** Ids of the planned chats without a usable record, ascending; a copy. */
+  public int[] missing() {
+    return missing.clone();
+  }
+
+  /** From the first chat's start to the last one's end; null without any record. */
+  public Double spanMs() {
+    return traits.spanMs();
+  }
+
+  /**
+   * OK chats that said of themselves that nothing was persisted; those that said nothing of it are
+   * not counted.
+   */
+  public int notPersisted() {
+    return traits.notPersisted();
+  }
+
+  /** Responses that did not carry the trace id that was sent. */
+  public int notEchoed() {
+    return traits.notEchoed();
+  }
+
+  /** OK chats whose reply could have been streamed, see {@link Burst}. */
+  public int ableToStream() {
+    return traits.ableToStream();
+  }
+
+  /** OK chats whose reply came all at once, see {@link Burst}. */
+  public int inBursts() {
+    return traits.inBursts();
+  }
+
+  /**
+   * How many of the users had no OK chat; empty for runs of versions whose users shared one pool of
+   * chats.
+   */
+  public OptionalInt usersWithoutOk() {
+    return users.areKnown() ? OptionalInt.of(users.withoutOk()) : OptionalInt.empty();
+  }
+
+  /**
+   * Mean number of chats in flight while all users should have been at work; the most at once where
+   * there is no such time. Empty as above.
+   */
+  public OptionalDouble atOnce() {
+    return users.areKnown() ? OptionalDouble.of(users.atOnce()) : OptionalDouble.empty();
+  }
+
+  /**
+   * How many different replies the OK chats got: one for all may be one that a service keeps for
+   * everybody. Empty without OK chats, and where a record does not say.
+   */
+  public OptionalInt differentReplies() {
+    boolean areKnown = ok > 0 && okRows().allMatch(row -> columns.reply(row) != 0);
+    return areKnown
+        ? OptionalInt.of((int) okRows().mapToLong(columns::reply).distinct().count())
+        : OptionalInt.empty();
+  }
+
+  /** In tenths, as all times are, so that no binary fraction is left. */
+  private double leastMs(int row, ChatTime time) {
+    float generator = columns.generatorMs(row, time);
+    double millis = columns.millis(row, time);
+    return generator == 0 ? millis : Math.round((millis - generator) * 10) / 10.0;
+  }
+
+  private double[] okMillis(IntToDoubleFunction time) {
+    return okRows().mapToDouble(time).filter(millis -> !Double.isNaN(millis)).toArray();
+  }
+
+  private IntStream okRows() {
+    return rows(row -> columns.outcome(row).isOk());
+  }
+
+  private IntStream rows(IntPredicate wanted) {
+    return IntStream.range(0, columns.size()).filter(wanted);
+  }
+
+  private ChatRecord record(int row) {
+    return file.read(columns.id(row), columns.offset(row), columns.length(row));
+  }
+
+  private List<ChatRecord> records(IntStream rows) {
+    int[] byId =
+        rows.mapToLong(row -> (long) columns.id(row) << Integer.SIZE | row)
+            .sorted()
+            .mapToInt(key -> (int) key)
+            .toArray();
+    return new Reread(byId);
+  }
+
+  private final class Reread extends AbstractList<ChatRecord> implements RandomAccess {
+    private final int[] rows;
+
+    Reread(int[] rows) {
+      this.rows = rows;
+    }
+
+    @Override
+    public ChatRecord get(int index) {
+      return record(rows[index]);
+    }
+
+    @Override
+    public int size() {
+      return rows.length;
+    }
+  }
+}

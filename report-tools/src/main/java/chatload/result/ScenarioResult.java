@@ -1,0 +1,40 @@
+package chatload.result;
+
+import chatload.records.RunEvidence;
+import chatload.run.RunManifest;
+import chatload.verdict.Mark;
+import chatload.verdict.Verdict;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What came out of one scenario.
+ *
+ * @param scenario smoke, baseline or stress
+ * @param evidence what its files say; empty if it was not run
+ * @param summary content of its summary file; empty if it was not run
+ * @param verdict INCONCLUSIVE if it was not run
+ * @param marks what the verdict can't tell; none if it was not run
+ */
+public record ScenarioResult(
+    String scenario,
+    Optional<RunEvidence> evidence,
+    Optional<Summary> summary,
+    Verdict verdict,
+    Set<Mark> marks) {
+
+  public ScenarioResult {
+    marks = Collections.unmodifiableSet(new LinkedHashSet<>(marks));
+  }
+
+  public boolean wasRun() {
+    return evidence.isPresent();
+  }
+
+  /** Empty if the scenario was not run, or its manifest can't be used. */
+  public Optional<RunManifest> manifest() {
+    return evidence.flatMap(RunEvidence::manifest);
+  }
+}

@@ -1,0 +1,309 @@
+package chatload.load;
+
+import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
+import static io.gatling.javaapi.core.CoreDsl.dummy;
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.rampUsers;
+
+import chatload.auth.Credential;
+import chatload.auth.Secret;
+import chatload.auth.TokenSource;
+import chatload.files.ReportDir;
+import chatload.files.ReportDirLock;
+import chatload.launch.OpenFiles;
+import chatload.load.engine.ChatExchange;
+import chatload.load.engine.ChatLoad;
+import chatload.load.engine.NoHeadersInLog;
+import chatload.load.engine.Share;
+import chatload.load.exchange.ChatOutcome;
+import chatload.load.exchange.ChatPlan;
+import chatload.load.exchange.RunIds;
+import chatload.load.record.ChatRecords;
+import chatload.load.record.ManifestDraft;
+import chatload.load.record.RunRecorder;
+import chatload.load.warmup.WarmUp;
+import chatload.run.LongestTime;
+import chatload.run.RunManifest;
+import chatload.run.Scenario;
+import chatload.service.EmbeddedTarget;
+import chatload.service.TargetConfig;
+import chatload.settings.ChatUrl;
+import chatload.settings.ClientSettings;
+import chatload.settings.Settings;
+import chatload.tool.UserError;
+import io.gatling.javaapi.core.Assertion;
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.OpenInjectionStep;
+import io.gatling.javaapi.http.HttpProtocolBuilder;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One run of one scenario with the settings in force: gives each user its share of the chats,
+ * records what became of them, and keeps the manifest. A simulation calls {@link #before()} and
+ * {@link #after()} from its hooks; nothing is started or written before that.
+ */
+public final class ChatRun implements ChatLoad {
+
+  /** What Gatling's own report shows where it would refuse to show nothing. */
+  private static final String LEFT_OUT = "left out: not among the profiles";
+
+  /** Exit status of a process that ended itself because it hung. */
+  private static final int OVERDUE = 1;
+
+  private final Settings settings;
+  private final Scenario scenario;
+
+  /** Whether Maven, which runs every simulation, runs one that was not asked for. */
+  private final boolean isLeftOut;
+
+  private final ReportDir directory;
+  private final ChatExchange exchange;
+  private final AtomicInteger arrived = new AtomicInteger();
+  private final Thread onShutdown = new Thread(() -> finish(RunManifest.Status.ABORTED));
+  private final Backstop backstop =
+      new Backstop(this::overdue, () -> Runtime.getRuntime().halt(OVERDUE));
+  private final boolean ownProcess;
+
+  private EmbeddedTarget embeddedTarget;
+  private ChatUrl url;
+  private TokenSource tokens;
+
+  /** Held until the end of the process where a job started it, and else until the run's. */
+  private ReportDirLock lock;
+
+  private RunRecorder recorder;
+  private ManifestDraft manifest;
+  private RunIds ids;
+  private long startNanos;
+  private long firstChatNanos = Long.MAX_VALUE;
+  private long lastChatNanos;
+  private volatile boolean embedded;
+  private boolean finished;
+
+  private ChatRun(Settings settings, Scenario scenario, boolean ownProcess) {
+    NoHeadersInLog.install();
+    this.settings = settings;
+    this.scenario = scenario;
+    this.isLeftOut = !PlannedRun.isAskedFor(settings, scenario);
+    this.ownProcess = ownProcess;
+    this.exchange = new ChatExchange(this);
+    this.directory = new ReportDir(settings.reportDir().orElse(Path.of("artifacts", "loadtest")));
+  }
+
+  /**
+   * The scenario of that name with settings from system properties and environment.
+   *
+   * @throws UserError for the first setting that can't be used
+   */
+  public static ChatRun of(String scenario) {
+    Settings settings = Settings.fromSystem();
+    return new ChatRun(settings, settings.scenario(scenario), true);
+  }
+
+  /**
+   * The scenario of that name with these settings, among others in a process that is not its own.
+   */
+  public static ChatRun of(Settings settings, String scenario) {
+    return new ChatRun(settings, settings.scenario(scenario), false);
+  }
+
+  public Scenario scenario() {
+    return scenario;
+  }
+
+  public HttpProtocolBuilder protocol() {
+    return ChatExchange.protocol();
+  }
+
+  /** What one user does: chat after chat until none is left. */
+  public ChainBuilder chats() {
+    return isLeftOut ? exec(dummy(LEFT_OUT, 0)) : exchange.chats();
+  }
+
+  /** How the users arrive. */
+  public OpenInjectionStep arrival() {
+    if (isLeftOut) {
+      return atOnceUsers(1);
+    }
+    int users = scenario.concurrency();
+    return scenario.ramp().isZero() ? atOnceUsers(users) : rampUsers(users).during(scenario.ramp());
+  }
+
+  public List<Assertion> assertions() {
+    return isLeftOut ? List.of() : ChatExchange.assertions(scenario.thresholds());
+  }
+
+  /** Starts what the run needs, warms up, and opens the files. */
+  public void before() {
+    if (isLeftOut) {
+      return;
+    }
+    ParentWatch.start();
+    OpenFiles.now().requireFor(List.of(scenario));
+    if (ownProcess) {
+      backstop.start("what comes before the run", LongestTime.beforeTheRun(settings.warmUpLimit()));
+    }
+    reachTarget();
+    lock =
+        settings.runId().isPresent() ? ReportDirLock.join(directory) : RunRecorder.lock(directory);
+    manifest =
+        new ManifestDraft(RunRecorder.runId(directory, settings.runId()), scenario, settings, url);
+    ids = JobIds.of(directory, settings, scenario.name(), manifest.runId());
+    manifest.startedNow();
+    PlannedRun.require(
+        directory, settings, scenario, manifest.build(RunManifest.Status.RUNNING, embedded));
+    recorder = RunRecorder.open(directory, scenario.name());
+    recorder.manifest(manifest.build(RunManifest.Status.RUNNING, embedded));
+    if (!settings.warmUpLimit().isZero()) {
+      manifest.calibrated(WarmUp.run(settings.warmUpLimit()));
+    }
+    Runtime.getRuntime().addShutdownHook(onShutdown);
+    manifest.startedNow();
+    recorder.manifest(manifest.build(RunManifest.Status.RUNNING, embedded));
+    startNanos = System.nanoTime();
+    backstop.enter("the run", LongestTime.ofTheRun(scenario));
+  }
+
+  /** The process is about to be ended. */
+  private void overdue(String what) {
+    System.err.println("loadtest: " + what + ", so it is ended.");
+    if (manifest != null) {
+      manifest.problem(what);
+      finish(RunManifest.Status.ABORTED);
+    }
+  }
+
+  private void reachTarget() {
+    Credential credential;
+    if (settings.url().isPresent()) {
+      url = settings.url().get();
+      credential =
+          settings
+              .credential()
+              .orElseThrow(
+                  () ->
+                      UserError.usage(
+                          "there is no credential for " + url,
+                          "Set AUTH_JWT_SECRET, or AUTH_JWT_TOKEN for a ready token."));
+    } else {
+      Secret secret = new Secret(UUID.randomUUID() + "-" + UUID.randomUUID());
+      credential = new Credential.SigningSecret(secret);
+      embeddedTarget =
+          EmbeddedTarget.start(
+              TargetConfig.defaults(secret)
+                  .withClaims(settings.identity().tenantClaim(), settings.identity().userClaim()));
+      url = ChatUrl.of(embeddedTarget.chatUrl());
+      embedded = true;
+    }
+    tokens = settings.tokens(credential, Clock.systemUTC());
+  }
+
+  @Override
+  public URI url() {
+    return url.uri();
+  }
+
+  @Override
+  public ClientSettings client() {
+    return settings.client();
+  }
+
+  @Override
+  public Duration timeLimit() {
+    return scenario.timeLimit();
+  }
+
+  @Override
+  public Share arrive() {
+    int user = arrived.incrementAndGet();
+    return new Share(
+        user, scenario.concurrency(), scenario.requests(), id -> Optional.of(plan(id, user)));
+  }
+
+  @Override
+  public RunIds ids() {
+    return ids;
+  }
+
+  private ChatPlan plan(int id, int user) {
+    noticeExpiry();
+    Secret token = tokens.token();
+    String traceId = UUID.randomUUID().toString();
+    ids.add(traceId);
+    return new ChatPlan(
+        id,
+        user,
+        traceId,
+        JobIds.threadStem(settings, scenario.name(), manifest.runId()) + id,
+        settings.message(),
+        token,
+        scenario.timeLimit(),
+        settings.fallbackReplies(),
+        tokens.redaction());
+  }
+
+  /** Chats that a service turns away because of our token's age say nothing about the service. */
+  private void noticeExpiry() {
+    tokens
+        .expiresAt()
+        .filter(expiry -> expiry.isBefore(Instant.now()))
+        .ifPresent(expiry -> manifest.problem("the ready token expired at " + expiry));
+  }
+
+  @Override
+  public void over(ChatOutcome chat) {
+    embedded |= chat.reply().embedded();
+    manifest.lookAtClock();
+    synchronized (this) {
+      firstChatNanos = Math.min(firstChatNanos, chat.times().startNanos());
+      lastChatNanos = Math.max(lastChatNanos, chat.times().startNanos() + chat.times().end());
+    }
+    if (chat.ownTrouble()) {
+      manifest.problem(String.valueOf(chat.error()));
+    }
+    recorder.chat(ChatRecords.of(manifest.runId(), scenario.name(), startNanos, chat));
+  }
+
+  @Override
+  public void broken(Throwable problem) {
+    manifest.problem("a chat could not be sent or recorded: " + problem);
+  }
+
+  /** Completes the manifest and stops what {@link #before()} started. */
+  public void after() {
+    if (isLeftOut) {
+      return;
+    }
+    backstop.enter("Gatling's report", LongestTime.afterTheRun(scenario));
+    Runtime.getRuntime().removeShutdownHook(onShutdown);
+    boolean complete = recorder.recorded() == scenario.requests() && recorder.failure().isEmpty();
+    finish(complete ? RunManifest.Status.COMPLETED : RunManifest.Status.ABORTED);
+    recorder.close();
+    if (settings.runId().isEmpty()) {
+      lock.close();
+    }
+    if (embeddedTarget != null) {
+      embeddedTarget.close();
+    }
+  }
+
+  private synchronized void finish(RunManifest.Status status) {
+    if (finished) {
+      return;
+    }
+    finished = true;
+    recorder.failure().ifPresent(e -> manifest.problem("a chat record could not be written: " + e));
+    exchange.seen().ifPresent(manifest::watched);
+    manifest.inForce(exchange.inForce(), exchange.isTlsVerified());
+    manifest.finished(Math.max(0, lastChatNanos - Math.min(firstChatNanos, lastChatNanos)));
+    recorder.manifest(manifest.build(status, embedded));
+  }
+}

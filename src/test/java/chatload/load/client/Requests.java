@@ -1,0 +1,83 @@
+package chatload.load.client;
+
+import chatload.auth.SecretHeader;
+import chatload.load.exchange.ChatPlan;
+import chatload.protocol.ChatProtocol;
+import chatload.settings.ClientSettings;
+import chatload.tool.Version;
+import io.gatling.http.client.Request;
+import io.gatling.http.client.RequestBuilder;
+import io.gatling.http.client.body.string.StringRequestBodyBuilder;
+import io.gatling.http.client.resolver.InetAddressNameResolver;
+import io.gatling.http.client.uri.Uri;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import java.net.URI;
+import java.util.Map;
+
+/**
+ * Every request that is ever sent to a target, by preflight and load, made from the settings alone.
+ * Gatling's own idea of a request, with what its configuration says of proxies, time-outs and
+ * headers, is not used.
+ */
+public final class Requests {
+
+  private static final String USER_AGENT = "chatload/" + Version.CHATLOAD;
+
+  private final ClientSettings settings;
+  private final InetAddressNameResolver addresses;
+
+  /**
+   * @param addresses finds the addresses of hosts
+   */
+  Requests(ClientSettings settings, InetAddressNameResolver addresses) {
+    this.settings = settings;
+    this.addresses = addresses;
+  }
+
+  /** The request of a chat. */
+  public Request chat(URI url, ChatPlan plan) {
+    return chat(url, plan, Map.of("authorization", "Bearer " + plan.token().reveal()));
+  }
+
+  /**
+   * The same with something else in the place of the token.
+   *
+   * @param credentials header names and values; none for nobody
+   */
+  public Request chat(URI url, ChatPlan plan, Map<String, String> credentials) {
+    HttpHeaders headers = headers(plan.traceId(), "text/event-stream");
+    headers.set("content-type", "application/json");
+    credentials.forEach(headers::set);
+    return builder(HttpMethod.POST, url, headers)
+        .setBodyBuilder(
+            new StringRequestBodyBuilder(ChatProtocol.EYWA.body(plan.threadId(), plan.message())))
+        .build();
+  }
+
+  /** A question that no token goes with. */
+  public Request get(URI url, String traceId) {
+    return builder(HttpMethod.GET, url, headers(traceId, "application/json, */*;q=0.5")).build();
+  }
+
+  /** Each request has a connection of its own, as users have. */
+  private HttpHeaders headers(String traceId, String accept) {
+    HttpHeaders headers = new DefaultHttpHeaders();
+    headers.set("user-agent", USER_AGENT);
+    headers.set("accept", accept);
+    headers.set("accept-encoding", settings.acceptEncoding());
+    headers.set("connection", "close");
+    headers.set(ChatPlan.TRACE_HEADER, traceId);
+    for (SecretHeader header : settings.headers()) {
+      headers.set(header.name(), header.value().reveal());
+    }
+    return headers;
+  }
+
+  private RequestBuilder builder(HttpMethod method, URI url, HttpHeaders headers) {
+    return new RequestBuilder(method.name(), method, Uri.create(url.toASCIIString()), addresses)
+        .setHeaders(headers)
+        .setHttp2Enabled(settings.http2());
+  }
+}

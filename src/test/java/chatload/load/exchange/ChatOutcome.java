@@ -1,0 +1,103 @@
+package chatload.load.exchange;
+
+import chatload.protocol.ChatReading;
+import chatload.run.Cause;
+import chatload.run.Outcome;
+
+/**
+ * What became of a chat, once that is known.
+ *
+ * @param error what happened, in words that may be kept; null when OK
+ * @param cause null when OK
+ * @param posts how often the request was written
+ * @param problem what the client said of why there is no response, or no more of it; null if
+ *     nothing
+ * @param ownTrouble whether something went wrong in this machine or this program
+ */
+public record ChatOutcome(
+    ChatPlan plan,
+    Outcome outcome,
+    Cause cause,
+    String error,
+    int posts,
+    Times times,
+    Reply reply,
+    Throwable problem,
+    boolean ownTrouble) {
+
+  /**
+   * When what happened, nanoseconds since the chat's start where nothing else is said; negative for
+   * what did not happen.
+   *
+   * @param startedAtMillis wall clock at the start, milliseconds since the epoch
+   * @param startNanos {@link System#nanoTime()} at the start
+   * @param end when the outcome was known
+   * @param closed when the response had ended or was waited for no longer
+   * @param ownFirstToken the most that the generator itself can have added to {@code firstToken}
+   * @param ownTotal the same for {@code terminal}
+   */
+  public record Times(
+      long startedAtMillis,
+      long startNanos,
+      long firstToken,
+      long terminal,
+      long end,
+      long closed,
+      long maxGap,
+      long ownFirstToken,
+      long ownTotal) {}
+
+  /**
+   * What the service sent.
+   *
+   * @param status null if no response arrived
+   * @param traceEchoed null if no response arrived
+   * @param chunks tokens that can be seen
+   * @param lastEvent null if there was none
+   * @param persistedCount null if the service named none
+   * @param text of all tokens
+   * @param embedded whether it came from this project's own chat service
+   */
+  public record Reply(
+      Integer status,
+      Boolean traceEchoed,
+      int chunks,
+      String lastEvent,
+      Integer persistedCount,
+      String text,
+      boolean embedded) {}
+
+  public static ChatOutcome of(ChatPlan plan, ChatTimes times, ChatResponse response, ChatEnd end) {
+    ChatReading reading = response.reading();
+    return new ChatOutcome(
+        plan,
+        reading.outcome(),
+        reading.cause(),
+        reading.error(),
+        times.posts(),
+        new Times(
+            times.startedAtMillis(),
+            times.startNanos(),
+            reading.firstTokenNanos(),
+            reading.terminalNanos(),
+            times.end(),
+            times.closed(),
+            reading.maxGapNanos(),
+            times.ownFirstToken(),
+            times.ownTotal()),
+        new Reply(
+            response.status(),
+            response.traceEchoed(),
+            reading.chunks(),
+            reading.lastEvent(),
+            reading.persistedCount(),
+            reading.reply().toString(),
+            response.fromEmbeddedTarget()),
+        end.problem(),
+        end.hadOwnTrouble());
+  }
+
+  public boolean isOk() {
+    return outcome == Outcome.OK;
+  }
+}

@@ -1,0 +1,137 @@
+package chatload.load.exchange;
+
+import chatload.load.watch.LoopWatch;
+import java.util.function.LongSupplier;
+
+/**
+ * When what happened to one chat, on the monotonic clock, and how much of that the generator itself
+ * can have added. Times without a unit in their name are nanoseconds since the chat's start.
+ */
+public final class ChatTimes {
+
+  private final LongSupplier nanoTime;
+  private final long madeNanos;
+  private LoopWatch watch;
+  private long startNanos;
+  private long startedAtMillis;
+  private long end = -1;
+  private long closed = -1;
+  private long now;
+  private long stalledAtStart;
+  private long ownConnect;
+  private long ownFirstToken;
+  private long ownTotal;
+  private int posts;
+
+  /**
+   * @param nanoTime the monotonic clock
+   */
+  ChatTimes(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+    this.madeNanos = nanoTime.getAsLong();
+  }
+
+  /** The request is handed to the client in this instant. */
+  void start(LoopWatch loopWatch) {
+    watch = loopWatch;
+    startedAtMillis = System.currentTimeMillis();
+    startNanos = nanoTime.getAsLong();
+    stalledAtStart = watch.stalledNanos(startNanos);
+  }
+
+  /** The chat was never handed to the client, and never will be. */
+  void neverStarted() {
+    startedAtMillis = System.currentTimeMillis();
+    startNanos = nanoTime.getAsLong();
+    end = 0;
+    closed = 0;
+  }
+
+  /** The request is about to be written. */
+  void write() {
+    posts++;
+    ownConnect = watch.stalledNanos(nanoTime.getAsLong()) - stalledAtStart;
+  }
+
+  /** Something arrived; whatever it holds arrived now. */
+  void arrival() {
+    now = sinceStart();
+  }
+
+  /** The last arrival. */
+  long now() {
+    return now;
+  }
+
+  void firstToken() {
+    ownFirstToken = ownShare();
+  }
+
+  void terminal() {
+    ownTotal = ownShare();
+  }
+
+  /** The outcome is known. */
+  void end(long nanos) {
+    end = nanos;
+  }
+
+  /** The response is waited for no longer. */
+  void close() {
+    closed = sinceStart();
+  }
+
+  /** Whether the event loop is late in this instant. */
+  boolean isLate() {
+    return watch.lagNanos(nanoTime.getAsLong()) > 0;
+  }
+
+  /** The most that the generator itself can have added to the time from the start until now. */
+  private long ownShare() {
+    return Math.min(now, ownConnect + watch.lagNanos(startNanos + now));
+  }
+
+  public long sinceStart() {
+    return nanoTime.getAsLong() - startNanos;
+  }
+
+  /** How often the request was written. */
+  int posts() {
+    return posts;
+  }
+
+  /** {@link System#nanoTime()} in the instant before the request was handed to the client. */
+  long startNanos() {
+    return startNanos;
+  }
+
+  /** Wall clock at the start, milliseconds since the epoch. */
+  long startedAtMillis() {
+    return startedAtMillis;
+  }
+
+  /** When the outcome was known; negative if it is not. */
+  long end() {
+    return end;
+  }
+
+  /** When the response had ended or was waited for no longer. */
+  long closed() {
+    return closed;
+  }
+
+  /** From when its user was ready to send it until its start, nanoseconds. */
+  public long dispatch() {
+    return startNanos - madeNanos;
+  }
+
+  /** The most that the generator itself can have added to the first token's time. */
+  long ownFirstToken() {
+    return ownFirstToken;
+  }
+
+  /** The most that the generator itself can have added to the total time. */
+  long ownTotal() {
+    return ownTotal;
+  }
+}

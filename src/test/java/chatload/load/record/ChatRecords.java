@@ -1,0 +1,88 @@
+package chatload.load.record;
+
+import chatload.load.exchange.ChatOutcome;
+import chatload.load.exchange.ChatPlan;
+import chatload.protocol.ServiceText;
+import chatload.run.ChatRecord;
+import chatload.run.Millis;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/** Turns a chat that is over into the line that is kept of it. */
+public final class ChatRecords {
+
+  private static final DateTimeFormatter STARTED_AT =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+  private static final int EVENT_NAME_LENGTH = 80;
+
+  private ChatRecords() {}
+
+  /**
+   * @param runStartNanos {@link System#nanoTime()} when the run started
+   */
+  public static ChatRecord of(String runId, String scenario, long runStartNanos, ChatOutcome chat) {
+    ChatPlan plan = chat.plan();
+    ChatOutcome.Times times = chat.times();
+    ChatOutcome.Reply reply = chat.reply();
+    return new ChatRecord(
+        runId,
+        scenario,
+        plan.id(),
+        plan.traceId(),
+        plan.threadId(),
+        utc(times.startedAtMillis()),
+        Millis.ofNanos(times.startNanos() - runStartNanos),
+        millis(times.firstToken()),
+        millis(times.terminal()),
+        Millis.ofNanos(times.end()),
+        reply.chunks(),
+        millis(times.maxGap()),
+        chat.outcome(),
+        chat.cause(),
+        reply.status(),
+        chat.error(),
+        eventName(plan, reply.lastEvent()),
+        chat.posts(),
+        reply.traceEchoed(),
+        reply.persistedCount(),
+        times.firstToken() >= 0 ? Millis.ofNanos(times.ownFirstToken()) : null,
+        times.terminal() >= 0 ? Millis.ofNanos(times.ownTotal()) : null,
+        plan.user(),
+        Millis.ofNanos(times.closed()),
+        hash(reply.text()));
+  }
+
+  /** ISO-8601 UTC with milliseconds. */
+  static String utc(long epochMillis) {
+    return STARTED_AT.format(Instant.ofEpochMilli(epochMillis));
+  }
+
+  private static Double millis(long nanos) {
+    return nanos < 0 ? null : Millis.ofNanos(nanos);
+  }
+
+  /** The first 16 hexadecimal digits of SHA-256; null without text. */
+  private static String hash(String reply) {
+    if (reply.isEmpty()) {
+      return null;
+    }
+    try {
+      byte[] text = reply.getBytes(StandardCharsets.UTF_8);
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text);
+      return HexFormat.of().formatHex(hash, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static String eventName(ChatPlan plan, String name) {
+    return name == null ? null : ServiceText.beginning(name, EVENT_NAME_LENGTH, plan::redact);
+  }
+}

@@ -1,0 +1,66 @@
+package chatload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chatload.cli.CommandContext;
+import chatload.cli.Loadtest;
+import chatload.files.Json;
+import chatload.launch.Home;
+import chatload.tool.ExitCode;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Replies that are large and in order, for as many users at once as the presets have. To read them
+ * keeps a machine with few cores busy, and what else it does meanwhile can make the generator late:
+ * then it says so, and blames nobody else.
+ */
+@Timeout(120)
+class BigEventsTest {
+
+  @TempDir private Path temporary;
+
+  @Test
+  void thirtyUsersWithAnEventOfFiveMebibytesEachAreOk() throws Exception {
+    Properties properties = new Properties();
+    properties.setProperty(Home.PROPERTY, System.getProperty("user.dir"));
+    StringWriter output = new StringWriter();
+    PrintWriter print = new PrintWriter(output, true);
+    CommandContext context =
+        new CommandContext(print, print, new HashMap<>(), properties, false, Clock.systemUTC());
+    Path report = temporary.resolve("report");
+    int code =
+        Loadtest.run(
+            context,
+            "scenarios",
+            "--message",
+            "[fault:big-event]",
+            "--profiles",
+            "stress",
+            "--set",
+            "stress.requests=30,stress.concurrency=30",
+            "--skip-preflight",
+            "--warm-up-seconds",
+            "2",
+            "--report-dir",
+            report.toString());
+
+    JsonNode summary =
+        Json.MAPPER.readTree(Files.readString(report.resolve("stress-summary.json")));
+    assertThat(summary.at("/outcomes")).as(output.toString()).hasToString("{\"OK\":30}");
+    if (code != ExitCode.PASS.code()) {
+      assertThat(code).isEqualTo(ExitCode.INCONCLUSIVE.code());
+      assertThat(summary.at("/verdict/reasons/0").asText())
+          .startsWith("The load generator was a bottleneck");
+    }
+  }
+}

@@ -1,0 +1,227 @@
+package chatload.load.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chatload.auth.Redaction;
+import chatload.auth.Secret;
+import chatload.files.Json;
+import chatload.fuzz.ReferenceEvents;
+import chatload.fuzz.ReferenceEvents.Event;
+import chatload.load.record.ChatRecords;
+import chatload.load.watch.LoopWatch;
+import chatload.protocol.ChatReading;
+import chatload.protocol.SseParser;
+import chatload.run.ChatRecord;
+import chatload.text.Visible;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A stream of any bytes, in pieces of any size. Its first byte says how it is split; the rest is
+ * read by the parser and by the reference, and both must find the same events and the same outcome.
+ */
+public final class SseFuzz {
+
+  private static final Secret SECRET = new Secret("s3cr3t-0123456789-abcdefghij");
+
+  private static final ChatPlan PLAN =
+      new ChatPlan(
+          1,
+          1,
+          "trace",
+          "thread",
+          "hi",
+          SECRET,
+          Duration.ofSeconds(1),
+          List.of("canned"),
+          Redaction.of(List.of(SECRET)));
+
+  /** What a terminal event may say of {@code degraded}; the first stands for nothing at all. */
+  private static final Set<String> FINE = Set.of("", "null", "false", "0", "\"\"", "\"false\"");
+
+  private static final String BROKEN_ERROR =
+      "(?s)\\s*\\{.*\"errors?\"\\s*:\\s*(?!null|false|\"\"|\\{\\s*}|\\[\\s*])\\S.*";
+
+  private static final Set<String> FAILED =
+      Set.of(
+          "error",
+          "failed",
+          "failure",
+          "exception",
+          "timeout",
+          "cancelled",
+          "canceled",
+          "aborted",
+          "abort",
+          "content_filter",
+          "content-filter",
+          "safety",
+          "refusal",
+          "refused");
+
+  private static final Set<String> CUT_SHORT =
+      Set.of("length", "max_tokens", "max-tokens", "max_output_tokens", "incomplete", "truncated");
+
+  private SseFuzz() {}
+
+  public static void fuzzerTestOneInput(byte[] input) {
+    if (input.length == 0) {
+      return;
+    }
+    byte[] stream = new byte[input.length - 1];
+    System.arraycopy(input, 1, stream, 0, stream.length);
+    List<Event> expected = ReferenceEvents.of(stream);
+    assertThat(events(stream, new Random(input[0]))).isEqualTo(expected);
+
+    ChatCourse chat = new ChatCourse(PLAN, RunIds.NONE);
+    chat.start(new FakeLoop(), new LoopWatch(System.nanoTime()));
+    ChatReading reading = chat.response().reading();
+    expected.forEach(event -> reading.event(event.name(), event.data(), 1));
+    reading.endedCleanly();
+    assertThat(reading.outcome().isOk()).isEqualTo(isOk(expected));
+    assertThat(reading.cause() == null).isEqualTo(reading.outcome().isOk());
+    requireNoSecret(reading.error());
+    requireReadable(chat);
+  }
+
+  private static List<Event> events(byte[] stream, Random random) {
+    List<Event> events = new ArrayList<>();
+    SseParser parser = new SseParser((name, data) -> events.add(new Event(name, data)));
+    for (int from = 0; from < stream.length; ) {
+      int length = Math.min(stream.length - from, random.nextInt(12));
+      parser.feed(ByteBuffer.wrap(stream, from, length));
+      from += length;
+    }
+    return events;
+  }
+
+  /** The definition of an OK chat, over all events at once. */
+  private static boolean isOk(List<Event> events) {
+    StringBuilder reply = new StringBuilder();
+    StringBuilder afterEnd = new StringBuilder();
+    boolean done = false;
+    for (Event event : events) {
+      if (event.name().toLowerCase(Locale.ROOT).matches("(?s)error|.*[._:/-]error")) {
+        return false;
+      }
+      if (event.data() == null) {
+        continue;
+      }
+      JsonNode data = json(event.data());
+      if (saysError(event, data)) {
+        return false;
+      }
+      switch (event.name()) {
+        case "token" -> {
+          JsonNode text = data.path("text");
+          if (!text.isTextual() || text.textValue().contains("\uFFFD")) {
+            return false;
+          }
+          (done ? afterEnd : reply).append(text.textValue());
+        }
+        case "done" -> {
+          if (done || !data.isObject() || !FINE.contains(data.path("degraded").toString())) {
+            return false;
+          }
+          if (!isNothing(data.path("truncated")) || isCutShort(data)) {
+            return false;
+          }
+          done = true;
+        }
+        default -> {}
+      }
+    }
+    String seen = seen(reply);
+    return done && !seen.isEmpty() && !seen.startsWith("canned") && seen(afterEnd).isEmpty();
+  }
+
+  /** What a reader sees, by another way than the reading: one character after the other. */
+  private static String seen(CharSequence text) {
+    return text.codePoints()
+        .filter(Visible::isVisible)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private static boolean saysError(Event event, JsonNode data) {
+    boolean isJson = !data.isMissingNode();
+    boolean looksBroken =
+        !isJson
+            && (event.name().matches("token|done") || event.data().startsWith("{"))
+            && event.data().matches(BROKEN_ERROR);
+    List<JsonNode> levels =
+        List.of(data, data.path("data"), data.path("payload"), data.path("response"));
+    return looksBroken
+        || isJson && data.isObject() && levels.stream().anyMatch(SseFuzz::isErrorObject);
+  }
+
+  private static boolean isErrorObject(JsonNode object) {
+    if (!object.isObject()) {
+      return false;
+    }
+    return !isNothing(object.path("error"))
+        || !isNothing(object.path("errors"))
+        || Stream.of("type", "object", "event")
+            .anyMatch(kind -> object.path(kind).asText().equalsIgnoreCase("error"))
+        || FAILED.contains(finishReason(object));
+  }
+
+  private static boolean isCutShort(JsonNode done) {
+    return CUT_SHORT.contains(finishReason(done));
+  }
+
+  private static String finishReason(JsonNode object) {
+    return Stream.of("finishReason", "finish_reason", "stopReason", "stop_reason")
+        .map(object::path)
+        .filter(JsonNode::isTextual)
+        .map(reason -> reason.textValue().toLowerCase(Locale.ROOT))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static boolean isNothing(JsonNode value) {
+    return value.isContainerNode()
+        ? value.isEmpty()
+        : Set.of("", "null", "false", "none", "0")
+            .contains(value.asText().strip().toLowerCase(Locale.ROOT));
+  }
+
+  private static JsonNode json(String data) {
+    try {
+      return Json.MAPPER.readTree(data);
+    } catch (JsonProcessingException e) {
+      return Json.MAPPER.missingNode();
+    }
+  }
+
+  private static void requireNoSecret(String error) {
+    String secret = SECRET.reveal();
+    for (int at = 0; error != null && at + 8 <= secret.length(); at++) {
+      assertThat(error).doesNotContain(secret.substring(at, at + 8));
+    }
+  }
+
+  /** The line that is kept of the chat is one that the report reads, and a short one. */
+  private static void requireReadable(ChatCourse chat) {
+    try {
+      byte[] line =
+          Json.MAPPER
+              .writeValueAsString(ChatRecords.of("run", "smoke", 0, chat.outcome()))
+              .getBytes(StandardCharsets.UTF_8);
+      assertThat(line).hasSizeLessThan(8000);
+      Json.MAPPER.readValue(line, ChatRecord.class);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
