@@ -159,12 +159,9 @@ class SecretsTest {
 
   /** Those of the script with which users start the command. */
   private static List<String> launcherOptions() throws IOException {
-    List<String> options =
-        Stream.of(Files.readString(Path.of("loadtest")).split("\\s+"))
-            .filter(word -> word.startsWith("-XX:"))
-            .toList();
-    assertThat(options).hasSizeGreaterThan(3);
-    return options;
+    String options = "src/test/resources/simulation.jvm";
+    assertThat(Files.readString(Path.of("loadtest"))).contains("@$home/" + options);
+    return List.of("@" + Path.of(options).toAbsolutePath());
   }
 
   private static String jcmd(long pid, String question) throws IOException {

@@ -5,6 +5,7 @@ import chatload.gatling.GatlingRun;
 import chatload.metric.Rounding;
 import chatload.verdict.Agreement;
 import chatload.verdict.Reason;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -68,6 +69,7 @@ public record GatlingSummary(
   }
 
   /** Whether there are figures. */
+  @JsonIgnore
   public boolean isMeasured() {
     return requests != null;
   }

@@ -33,6 +33,7 @@ class OneWayInTest {
           "tool/ArgumentRedaction.java",
           "launch/Child.java",
           "launch/Home.java",
+          "launch/SharedClasses.java",
           "settings/AuthorityFile.java",
           "settings/ProcessText.java",
           "settings/SettingFile.java",
