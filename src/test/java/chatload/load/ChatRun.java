@@ -5,7 +5,6 @@ import static io.gatling.javaapi.core.CoreDsl.dummy;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.rampUsers;
 
-import chatload.auth.Credential;
 import chatload.auth.Secret;
 import chatload.auth.TokenSource;
 import chatload.files.ReportDir;
@@ -26,8 +25,6 @@ import chatload.run.LongestTime;
 import chatload.run.RunManifest;
 import chatload.run.Scenario;
 import chatload.service.EmbeddedTarget;
-import chatload.service.TargetConfig;
-import chatload.settings.ChatUrl;
 import chatload.settings.ClientSettings;
 import chatload.settings.Settings;
 import chatload.tool.UserError;
@@ -72,8 +69,7 @@ public final class ChatRun implements ChatLoad {
       new Backstop(this::overdue, () -> Runtime.getRuntime().halt(OVERDUE));
   private final boolean ownProcess;
 
-  private EmbeddedTarget embeddedTarget;
-  private ChatUrl url;
+  private Reached target;
   private TokenSource tokens;
 
   /** Held until the end of the process where a job started it, and else until the run's. */
@@ -151,11 +147,14 @@ public final class ChatRun implements ChatLoad {
     if (ownProcess) {
       backstop.start("what comes before the run", LongestTime.beforeTheRun(settings.warmUpLimit()));
     }
-    reachTarget();
+    target = Reached.by(settings);
+    embedded = target.embedded().isPresent();
+    tokens = settings.tokens(target.credential(), Clock.systemUTC());
     lock =
         settings.runId().isPresent() ? ReportDirLock.join(directory) : RunRecorder.lock(directory);
     manifest =
-        new ManifestDraft(RunRecorder.runId(directory, settings.runId()), scenario, settings, url);
+        new ManifestDraft(
+            RunRecorder.runId(directory, settings.runId()), scenario, settings, target.url());
     ids = JobIds.of(directory, settings, scenario.name(), manifest.runId());
     manifest.startedNow();
     PlannedRun.require(
@@ -181,34 +180,9 @@ public final class ChatRun implements ChatLoad {
     }
   }
 
-  private void reachTarget() {
-    Credential credential;
-    if (settings.url().isPresent()) {
-      url = settings.url().get();
-      credential =
-          settings
-              .credential()
-              .orElseThrow(
-                  () ->
-                      UserError.usage(
-                          "there is no credential for " + url,
-                          "Set AUTH_JWT_SECRET, or AUTH_JWT_TOKEN for a ready token."));
-    } else {
-      Secret secret = new Secret(UUID.randomUUID() + "-" + UUID.randomUUID());
-      credential = new Credential.SigningSecret(secret);
-      embeddedTarget =
-          EmbeddedTarget.start(
-              TargetConfig.defaults(secret)
-                  .withClaims(settings.identity().tenantClaim(), settings.identity().userClaim()));
-      url = ChatUrl.of(embeddedTarget.chatUrl());
-      embedded = true;
-    }
-    tokens = settings.tokens(credential, Clock.systemUTC());
-  }
-
   @Override
   public URI url() {
-    return url.uri();
+    return target.url().uri();
   }
 
   @Override
@@ -290,9 +264,7 @@ public final class ChatRun implements ChatLoad {
     if (settings.runId().isEmpty()) {
       lock.close();
     }
-    if (embeddedTarget != null) {
-      embeddedTarget.close();
-    }
+    target.embedded().ifPresent(EmbeddedTarget::close);
   }
 
   private synchronized void finish(RunManifest.Status status) {
