@@ -1,0 +1,7 @@
+/**
+ * The pages that people read: overview, scenario reports, the terminal.
+ *
+ * <p>May use: {@code files}, {@code metric}, {@code records}, {@code render}, {@code render.chart},
+ * {@code result}, {@code run}, {@code tool}, {@code verdict}, {@code words}.
+ */
+package chatload.document;

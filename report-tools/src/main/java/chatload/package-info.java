@@ -1,0 +1,6 @@
+/**
+ * The command line's entry point.
+ *
+ * <p>May use: {@code cli}, {@code settings}, {@code tool}.
+ */
+package chatload;

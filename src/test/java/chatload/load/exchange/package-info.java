@@ -1,0 +1,6 @@
+/**
+ * One chat on the wire: its states, its deadlines, its times, and what went wrong.
+ *
+ * <p>May use: {@code auth}, {@code launch}, {@code load.watch}, {@code protocol}, {@code run}.
+ */
+package chatload.load.exchange;

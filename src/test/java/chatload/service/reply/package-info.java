@@ -1,0 +1,6 @@
+/**
+ * What the embedded service says, and when.
+ *
+ * <p>May use: {@code files}, {@code protocol}, {@code text}, {@code tool}.
+ */
+package chatload.service.reply;
