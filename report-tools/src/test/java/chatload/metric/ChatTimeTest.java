@@ -2,7 +2,7 @@ package chatload.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chatload.run.Json;
+import chatload.files.Json;
 import org.junit.jupiter.api.Test;
 
 class ChatTimeTest {

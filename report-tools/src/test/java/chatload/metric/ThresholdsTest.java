@@ -4,3 +4,97 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chatload.files.Json;
+import chatload.metric.Metric.Bound;
+import chatload.metric.Metric.Over;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ThresholdsTest {
+
+  private static final String JSON =
+      "{\"minSuccessRate\":0.99,\"maxP95TotalMs\":6000.0,\"maxP95FirstTokenMs\":2000.0}";
+
+  @Test
+  void they_are_written_in_the_order_of_the_metrics_whatever_order_they_came_in() throws Exception {
+    assertThat(Json.MAPPER.writeValueAsString(Limits.of(0.99, 6000, 2000))).isEqualTo(JSON);
+    Thresholds read =
+        Json.MAPPER.readValue(
+            "{\"maxP95FirstTokenMs\":2000,\"maxP95TotalMs\":6e3,\"minSuccessRate\":0.99}",
+            Thresholds.class);
+    assertThat(read).isEqualTo(Limits.of(0.99, 6000, 2000));
+    assertThat(Json.MAPPER.writeValueAsString(read)).isEqualTo(JSON);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"minSuccessRate\":0.99,  | ``                        | minSuccessRate is missing",
+        ",\"maxP95TotalMs\":6000.0 | ``                        | maxP95TotalMs is missing",
+        "6000.0                    | \"6000\"                  | maxP95TotalMs must be a number",
+        "6000.0                    | null                      | maxP95TotalMs must be a number",
+        "6000.0                    | 0                         | must be a positive number, was 0.0",
+        "0.99                      | -0.01                     | minSuccessRate must be in 0..1",
+        "6000.0                    | 1e999                     | must be a positive number",
+        "0.99                      | 1.01                      | minSuccessRate must be in 0..1",
+        "0.99                      | 0.99,\"maxP50TotalMs\":1  | does not know: maxP50TotalMs"
+      })
+  void no_run_is_judged_by_limits_that_are_not_understood(String was, String is, String problem) {
+    assertThat(JSON).contains(was);
+    assertThatThrownBy(() -> Json.MAPPER.readValue(JSON.replace(was, is), Thresholds.class))
+        .isInstanceOf(IOException.class)
+        .rootCause()
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(problem);
+  }
+
+  @Test
+  void all_or_nothing_can_be_asked_for() throws Exception {
+    for (double share : new double[] {0, 1}) {
+      String json = JSON.replace("0.99", Double.toString(share));
+      assertThat(Json.MAPPER.readValue(json, Thresholds.class))
+          .isEqualTo(Limits.of(share, 6000, 2000));
+    }
+  }
+
+  @Test
+  void a_metric_that_not_every_run_is_held_to_may_go_without_a_limit() {
+    Metric extra = Metric.ofTime("p95X", "maxP95X", Aggregate.P95, ChatTime.TOTAL);
+    List<Metric> metrics = Stream.concat(Stream.of(extra), Metrics.ALL.stream()).toList();
+    Map<Metric, Double> without = Limits.of(0.99, 6000, 2000).limits();
+    assertThat(Thresholds.ordered(without, metrics)).isEqualTo(without);
+    Map<Metric, Double> with = new HashMap<>(without);
+    with.put(extra, 1.0);
+    assertThat(Thresholds.ordered(with, metrics).keySet()).containsExactlyElementsOf(metrics);
+  }
+
+  @Test
+  void a_limit_is_found_by_its_metric_and_by_what_it_limits() {
+    Thresholds limits = Limits.of(0.99, 6000, 2000);
+    assertThat(limits.limit(Metrics.P95_TOTAL).orElseThrow()).hasToString("6000");
+    assertThat(limits.limit(Aggregate.P95, ChatTime.FIRST_TOKEN).orElseThrow()).hasToString("2000");
+    assertThat(limits.limit(Aggregate.SHARE, ChatTime.FIRST_TOKEN)).isEmpty();
+  }
+
+  @Test
+  void a_metric_is_about_a_time_exactly_if_it_is_made_of_times() {
+    assertThatThrownBy(() -> Metric.ofTime("a", "b", Aggregate.SHARE, ChatTime.TOTAL))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Metric.ofTime("a", "b", Aggregate.P95, null))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(Metric.ofTime("a", "b", Aggregate.P95, ChatTime.TOTAL).isOfTimes()).isTrue();
+    assertThat(
+            new Metric("a", "b", Unit.SHARE, Bound.AT_LEAST, Over.PLANNED, Aggregate.SHARE, null)
+                .isOfTimes())
+        .isFalse();
+    assertThat(Map.of(true, Metrics.P95_TOTAL, false, Metrics.SUCCESS_RATE))
+        .allSatisfy((times, metric) -> assertThat(metric.isOfTimes()).isEqualTo(times));
+  }
+}

@@ -2,8 +2,8 @@ package chatload.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.files.Json;
 import chatload.metric.Limits;
-import chatload.run.Json;
 import chatload.run.PresetSet;
 import chatload.run.RunManifest;
 import chatload.run.RunManifest.Target;

@@ -2,7 +2,7 @@ package chatload.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chatload.run.Expectation;
+import chatload.records.Expectation;
 import chatload.run.JobPlan;
 import chatload.run.JobPlan.Preflight;
 import chatload.run.Plans;
