@@ -1,6 +1,6 @@
 package chatload.document;
 
-import chatload.run.ChatPoint;
+import chatload.records.ChatPoint;
 import java.util.List;
 
 /**

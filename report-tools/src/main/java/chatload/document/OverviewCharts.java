@@ -1,5 +1,8 @@
 package chatload.document;
 
+import chatload.result.JobResult;
+import chatload.result.ScenarioResult;
+import chatload.result.Summary;
 import chatload.metric.Aggregate;
 import chatload.metric.ChatTime;
 import chatload.metric.Metric;
@@ -14,9 +17,9 @@ import chatload.render.chart.ScatterChart;
 import chatload.render.chart.ShareChart;
 import chatload.render.chart.StepChart;
 import chatload.render.chart.TimelineChart;
-import chatload.run.ChatPoint;
+import chatload.records.ChatPoint;
 import chatload.run.Outcome;
-import chatload.run.RecordedChats;
+import chatload.records.RecordedChats;
 import chatload.words.Wording;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,5 +1,7 @@
 package chatload.records;
 
+import chatload.run.Outcome;
+
 /**
  * What a chart shows of one chat: one of its times.
  *

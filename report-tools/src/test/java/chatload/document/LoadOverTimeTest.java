@@ -3,7 +3,7 @@ package chatload.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import chatload.run.ChatPoint;
+import chatload.records.ChatPoint;
 import chatload.run.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,7 +2,7 @@ package chatload.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chatload.run.ChatPoint;
+import chatload.records.ChatPoint;
 import chatload.run.Outcome;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,6 +1,6 @@
 /**
  * Charts as SVG without a script.
  *
- * <p>May use: {@code render}.
+ * <p>May use: {@code metric}, {@code render}.
  */
 package chatload.render.chart;
