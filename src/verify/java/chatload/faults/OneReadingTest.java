@@ -71,6 +71,8 @@ class OneReadingTest {
           Fault.ERROR_AFTER_DONE,
           Fault.ERROR_WITHOUT_DATA,
           Fault.DONE_WITH_ERROR,
+          Fault.DONE_NESTED_ERROR,
+          Fault.NAMED_EXCEPTION,
           Fault.DONE_TRUNCATED,
           Fault.DONE_UNFINISHED,
           Fault.TRUNCATED,

@@ -112,6 +112,12 @@ final class WireChecks {
         Fault.ERROR_WITHOUT_DATA,
         named(USUAL).and(r -> assertThat(r.body()).contains("event: error\n: overloaded\n\n")));
     rows.put(Fault.DONE_WITH_ERROR, lastSays("error", "model stream failed"));
+    rows.put(
+        Fault.DONE_NESTED_ERROR,
+        named(USUAL)
+            .and(
+                r -> assertThat(r.last().at("/result/error").asText()).isEqualTo("model crashed")));
+    rows.put(Fault.NAMED_EXCEPTION, named("meta token exception token token token done"));
     rows.put(Fault.DONE_FINISH_ERROR, lastSays("finishReason", "error"));
     rows.put(Fault.DONE_TRUNCATED, lastSays("truncated", "true"));
     rows.put(

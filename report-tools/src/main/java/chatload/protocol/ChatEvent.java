@@ -7,17 +7,22 @@ public sealed interface ChatEvent {
    * Text of the reply.
    *
    * @param text as it was sent; it can be empty, or show nothing
+   * @param flaw what the event says beside it, no error; null if it says nothing
    */
-  record Token(String text) implements ChatEvent {}
+  record Token(String text, Flaw flaw) implements ChatEvent {
+
+    Token(String text) {
+      this(text, null);
+    }
+  }
 
   /**
    * The reply is complete, as far as the service is concerned.
    *
-   * @param degraded whether the service says that it could not answer as it should
-   * @param cutShort why the reply is not whole, in the service's words; null if it is
+   * @param flaw why the reply is not what it should be, no error; null if it is
    * @param persistedCount how much the service says to have remembered; null if it says nothing
    */
-  record Terminal(boolean degraded, String cutShort, Integer persistedCount) implements ChatEvent {}
+  record Terminal(Flaw flaw, Integer persistedCount) implements ChatEvent {}
 
   /**
    * The service says that something went wrong.
@@ -34,13 +39,13 @@ public sealed interface ChatEvent {
   record Malformed(String why) implements ChatEvent {}
 
   /**
-   * Nothing that the outcome depends on.
+   * Neither text nor an end.
    *
    * @param known whether the protocol has such an event
+   * @param flaw what it says of the reply, no error; null if it says nothing
    */
-  record Other(boolean known) implements ChatEvent {
+  record Other(boolean known, Flaw flaw) implements ChatEvent {
 
-    static final Other KNOWN = new Other(true);
-    static final Other UNKNOWN = new Other(false);
+    static final Other UNKNOWN = new Other(false, null);
   }
 }

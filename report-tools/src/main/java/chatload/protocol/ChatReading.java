@@ -50,6 +50,9 @@ public final class ChatReading {
   /** First half of a surrogate pair whose second half comes with the next token; else empty. */
   private String half = "";
 
+  /** The worst that events said of the reply. */
+  private Flaw flaw;
+
   private String lastEvent;
   private Integer persistedCount;
 
@@ -81,7 +84,7 @@ public final class ChatReading {
     }
     if (event instanceof ChatEvent.Token token) {
       dialect = null;
-      return token(token.text(), nanos);
+      return withFlaw(token.flaw(), token(token.text(), nanos));
     }
     if (event instanceof ChatEvent.Terminal terminal) {
       dialect = null;
@@ -93,8 +96,25 @@ public final class ChatReading {
     if (event instanceof ChatEvent.Malformed malformed) {
       return fail(Outcome.MALFORMED, Cause.PROTOCOL, malformed.why());
     }
-    other((ChatEvent.Other) event, name, data);
-    return Step.NOTHING;
+    ChatEvent.Other other = (ChatEvent.Other) event;
+    other(other, name, data);
+    return withFlaw(other.flaw(), Step.NOTHING);
+  }
+
+  /** A flaw counts once the reply has ended: until then the service can say still worse. */
+  private Step withFlaw(Flaw said, Step step) {
+    flaw = Flaw.worse(flaw, said);
+    return flaw != null && hasTerminal() && !hasFailed() ? flawed() : step;
+  }
+
+  private boolean isDegraded() {
+    return flaw != null && flaw.kind() == Flaw.Kind.DEGRADED;
+  }
+
+  private Step flawed() {
+    return isDegraded()
+        ? fail(Outcome.DEGRADED, Cause.SERVICE, "the reply is degraded: " + start.words())
+        : fail(Outcome.TRUNCATED, Cause.MODEL, "the reply was cut short: " + flaw.words());
   }
 
   private void other(ChatEvent.Other event, String name, String data) {
@@ -147,15 +167,12 @@ public final class ChatReading {
     }
     terminalNanos = nanos;
     persistedCount = terminal.persistedCount();
-    if (terminal.degraded()) {
-      return fail(Outcome.DEGRADED, Cause.SERVICE, "the reply is degraded: " + start.words());
-    }
-    if (chunks == 0) {
+    flaw = Flaw.worse(flaw, terminal.flaw());
+    if (chunks == 0 && !isDegraded()) {
       return fail(Outcome.EMPTY, Cause.MODEL, "the reply has no text that can be seen");
     }
-    if (terminal.cutShort() != null) {
-      return fail(
-          Outcome.TRUNCATED, Cause.MODEL, "the reply was cut short: " + terminal.cutShort());
+    if (flaw != null) {
+      return flawed();
     }
     String canned = start.canned();
     if (canned != null) {

@@ -7,17 +7,12 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The checklist's service: {@code meta}, {@code token} with {@code {"text":…}}, {@code done} with
- * an object, {@code error}. Whatever else an event is called, an error in its data is an error.
+ * an object, {@code error}. Whatever else an event is called, what it says went wrong counts.
  */
 final class Eywa implements ChatProtocol {
-
-  /** As JSON; a service that says anything else of it is degraded. The first is for "nothing". */
-  private static final Set<String> NOT_DEGRADED =
-      Set.of("", "null", "false", "0", "\"\"", "\"false\"");
 
   @Override
   public String name() {
@@ -38,17 +33,10 @@ final class Eywa implements ChatProtocol {
 
   @Override
   public ChatEvent read(String name, String data) {
-    if (ServiceErrors.isErrorName(name)) {
-      return new ChatEvent.ServiceError(ServiceErrors.words(data, parse(data)));
-    }
-    if (data == null) {
-      return ChatEvent.Other.UNKNOWN;
-    }
     return switch (name) {
-      case "token" -> token(data, parse(data));
-      case "done" -> terminal(data, parse(data));
-      case "meta" -> other(true, data);
-      default -> other(false, data);
+      case "token" -> data == null ? ChatEvent.Other.UNKNOWN : token(data, parse(data));
+      case "done" -> data == null ? ChatEvent.Other.UNKNOWN : terminal(data, parse(data));
+      default -> other(name, data);
     };
   }
 
@@ -58,54 +46,47 @@ final class Eywa implements ChatProtocol {
     if (text.isTextual() && token.size() == 1) {
       return new ChatEvent.Token(text.textValue());
     }
-    String error = ServiceErrors.in(token);
-    if (error != null) {
-      return new ChatEvent.ServiceError(error);
-    }
-    return text.isTextual()
-        ? new ChatEvent.Token(text.textValue())
-        : brokenOr(data, token, new ChatEvent.Malformed("token event without a text: " + data));
+    Flaw flaw = ServiceErrors.in("token", data, token, false);
+    return errorOr(
+        flaw,
+        text.isTextual()
+            ? new ChatEvent.Token(text.textValue(), flaw)
+            : new ChatEvent.Malformed("token event without a text: " + data));
   }
 
   private static ChatEvent terminal(String data, JsonNode done) {
-    String error = ServiceErrors.in(done);
-    if (error == null) {
-      error = ServiceErrors.saysItFailed(done);
-    }
-    if (error != null) {
-      return new ChatEvent.ServiceError(error);
-    }
-    if (!done.isObject()) {
-      return brokenOr(
-          data, done, new ChatEvent.Malformed("terminal event is not an object: " + data));
-    }
+    Flaw flaw = ServiceErrors.in("done", data, done, true);
     JsonNode persisted = done.path("persistedCount");
-    return new ChatEvent.Terminal(
-        !NOT_DEGRADED.contains(done.path("degraded").toString()),
-        ServiceErrors.cutShort(done),
-        persisted.canConvertToInt() ? persisted.intValue() : null);
+    return errorOr(
+        flaw,
+        done.isObject()
+            ? new ChatEvent.Terminal(
+                flaw, persisted.canConvertToInt() ? persisted.intValue() : null)
+            : new ChatEvent.Malformed("terminal event is not an object: " + data));
   }
 
-  private static ChatEvent other(boolean known, String data) {
-    JsonNode json = data.startsWith("{") ? parse(data) : MissingNode.getInstance();
-    String error = ServiceErrors.in(json);
-    if (error != null) {
-      return new ChatEvent.ServiceError(error);
+  private static ChatEvent other(String name, String data) {
+    JsonNode json = mayBeJson(data) ? parse(data) : MissingNode.getInstance();
+    if (ServiceErrors.isErrorName(name)) {
+      return new ChatEvent.ServiceError(ServiceErrors.words(data, json));
     }
-    return brokenOr(data, json, known ? ChatEvent.Other.KNOWN : ChatEvent.Other.UNKNOWN);
+    Flaw flaw = ServiceErrors.in(name, data, json, false);
+    return errorOr(flaw, new ChatEvent.Other(data != null && name.equals("meta"), flaw));
   }
 
-  /** An error object that is broken, or says so twice, is still an error. */
-  private static ChatEvent brokenOr(String data, JsonNode json, ChatEvent otherwise) {
-    return json.isMissingNode() && ServiceErrors.isBrokenError(data)
-        ? new ChatEvent.ServiceError(data)
+  private static ChatEvent errorOr(Flaw flaw, ChatEvent otherwise) {
+    return flaw != null && flaw.kind() == Flaw.Kind.ERROR
+        ? new ChatEvent.ServiceError(flaw.words())
         : otherwise;
   }
 
+  /** Most other events are heartbeats and no JSON: to fail to read one takes long. */
+  private static boolean mayBeJson(String data) {
+    String text = data == null ? "" : data.stripLeading();
+    return !text.isEmpty() && "{[\"".indexOf(text.charAt(0)) >= 0;
+  }
+
   private static JsonNode parse(String data) {
-    if (data == null) {
-      return MissingNode.getInstance();
-    }
     try {
       return Json.MAPPER.readTree(data);
     } catch (JsonProcessingException e) {

@@ -1,148 +1,69 @@
 package chatload.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Whether an event says that something went wrong: by its name, by an {@code error} in its data, by
- * calling itself an error, or by why the reply ended. Services put it into any event, also into the
- * last one and behind it.
+ * Whether an event says that something went wrong: by its name, anywhere in its JSON, or in text
+ * that servers have for it. One rule for every event, with or without a name, before the terminal
+ * event, in it and behind it. What each event's {@code text} holds is the reply and never looked
+ * through.
  */
 final class ServiceErrors {
 
-  /** {@code error}, {@code ERROR}, {@code chat.error}, {@code stream_error}. */
-  private static final Pattern ERROR_NAME =
-      Pattern.compile("(.*[._:/-])?error", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+  private static final String NO_NAME = "message";
 
-  /**
-   * A member of that name in text that can't be read as JSON, with anything but nothing behind it.
-   */
-  private static final Pattern BROKEN_ERROR =
-      Pattern.compile(
-          "^\\s*\\{.*\"errors?\"\\s*:\\s*(?!null|false|\"\"|\\{\\s*}|\\[\\s*])\\S", Pattern.DOTALL);
-
-  private static final List<String> ERRORS = List.of("error", "errors");
-  private static final List<String> KINDS = List.of("type", "object", "event");
-  private static final List<String> WRAPPERS = List.of("data", "payload", "response");
-  private static final List<String> FINISH_REASONS =
-      List.of("finishReason", "finish_reason", "stopReason", "stop_reason");
-
-  /** Of an {@code error}: nothing is wrong. */
-  private static final Set<String> NOTHING = Set.of("", "null", "false", "none", "0");
-
-  private static final Set<String> FAILED =
-      Set.of(
-          "error",
-          "failed",
-          "failure",
-          "exception",
-          "timeout",
-          "cancelled",
-          "canceled",
-          "aborted",
-          "abort",
-          "content_filter",
-          "content-filter",
-          "safety",
-          "refusal",
-          "refused");
-
-  private static final Set<String> CUT_SHORT =
-      Set.of("length", "max_tokens", "max-tokens", "max_output_tokens", "incomplete", "truncated");
+  private static final Pattern STATE_NAME =
+      Pattern.compile("(?i)(.*[._:/-])?(status|state)", Pattern.DOTALL);
 
   private ServiceErrors() {}
 
+  /**
+   * Whether an event of that name is one of a failure. A step of the answer (a tool, a search) can
+   * fail and be tried again: it has to be called an error.
+   */
   static boolean isErrorName(String name) {
-    return ERROR_NAME.matcher(name).matches();
-  }
-
-  /** What the data of an event says went wrong; null if it says nothing of the kind. */
-  static String in(JsonNode data) {
-    String error = directly(data);
-    for (String wrapper : WRAPPERS) {
-      if (error != null) {
-        return error;
-      }
-      error = directly(data.path(wrapper));
-    }
-    return error;
-  }
-
-  private static String directly(JsonNode data) {
-    for (String name : ERRORS) {
-      JsonNode error = data.path(name);
-      if (!isNothing(error)) {
-        return words(error);
-      }
-    }
-    for (String name : KINDS) {
-      if (data.path(name).asText().equalsIgnoreCase("error")) {
-        return data.toString();
-      }
-    }
-    String reason = finishReason(data);
-    return FAILED.contains(reason) ? "finish reason " + reason : null;
+    return EventSearch.isStep(name) ? ErrorWords.isError(name) : ErrorWords.isFailure(name);
   }
 
   /**
-   * How the terminal event says that the chat went wrong without naming an error: {@code success}
-   * or {@code ok} is false, {@code status} is a failure; null if it does not. Of other events these
-   * can be about a step that was tried again.
+   * What an event says went wrong; null if it says nothing of the kind.
+   *
+   * @param data null for none
+   * @param json what the data is as JSON, missing if it is none
+   * @param end whether this is the terminal event
    */
-  static String saysItFailed(JsonNode terminal) {
-    for (String name : List.of("success", "ok")) {
-      if (terminal.path(name).isBoolean() && !terminal.path(name).booleanValue()) {
-        return name + " false";
-      }
-    }
-    String status = terminal.path("status").asText();
-    return FAILED.contains(status.toLowerCase(Locale.ROOT)) ? "status " + status : null;
+  static Flaw in(String name, String data, JsonNode json, boolean end) {
+    Flaw flaw =
+        json.isContainerNode() ? new EventSearch(name, end).in(json) : inText(name, data, json);
+    return ErrorWords.isCutShort(name)
+        ? Flaw.worse(flaw, new Flaw(Flaw.Kind.CUT_SHORT, name))
+        : flaw;
   }
 
-  /** Why the terminal event says that the reply is not whole; null if it does not. */
-  static String cutShort(JsonNode terminal) {
-    if (!isNothing(terminal.path("truncated"))) {
-      return "truncated " + terminal.path("truncated");
+  /**
+   * Nobody is shown the text of an event without a name, and heartbeats have no fixed words: it is
+   * passed over unless it begins as the errors of servers and proxies do.
+   */
+  private static Flaw inText(String name, String data, JsonNode json) {
+    boolean isText = json.isTextual() || json.isMissingNode();
+    if (data == null || !isText) {
+      return null;
     }
-    String reason = finishReason(terminal);
-    return CUT_SHORT.contains(reason) ? "finish reason " + reason : null;
-  }
-
-  private static String finishReason(JsonNode data) {
-    for (String name : FINISH_REASONS) {
-      JsonNode reason = data.path(name);
-      if (reason.isTextual()) {
-        return reason.textValue().toLowerCase(Locale.ROOT);
-      }
-    }
-    return "";
-  }
-
-  /** Whether text that is no JSON looks like an object with an error in it. */
-  static boolean isBrokenError(String data) {
-    return BROKEN_ERROR.matcher(data.substring(0, Math.min(4096, data.length()))).find();
+    String text = json.isTextual() ? json.textValue() : data;
+    boolean isError =
+        json.isMissingNode() && ErrorText.isBrokenError(data)
+            || name.equals(NO_NAME) && ErrorText.isError(text)
+            || STATE_NAME.matcher(name).matches() && ErrorWords.isBadEnd(text);
+    return isError ? new Flaw(Flaw.Kind.ERROR, text) : null;
   }
 
   /** The words of an event that is called an error. */
   static String words(String data, JsonNode json) {
     JsonNode error = json.path("error");
-    return isNothing(error) ? Objects.requireNonNullElse(data, "(without data)") : words(error);
-  }
-
-  private static String words(JsonNode error) {
-    JsonNode message = error.path("message");
-    return message.isTextual() && !message.textValue().isEmpty()
-        ? message.textValue()
-        : error.isTextual() ? error.textValue() : error.toString();
-  }
-
-  private static boolean isNothing(JsonNode value) {
-    return value.isContainerNode()
-        ? value.isEmpty()
-        : NOTHING.contains(value.asText().strip().toLowerCase(Locale.ROOT));
+    return ErrorWords.isNothing(error)
+        ? Objects.requireNonNullElse(data, "(without data)")
+        : EventSearch.words(error);
   }
 }

@@ -74,7 +74,7 @@ class ServiceErrorsTest {
         "{\"finishReason\":\"stop\"}",
         "{\"finish_reason\":null}",
         "{\"text\":\"error\"}",
-        "error",
+        "errors were not found",
         "[1]",
         "[DONE]",
         ""
@@ -124,14 +124,14 @@ class ServiceErrorsTest {
           message | {"error":5} | 5
           message | {"error":"","errors":["a"]} | ["a"]
           message | {"error":"a","errors":["b"],"data":{"error":"c"}} | a
-          message | {"payload":{"error":"b"},"data":{"error":"a"}} | a
+          message | {"payload":{"error":"b"},"data":{"error":"a"}} | b
           message | {"response":{"type":"error"}} | {"type":"error"}
           message | {"event":"Error","n":1} | {"event":"Error","n":1}
           message | {"finish_reason":"Content_Filter"} | finish reason content_filter
           message | {"finishReason":3,"stop_reason":"abort"} | finish reason abort
           message | {"error":"x | {"error":"x
           meta | {"traceId":"t","error":"down"} | down
-          meta | ' {"error":"x"}' | ' {"error":"x"}'
+          meta | ' {"error":"x"}' | x
           token | {"error":"x | {"error":"x
           done | {"error":"x | {"error":"x
           done | {"success":false} | success false
@@ -152,7 +152,7 @@ class ServiceErrorsTest {
   @ValueSource(
       strings = {
         "{\"success\":true,\"ok\":true}",
-        "{\"success\":\"no\",\"ok\":0}",
+        "{\"success\":\"maybe\",\"ok\":0}",
         "{\"status\":\"fine\"}",
         "{\"error\":\" None \"}",
         "{\"errors\":{}}",

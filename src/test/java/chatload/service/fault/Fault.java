@@ -54,6 +54,8 @@ public enum Fault {
   NAMELESS_ERROR_AFTER_DONE(false, "the same after the terminal event"),
   ERROR_WITHOUT_DATA(false, "an event named error with a comment in place of its data"),
   DONE_WITH_ERROR(false, "the terminal event says error"),
+  DONE_NESTED_ERROR(false, "the terminal event has an error inside its result"),
+  NAMED_EXCEPTION(false, "an event named exception among the normal ones"),
   DONE_FINISH_ERROR(false, "the terminal event gives error as the finish reason"),
   DONE_TRUNCATED(false, "the terminal event says truncated"),
   OTHER_PROTOCOL(false, "the stream of a service that is compatible with OpenAI's"),

@@ -47,6 +47,10 @@ final class FaultyEvents {
       case ERROR_WITHOUT_DATA ->
           afterFirstToken(replies, SseEvent.other("event: error\n: overloaded\n\n"));
       case DONE_WITH_ERROR -> withEnd(replies, "{\"error\":\"model stream failed\"}");
+      case DONE_NESTED_ERROR -> withEnd(replies, "{\"result\":{\"error\":\"model crashed\"}}");
+      case NAMED_EXCEPTION ->
+          afterFirstToken(
+              replies, SseEvent.other("event: exception\ndata: {\"message\":\"boom\"}\n\n"));
       case DONE_FINISH_ERROR -> withEnd(replies, "{\"finishReason\":\"error\"}");
       case DONE_TRUNCATED -> withEnd(replies, "{\"truncated\":true}");
       case NO_ERROR ->

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chatload.auth.Redaction;
 import chatload.auth.Secret;
 import chatload.files.Json;
+import chatload.fuzz.ReferenceErrorText;
+import chatload.fuzz.ReferenceErrors;
 import chatload.fuzz.ReferenceEvents;
 import chatload.fuzz.ReferenceEvents.Event;
 import chatload.load.record.ChatRecords;
@@ -21,10 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A stream of any bytes, in pieces of any size. Its first byte says how it is split; the rest is
@@ -45,32 +44,6 @@ public final class SseFuzz {
           Duration.ofSeconds(1),
           List.of("canned"),
           Redaction.of(List.of(SECRET)));
-
-  /** What a terminal event may say of {@code degraded}; the first stands for nothing at all. */
-  private static final Set<String> FINE = Set.of("", "null", "false", "0", "\"\"", "\"false\"");
-
-  private static final String BROKEN_ERROR =
-      "(?s)\\s*\\{.*\"errors?\"\\s*:\\s*(?!null|false|\"\"|\\{\\s*}|\\[\\s*])\\S.*";
-
-  private static final Set<String> FAILED =
-      Set.of(
-          "error",
-          "failed",
-          "failure",
-          "exception",
-          "timeout",
-          "cancelled",
-          "canceled",
-          "aborted",
-          "abort",
-          "content_filter",
-          "content-filter",
-          "safety",
-          "refusal",
-          "refused");
-
-  private static final Set<String> CUT_SHORT =
-      Set.of("length", "max_tokens", "max-tokens", "max_output_tokens", "incomplete", "truncated");
 
   private SseFuzz() {}
 
@@ -111,15 +84,12 @@ public final class SseFuzz {
     StringBuilder afterEnd = new StringBuilder();
     boolean done = false;
     for (Event event : events) {
-      if (event.name().toLowerCase(Locale.ROOT).matches("(?s)error|.*[._:/-]error")) {
+      JsonNode data = event.data() == null ? Json.MAPPER.missingNode() : json(event.data());
+      if (saysWrong(event, data)) {
         return false;
       }
       if (event.data() == null) {
         continue;
-      }
-      JsonNode data = json(event.data());
-      if (saysError(event, data)) {
-        return false;
       }
       switch (event.name()) {
         case "token" -> {
@@ -130,10 +100,7 @@ public final class SseFuzz {
           (done ? afterEnd : reply).append(text.textValue());
         }
         case "done" -> {
-          if (done || !data.isObject() || !FINE.contains(data.path("degraded").toString())) {
-            return false;
-          }
-          if (!isNothing(data.path("truncated")) || isCutShort(data)) {
+          if (done || !data.isObject()) {
             return false;
           }
           done = true;
@@ -153,47 +120,13 @@ public final class SseFuzz {
         .toString();
   }
 
-  private static boolean saysError(Event event, JsonNode data) {
-    boolean isJson = !data.isMissingNode();
-    boolean looksBroken =
-        !isJson
-            && (event.name().matches("token|done") || event.data().startsWith("{"))
-            && event.data().matches(BROKEN_ERROR);
-    List<JsonNode> levels =
-        List.of(data, data.path("data"), data.path("payload"), data.path("response"));
-    return looksBroken
-        || isJson && data.isObject() && levels.stream().anyMatch(SseFuzz::isErrorObject);
-  }
-
-  private static boolean isErrorObject(JsonNode object) {
-    if (!object.isObject()) {
-      return false;
-    }
-    return !isNothing(object.path("error"))
-        || !isNothing(object.path("errors"))
-        || Stream.of("type", "object", "event")
-            .anyMatch(kind -> object.path(kind).asText().equalsIgnoreCase("error"))
-        || FAILED.contains(finishReason(object));
-  }
-
-  private static boolean isCutShort(JsonNode done) {
-    return CUT_SHORT.contains(finishReason(done));
-  }
-
-  private static String finishReason(JsonNode object) {
-    return Stream.of("finishReason", "finish_reason", "stopReason", "stop_reason")
-        .map(object::path)
-        .filter(JsonNode::isTextual)
-        .map(reason -> reason.textValue().toLowerCase(Locale.ROOT))
-        .findFirst()
-        .orElse("");
-  }
-
-  private static boolean isNothing(JsonNode value) {
-    return value.isContainerNode()
-        ? value.isEmpty()
-        : Set.of("", "null", "false", "none", "0")
-            .contains(value.asText().strip().toLowerCase(Locale.ROOT));
+  private static boolean saysWrong(Event event, JsonNode data) {
+    boolean isEnd = event.name().equals("done");
+    return ReferenceErrors.inName(event.name(), isEnd)
+        || event.data() != null
+            && (data.isContainerNode()
+                ? ReferenceErrors.inJson(event.name(), data, isEnd)
+                : ReferenceErrorText.inText(event.name(), event.data(), data));
   }
 
   private static JsonNode json(String data) {
