@@ -56,6 +56,15 @@ final class NextSection {
                         words.say(ClosurePhrase.CLOSE_BY_SCRIPT, closure.options().commands()))))));
   }
 
+  private ClosurePhrase rerun() {
+    if (closure.job().status() != Verdict.Status.PASS) {
+      return ClosurePhrase.RERUN;
+    }
+    return RerunCommand.isForReal(closure)
+        ? ClosurePhrase.RERUN_FOR_REAL
+        : ClosurePhrase.RERUN_SAME;
+  }
+
   private List<Node> afterFailure(boolean tell) {
     List<Node> blocks = new ArrayList<>();
     blocks.add(Nodes.heading(2, words.say(ClosurePhrase.AFTER_FAILURE)));
@@ -66,7 +75,7 @@ final class NextSection {
       items.add(
           List.of(Nodes.text(words.say(ClosurePhrase.TELL, issue, closure.options().comment()))));
     }
-    items.add(List.of(Nodes.text(words.say(ClosurePhrase.RERUN))));
+    items.add(List.of(Nodes.text(words.say(rerun()))));
     blocks.add(Nodes.bullets(items));
     blocks.add(ClosureNodes.shell(RerunCommand.line(closure)));
     blocks.add(Nodes.paragraph(words.say(ClosurePhrase.SECRET_NOTE)));

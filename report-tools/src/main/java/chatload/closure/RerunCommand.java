@@ -11,6 +11,8 @@ import chatload.signoff.ClosureCase;
 import chatload.text.Masked;
 import chatload.text.ShellWords;
 import chatload.text.VisibleText;
+import chatload.verdict.Mark;
+import chatload.verdict.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,13 +34,24 @@ final class RerunCommand {
   private static final String WITH_QUERY =
       "LOADTEST_URL=\"${LOADTEST_URL:?set it to the URL with the values of its query}\" ";
 
+  /** As {@link #WITH_QUERY}, where the URL that was tested is not the one to test next. */
+  private static final String FOR_REAL =
+      "LOADTEST_URL=\"${LOADTEST_URL:?set it to the URL of the real service}\" ";
+
   private RerunCommand() {}
+
+  /** Whether the same again would be no use, but the real service is what is left to be tested. */
+  static boolean isForReal(ClosureCase closure) {
+    return closure.job().status() == Verdict.Status.PASS
+        && closure.job().marks().containsKey(Mark.EMBEDDED_TARGET);
+  }
 
   /** One line that can be pasted into a POSIX shell, whatever the settings were. */
   static String line(ClosureCase closure) {
     List<String> words = new ArrayList<>(List.of("./loadtest", "scenarios"));
     Optional<Asked> asked =
-        Asked.of(closure.job()).map(all -> startedItsOwnTarget(closure) ? all.embedded() : all);
+        Asked.of(closure.job())
+            .map(all -> startedItsOwnTarget(closure) || isForReal(closure) ? all.embedded() : all);
     asked.ifPresent(all -> options(words, all));
     if (!closure.job().expected().leftOut().isEmpty()) {
       option(words, "--profiles", String.join(",", closure.job().expected().scenarios()));
@@ -51,6 +64,9 @@ final class RerunCommand {
     words.addAll(
         List.of("--report-dir", (directory.startsWith("-") ? "./" : "") + directory + "-rerun-"));
     String line = words.stream().map(RerunCommand::quote).collect(Collectors.joining(" ")) + NOW;
+    if (isForReal(closure)) {
+      return FOR_REAL + line;
+    }
     return asked.filter(RerunCommand::hasUnknownQuery).isPresent() ? WITH_QUERY + line : line;
   }
 

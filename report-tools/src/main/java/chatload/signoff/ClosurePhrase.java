@@ -113,6 +113,8 @@ public enum ClosurePhrase implements Phrase {
   /** 0: issue, 1: file of the comment. */
   TELL,
   RERUN,
+  RERUN_SAME,
+  RERUN_FOR_REAL,
   SECRET_NOTE,
   OTHER_FALLBACKS,
   CLOSABLE_RERUN,

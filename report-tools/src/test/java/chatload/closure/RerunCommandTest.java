@@ -100,11 +100,15 @@ class RerunCommandTest {
   }
 
   @Test
-  void a_run_against_the_embedded_service_names_no_url() throws Exception {
+  void after_a_pass_on_the_embedded_service_the_url_of_the_real_one_is_asked_for()
+      throws Exception {
     ReportDir dir = new JobFixture().embedded().unsealed().in(temp.resolve("report"));
     Files.writeString(dir.targetJournal(), "{}\n");
     chatload.evidence.EvidenceSeal.seal(dir, Optional.of(JobFixture.RUN_ID));
-    assertThat(run(dir)).doesNotContain("--url").contains("--tenant-id");
+    assertThat(line(dir))
+        .startsWith("LOADTEST_URL=\"${LOADTEST_URL:?")
+        .doesNotContain("--url")
+        .contains("--tenant-id");
   }
 
   private List<String> run(ReportDir dir) throws Exception {
