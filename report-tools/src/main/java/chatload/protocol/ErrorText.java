@@ -24,7 +24,7 @@ final class ErrorText {
               + ")\\s*(?:$|[.!:,(-]))"
               + "|(?i:(?:error|exception|fatal|failed|failure|panic)\\s*(?:$|[\\]!:.-]))"
               + "|(?i:error\\s+[45]\\d\\d\\b)"
-              + "|(?:[\\w$]+\\.)*\\w*(?:Error|Exception)\\s*(?:$|:)"
+              + "|[\\w$.]*(?:Error|Exception)\\s*(?:$|:)"
               + "|Traceback \\(most recent"
               + "|(?i:upstream (?:connect|request) (?:error|time-?out)|no healthy upstream"
               + "|stream (?:error|time-?out)))");

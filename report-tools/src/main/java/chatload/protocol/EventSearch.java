@@ -45,8 +45,8 @@ final class EventSearch {
 
   private static final Pattern STEP =
       Pattern.compile(
-          "(?i)(.*[._:/-])?(tools?|function|step|retrieval|retriever|retrieve|search|plugin|retry"
-              + "|attempt|log|debug)(s|call|result|output|input)*([._:/-].*)?",
+          "(?i)(.*[._:/-])?(tool|function|step|retrieval|retriever|retrieve|search|plugin|retry"
+              + "|attempt|log|debug)(s|call|result|output|input){0,3}([._:/-].*)?",
           Pattern.DOTALL);
 
   private static final Set<String> STEP_MEMBERS =

@@ -210,7 +210,7 @@ public final class ReferenceErrors {
   private static boolean isStep(String name) {
     return Arrays.stream(pieces(name))
         .map(piece -> piece.toLowerCase(Locale.ROOT))
-        .map(piece -> piece.replaceFirst("(s|call|result|output|input)*$", ""))
+        .map(piece -> piece.replaceFirst("(s|call|result|output|input){0,3}$", ""))
         .anyMatch(
             words(
                     "tool function step retrieval retriever retrieve search plugin retry attempt log debug")

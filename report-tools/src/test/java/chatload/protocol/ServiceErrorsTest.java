@@ -176,6 +176,19 @@ class ServiceErrorsTest {
     assertThat(reading.event("message", data, 1)).isEqualTo(step);
   }
 
+  /** An expression that goes one call deeper with each character would end in a full stack. */
+  @ParameterizedTest
+  @ValueSource(strings = {"tools", "a.", "x_", "s", "no_", "((", "0", "Error", "timed_out "})
+  void wordsOfAnyLengthAreRead(String piece) {
+    String words = piece.repeat(50_000) + "!";
+    String member = "\":\"" + words + "\",\"";
+    reading.event("token", "{\"text\":\"好\"}", 1);
+    reading.event("message", words, 2);
+    reading.event(words, "{\"type" + member + "status" + member + words + "\":{}}", 2);
+    assertThat(reading.event("done", "{\"reason" + member + "code\":0}", 3))
+        .isEqualTo(Step.TERMINAL);
+  }
+
   private void assertFailed(Outcome outcome, Cause cause) {
     assertThat(reading.hasFailed()).isTrue();
     assertThat(reading.outcome()).isEqualTo(outcome);
