@@ -75,6 +75,9 @@ public final class JobReader {
             .filter(name -> !expected.scenarios().contains(name))
             .toList();
     conflicts.addAll(PlanJudge.conflicts(expected, runs, unplanned));
+    if (expected.state() == Expectation.State.BEFORE_PLANS && !hasSealOfItsTime(dir)) {
+      conflicts.add(JobJudge.ownSealMissing());
+    }
     expected
         .plan()
         .filter(plan -> !runs.isEmpty())
@@ -83,6 +86,13 @@ public final class JobReader {
                 conflicts.addAll(
                     PlannedPreflight.conflicts(plan, runs, PreflightFile.read(dir.preflight()))));
     return conflicts;
+  }
+
+  /**
+   * Without a plan, nothing but the seal of the version that ran it says that this is all of it.
+   */
+  private static boolean hasSealOfItsTime(ReportDir dir) {
+    return EvidenceSeal.read(dir).filter(seal -> !seal.isWhole()).isPresent();
   }
 
   private static ScenarioResult result(

@@ -53,6 +53,11 @@ public final class JobJudge {
     return Reason.quoting(Kind.EVIDENCE_CHANGED, changes);
   }
 
+  /** The conflict of a version that left no plan when its seal is not there, either. */
+  public static Reason ownSealMissing() {
+    return Reason.of(Kind.OWN_SEAL_MISSING);
+  }
+
   /** The verdict on a scenario that has no files at all. */
   public static Verdict notRun(String scenario) {
     Reason reason =

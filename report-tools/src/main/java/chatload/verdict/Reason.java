@@ -91,6 +91,7 @@ public record Reason(Kind kind, Metric metric, List<String> figures, String quot
     TIME_UNKNOWN,
     PLAN_MISSING,
     PLAN_UNUSABLE,
+    OWN_SEAL_MISSING,
     PLAN_DIFFERS,
     PRESETS_DIFFER,
     NOT_PLANNED,

@@ -113,6 +113,32 @@ class OldEvidenceTest {
   }
 
   @Test
+  void without_its_own_seal_it_carries_no_verdict_and_closes_nothing() throws IOException {
+    Map<String, byte[]> files = new TreeMap<>(unzip("external-pass"));
+    files
+        .keySet()
+        .removeIf(name -> !name.matches("raw/.*|preflight\\.json|gatling/[^/]*/simulation\\.log"));
+    try (ReportCopy copy = ReportCopy.of(files)) {
+      assertThat(copy.run("report")).isEqualTo(5);
+      assertThat(copy.dir().evidence()).exists();
+      copy.run("review", "--tuning", "no change needed");
+      copy.run("prepare", "--repo", "octo/chat");
+      assertThat(copy.read("ISSUE-26-CLOSE-COMMANDS.sh"))
+          .contains("the seal that it made is not there")
+          .doesNotContain("issue close");
+    }
+  }
+
+  @Test
+  void with_its_own_seal_it_closes_what_it_passed() throws IOException {
+    try (ReportCopy copy = ReportCopy.of(unzip("external-pass"))) {
+      copy.run("review", "--tuning", "no change needed");
+      copy.run("prepare", "--repo", "octo/chat");
+      assertThat(copy.read("ISSUE-26-CLOSE-COMMANDS.sh")).contains("issue close 26");
+    }
+  }
+
+  @Test
   void runs_that_are_not_alike_carry_no_verdict_there_either() throws IOException {
     Map<String, byte[]> files = new LinkedHashMap<>(unzip("external-pass"));
     files.remove("manifest.json");
