@@ -47,9 +47,6 @@ final class FileAttacks {
     if (name.equals(".lock")) {
       return Expectation.HARMLESS; // means nothing when nobody holds it
     }
-    if (damage == Damage.ONE_BIT && name.equals("ISSUE-26-CLOSURE.json")) {
-      return Expectation.HARMLESS; // hits what the directory was called, which no PASS shows
-    }
     if (name.equals(Directory.SCRIPT)
         || name.matches("ISSUE-26-(CLOSURE\\.json|FINAL-STEPS\\.md)")) {
       return Expectation.OUTSIDE_THE_SCRIPT; // the script can't vouch for itself
@@ -85,6 +82,13 @@ final class FileAttacks {
     for (String name : List.of("notes.txt", ".DS_Store", "raw/.DS_Store", "logs/Thumbs.db")) {
       attacks.add(addition(name, Expectation.HARMLESS));
     }
+    attacks.add(
+        new Attack(
+            "a link beside the evidence",
+            Job.PASS,
+            (copy, outside) ->
+                Files.createSymbolicLink(copy.file("foreign"), outside.resolve("x.sh")),
+            Expectation.ADDED));
     for (String name : List.of("raw", "gatling", "logs", run)) {
       attacks.add(
           new Attack(

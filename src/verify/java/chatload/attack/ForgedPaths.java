@@ -119,6 +119,8 @@ final class ForgedPaths {
     attacks.add(text("review.json", "none needed", ".", Expectation.NEVER_CLOSES));
     attacks.add(text(OPTIONS, "octo/chat", "o/c" + json, Expectation.OUTSIDE_THE_SCRIPT));
     attacks.add(text(OPTIONS, "octo/chat", "evil/x --web", Expectation.OUTSIDE_THE_SCRIPT));
+    attacks.add(text(OPTIONS, "octo/chat", "evil/other", Expectation.OUTSIDE_THE_SCRIPT));
+    attacks.add(text(OPTIONS, "\"epic\" : 7", "\"epic\" : 8", Expectation.OUTSIDE_THE_SCRIPT));
     return attacks;
   }
 

@@ -9,6 +9,7 @@ import chatload.signoff.Request;
 import chatload.text.ShellWords;
 import chatload.tool.ExitCode;
 import chatload.verdict.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Writes closing documents and says what that means. */
@@ -38,9 +39,12 @@ final class Closing {
                     .println(
                         "Not written again: "
                             + name
-                            + " stands outside the report directory; to write it, run prepare and"
-                            + " say again where it goes (--out, --comment-out, --commands-out)"));
+                            + " stands outside the report directory; to write it, say again where"
+                            + " it goes (--out, --comment-out, --commands-out)"));
     context.out().println("Overall Result: " + prepared.status());
+    if (!prepared.remembered().isEmpty()) {
+      tellRemembered(context, directory, request, prepared.remembered());
+    }
     if (!prepared.blockers().isEmpty()) {
       context.err().println("Nothing may be closed:");
       prepared.blockers().forEach(blocker -> context.err().println("  " + blocker));
@@ -57,6 +61,21 @@ final class Closing {
     }
     boolean waits = prepared.boxes().stream().anyMatch(Box::waitsForPeople);
     return (prepared.requireReview() && waits ? ExitCode.INCONCLUSIVE : ExitCode.PASS).code();
+  }
+
+  /** What a file of the directory says is shown, and counts when somebody says it again. */
+  private static void tellRemembered(
+      CommandContext context, ReportDir directory, Request request, List<String> remembered) {
+    List<String> words = new ArrayList<>();
+    words.addAll(List.of("./loadtest", request.withSteps() ? "finalize" : "prepare"));
+    words.addAll(List.of("--report-dir", directory.root().normalize().toString()));
+    words.addAll(remembered);
+    context
+        .err()
+        .println(
+            "The directory remembers a repository, which closes nothing until the command names it."
+                + " If it is the right one: "
+                + ShellWords.join(words));
   }
 
   /** The last lines of a job: what stands between it and closing, and what to do about it. */

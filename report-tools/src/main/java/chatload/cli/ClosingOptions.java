@@ -34,8 +34,21 @@ final class ClosingOptions {
       names = "--repo",
       paramLabel = "OWNER/NAME",
       description =
-          "Repository of the issue (LOADTEST_REPO). Nothing may be closed until it was named.")
+          "Repository of the issue (LOADTEST_REPO). Nothing may be closed unless it is named, in each"
+              + " command: what the directory remembers does not count.")
   private String repo;
+
+  @Option(
+      names = "--comment-out",
+      paramLabel = "FILE",
+      description = "Where the comment goes (default: ISSUE-<n>-COMMENT.md in DIR).")
+  Path commentOut;
+
+  @Option(
+      names = "--commands-out",
+      paramLabel = "FILE",
+      description = "Where the script goes (default: ISSUE-<n>-CLOSE-COMMANDS.sh in DIR).")
+  Path commandsOut;
 
   @Option(
       names = "--require-review",

@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
     name = "finalize",
     description = {
       "Writes the final three steps: comment, close the issue, close the epic.",
-      "The documents that they use are written again. What is not given is as prepare had it."
+      "The documents that they use are written again: give repository, epic and places outside DIR"
+          + " as prepare had them."
     },
     mixinStandardHelpOptions = true)
 final class FinalizeCommand implements Callable<Integer> {
@@ -46,8 +47,8 @@ final class FinalizeCommand implements Callable<Integer> {
             SettingOptions.language(context, spec).orElse(null),
             options.requireReview,
             null,
-            null,
-            null,
+            options.commentOut,
+            options.commandsOut,
             out,
             true));
   }

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Writes the documents that close the issue: closure, comment and script.",
       "They are written whatever the verdict is; only on PASS does the script close anything.",
-      "What is not given is as it was when they were last written."
+      "Language, --require-review and places inside DIR are as they were when they were last"
+          + " written, unless they are given; repository and epic must be named each time."
     },
     mixinStandardHelpOptions = true)
 final class PrepareCommand implements Callable<Integer> {
@@ -30,18 +31,6 @@ final class PrepareCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Where the closure goes (default: ISSUE-<n>-CLOSURE.md in DIR).")
   private Path out;
-
-  @Option(
-      names = "--comment-out",
-      paramLabel = "FILE",
-      description = "Where the comment goes (default: ISSUE-<n>-COMMENT.md in DIR).")
-  private Path commentOut;
-
-  @Option(
-      names = "--commands-out",
-      paramLabel = "FILE",
-      description = "Where the script goes (default: ISSUE-<n>-CLOSE-COMMANDS.sh in DIR).")
-  private Path commandsOut;
 
   PrepareCommand(CommandContext context) {
     this.context = context;
@@ -59,8 +48,8 @@ final class PrepareCommand implements Callable<Integer> {
             SettingOptions.language(context, spec).orElse(null),
             options.requireReview,
             out,
-            commentOut,
-            commandsOut,
+            options.commentOut,
+            options.commandsOut,
             null,
             false));
   }

@@ -57,7 +57,7 @@ final class VerifyCommand implements Callable<Integer> {
     ReportDir directory = new ReportDir(reportDir);
     JobResult job = ReportWriter.read(directory);
     List<Finding> findings = new ArrayList<>(ReportVerifier.findings(directory, job));
-    findings.addAll(ClosureVerifier.findings(directory, job));
+    findings.addAll(ClosureVerifier.findings(directory, job, findings));
     sealFinding(directory).ifPresent(findings::add);
     findings.forEach(finding -> context.out().println(finding.line()));
     job.otherVersion()

@@ -4,8 +4,10 @@ import chatload.signoff.Blocker;
 import chatload.signoff.ClosureCase;
 import chatload.signoff.ClosureOptions;
 import chatload.signoff.ClosurePhrase;
+import chatload.signoff.OpenSteps;
 import chatload.signoff.RunKey;
 import chatload.text.ShellWords;
+import chatload.text.VisibleText;
 import chatload.tool.ExitCode;
 import chatload.verdict.Verdict;
 import chatload.words.Wording;
@@ -191,7 +193,10 @@ final class CloseScript {
         .formatted(
             quoted(words.say(ClosurePhrase.SCRIPT_NO_HASH)),
             files,
-            quoted(words.say(ClosurePhrase.SCRIPT_EVIDENCE)),
+            quoted(
+                words.say(
+                    ClosurePhrase.SCRIPT_EVIDENCE,
+                    VisibleText.of(OpenSteps.prepare(options, options.directory())))),
             quoted(words.say(ClosurePhrase.SCRIPT_VERDICT)),
             quoted(words.say(ClosurePhrase.SCRIPT_VERIFY)),
             quoted(words.say(ClosurePhrase.SCRIPT_NO_TOOL)),

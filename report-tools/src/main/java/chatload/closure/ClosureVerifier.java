@@ -5,7 +5,6 @@ import chatload.result.JobResult;
 import chatload.review.Review;
 import chatload.review.ReviewEntry;
 import chatload.review.ReviewState;
-import chatload.signoff.ClosureCase;
 import chatload.signoff.ClosureOptions;
 import chatload.signoff.ClosureRecord;
 import chatload.signoff.Place;
@@ -18,14 +17,12 @@ import chatload.verification.OverallResult;
 import chatload.verification.ReportVerifier;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Tells whether review and closing documents are about this run and say what it gives. */
 public final class ClosureVerifier {
@@ -35,17 +32,23 @@ public final class ClosureVerifier {
 
   private final ReportDir dir;
   private final JobResult job;
+  private final List<Finding> reported;
   private final List<Finding> findings = new ArrayList<>();
   private final Set<String> accounted = new TreeSet<>();
 
-  private ClosureVerifier(ReportDir dir, JobResult job) {
+  private ClosureVerifier(ReportDir dir, JobResult job, List<Finding> reported) {
     this.dir = dir;
     this.job = job;
+    this.reported = List.copyOf(reported);
   }
 
-  /** Everything that is wrong with review and closing documents; nothing if there are none. */
-  public static List<Finding> findings(ReportDir dir, JobResult job) {
-    ClosureVerifier verifier = new ClosureVerifier(dir, job);
+  /**
+   * Everything that is wrong with review and closing documents; nothing if there are none.
+   *
+   * @param reported what is wrong with the rest of the directory, of which these documents may tell
+   */
+  public static List<Finding> findings(ReportDir dir, JobResult job, List<Finding> reported) {
+    ClosureVerifier verifier = new ClosureVerifier(dir, job, reported);
     List<String> names = ReportVerifier.names(dir);
     if (verifier.reviewIsUsable()) {
       names.stream().filter(OPTIONS.asMatchPredicate()).forEach(verifier::documents);
@@ -94,11 +97,7 @@ public final class ClosureVerifier {
       findings.add(new Finding(name, "can't be read as the options of closing documents"));
       return;
     }
-    accounted.addAll(
-        List.of(options.get().closure(), options.get().comment(), options.get().commands()));
-    if (options.get().steps() != null) {
-      accounted.add(options.get().steps());
-    }
+    options.get().places().forEach(accounted::add);
     if (!options.get().runId().equals(RunKey.of(job))) {
       findings.add(
           new Finding(
@@ -109,14 +108,10 @@ public final class ClosureVerifier {
       documentsOfOtherVersion(options.get());
       return;
     }
-    ClosureCase closure = ClosureWriter.read(dir, job, options.get(), List.of());
-    Map<String, String> expected = ClosureWriter.compose(closure);
-    expected.forEach(
-        (path, content) -> {
-          if (Place.isInside(path)) {
-            Comparison.of(dir.folder(), path, content).ifPresent(findings::add);
-          }
-        });
+    if (!name.equals(ClosureOptions.fileName(options.get().issue()))) {
+      findings.add(new Finding(name, "is about issue " + options.get().issue()));
+    }
+    findings.addAll(differences(options.get()));
     if (Place.isInside(options.get().commands())
         && !options.get().evidence().equals(evidence(options.get().commands()))) {
       findings.add(new Finding(name, "lets the script check another directory than this one"));
@@ -124,13 +119,29 @@ public final class ClosureVerifier {
     Comparison.of(dir.folder(), name, ClosureWriter.json(options.get())).ifPresent(findings::add);
   }
 
+  /**
+   * What is wrong with the directory was so already when they were written, or came later; a
+   * document that tells neither is wrong itself. With anything wrong nothing is closed either way.
+   */
+  private List<Finding> differences(ClosureOptions options) {
+    List<Finding> ifWrongThen = differences(options, reported);
+    return reported.isEmpty() || ifWrongThen.isEmpty()
+        ? ifWrongThen
+        : differences(options, List.of());
+  }
+
+  private List<Finding> differences(ClosureOptions options, List<Finding> found) {
+    return ClosureWriter.compose(ClosureWriter.read(dir, job, options, found)).entrySet().stream()
+        .filter(document -> Place.isInside(document.getKey()))
+        .flatMap(
+            document ->
+                Comparison.of(dir.folder(), document.getKey(), document.getValue()).stream())
+        .toList();
+  }
+
   /** Their words are those of that version; they have to be about this run and its verdict. */
   private void documentsOfOtherVersion(ClosureOptions options) {
-    for (String path :
-        Stream.of(options.closure(), options.comment(), options.commands(), options.steps())
-            .filter(Objects::nonNull)
-            .filter(Place::isInside)
-            .toList()) {
+    for (String path : options.places().filter(Place::isInside).toList()) {
       Optional<byte[]> found = dir.folder().read(dir.root().resolve(path));
       if (found.isEmpty()) {
         findings.add(new Finding(path, "is missing"));

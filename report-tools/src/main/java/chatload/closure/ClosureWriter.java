@@ -27,7 +27,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,10 +79,15 @@ public final class ClosureWriter {
     if (homes.containsKey(options.commands())) {
       makeExecutable(Place.file(dir, options.commands()));
     }
-    List<String> left = new ArrayList<>(documents.keySet());
-    left.removeAll(homes.keySet());
     return Prepared.of(
-        closure, List.copyOf(homes.keySet()), left, dir.root().normalize().toString());
+        closure,
+        List.copyOf(homes.keySet()),
+        earlier.stream()
+            .flatMap(ClosureOptions::places)
+            .filter(place -> !Place.isInside(place) && !documents.containsKey(place))
+            .toList(),
+        request.remembered(earlier),
+        dir.root().normalize().toString());
   }
 
   /** Everything that the documents rest on. */

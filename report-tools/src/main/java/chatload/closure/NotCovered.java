@@ -10,10 +10,8 @@ import chatload.verification.ReportVerifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What stands in a report directory, or belongs to it, and is not verified. */
 public final class NotCovered {
@@ -40,7 +38,7 @@ public final class NotCovered {
     names.stream()
         .filter(OPTIONS.asMatchPredicate())
         .forEach(name -> ClosureRecord.read(dir, dir.root().resolve(name)).ifPresent(options::add));
-    List<String> documents = options.stream().flatMap(NotCovered::documents).toList();
+    List<String> documents = options.stream().flatMap(ClosureOptions::places).toList();
     documents.stream()
         .filter(place -> !Place.isInside(place))
         .forEach(place -> all.put(place, "outside the report directory"));
@@ -49,10 +47,5 @@ public final class NotCovered {
         .filter(name -> !documents.contains(name))
         .forEach(name -> all.put(name, "no file of a report"));
     return all;
-  }
-
-  private static Stream<String> documents(ClosureOptions options) {
-    return Stream.of(options.closure(), options.comment(), options.commands(), options.steps())
-        .filter(Objects::nonNull);
   }
 }

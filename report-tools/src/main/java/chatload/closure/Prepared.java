@@ -14,7 +14,8 @@ import java.util.List;
  *
  * @param status the verdict
  * @param documents paths of those that were written, seen from the report directory
- * @param left paths of those that stand elsewhere, so that they were not written again
+ * @param left paths outside the directory where they stood before, which were not named again
+ * @param remembered options that would close where they did before, if no repository was named
  * @param blockers why nothing may be closed, for the terminal; empty if it may
  * @param boxes every box of the checklist
  * @param steps the commands that are left if only people stand in the way; else none
@@ -25,6 +26,7 @@ public record Prepared(
     Verdict.Status status,
     List<String> documents,
     List<String> left,
+    List<String> remembered,
     List<String> blockers,
     List<Box> boxes,
     List<String> steps,
@@ -34,17 +36,23 @@ public record Prepared(
   public Prepared {
     documents = List.copyOf(documents);
     left = List.copyOf(left);
+    remembered = List.copyOf(remembered);
     blockers = List.copyOf(blockers);
     boxes = List.copyOf(boxes);
     steps = List.copyOf(steps);
   }
 
   static Prepared of(
-      ClosureCase closure, List<String> documents, List<String> left, String directory) {
+      ClosureCase closure,
+      List<String> documents,
+      List<String> left,
+      List<String> remembered,
+      String directory) {
     return new Prepared(
         closure.job().status(),
         documents,
         left,
+        remembered,
         Blocker.of(closure).stream().map(blocker -> blocker.line(Wording.ENGLISH)).toList(),
         Checklist.all(closure).stream().map(gate -> gate.box(Wording.ENGLISH)).toList(),
         OpenSteps.lines(closure, directory),

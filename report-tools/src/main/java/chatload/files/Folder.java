@@ -141,11 +141,20 @@ public record Folder(Path root) {
         files.addAll(filesBelow(entry));
       } else {
         throw UserError.input(
-            entry + " is neither a file nor a directory, so it can't be kept as evidence",
+            entry + " is neither a file nor a directory, so it can't be kept here",
             "Take it away.");
       }
     }
     return files;
+  }
+
+  /**
+   * Refuses a directory that holds anything but plain files and directories, wherever in it.
+   *
+   * @throws UserError when it does
+   */
+  public void requirePlain() {
+    filesBelow(root);
   }
 
   /**

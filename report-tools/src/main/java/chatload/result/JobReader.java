@@ -32,9 +32,11 @@ public final class JobReader {
   /**
    * What came out.
    *
-   * @throws UserError when the directory holds neither plan nor run, or a file can't be read
+   * @throws UserError when the directory holds neither plan nor run or anything but files and
+   *     directories, or a file can't be read
    */
   public static JobResult read(ReportDir dir) {
+    dir.folder().requirePlain();
     Optional<HashesToCome> hashes =
         EvidenceSeal.isSealed(dir) ? Optional.of(HashesToCome.of(dir)) : Optional.empty();
     Expectation expected = Expectation.read(dir);

@@ -5,10 +5,12 @@ import chatload.words.Language;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What closing documents depend on beside the evidence: {@code ISSUE-<n>-CLOSURE.json}. It is kept
- * so that whoever verifies the directory can compose the same documents again.
+ * so that whoever verifies the directory can compose the same documents again; what is closed when
+ * they are written anew is not taken from it, see {@link Request}.
  *
  * @param schemaVersion version of this file's layout, 1
  * @param runId the run that the documents are about, see {@link RunKey}
@@ -45,7 +47,8 @@ public record ClosureOptions(
   public static final int SCHEMA_VERSION = 1;
 
   private static final Pattern REPO =
-      Pattern.compile("([A-Za-z0-9.-]+/)?[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+");
+      Pattern.compile(
+          "([A-Za-z0-9][A-Za-z0-9.-]*/)?[A-Za-z0-9][A-Za-z0-9-]*/(?!\\.+$)[A-Za-z0-9._-]+");
 
   public ClosureOptions {
     if (schemaVersion != SCHEMA_VERSION) {
@@ -74,6 +77,11 @@ public record ClosureOptions(
     if (repo != null && !REPO.matcher(repo).matches()) {
       throw UserError.usage("--repo is no repository", "Use OWNER/NAME, such as octo/chat.");
     }
+  }
+
+  /** Paths of all documents, seen from the report directory. */
+  public Stream<String> places() {
+    return Stream.of(closure, comment, commands, steps).filter(Objects::nonNull);
   }
 
   /** Issue and epic, for the phrases that name them. */

@@ -133,6 +133,7 @@ public enum ClosurePhrase implements Phrase {
 
   SCRIPT_REFUSED,
   SCRIPT_NO_HASH,
+  /** 0: the command that writes it anew. */
   SCRIPT_EVIDENCE,
   SCRIPT_VERDICT,
   SCRIPT_NO_GH,

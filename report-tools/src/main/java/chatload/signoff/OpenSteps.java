@@ -68,14 +68,16 @@ public final class OpenSteps {
             .allMatch(gate -> gate.item().isAcceptable());
   }
 
-  private static String prepare(ClosureOptions options, String directory) {
+  /** The command that writes the documents again, about the same issue, epic and repository. */
+  public static String prepare(ClosureOptions options, String directory) {
     List<String> more = new ArrayList<>();
     if (options.issue() != Request.DEFAULT_ISSUE) {
       more.addAll(List.of("--issue", Integer.toString(options.issue())));
     }
-    if (options.repo() == null) {
-      more.addAll(List.of("--repo", REPOSITORY));
+    if (options.epic() != Request.DEFAULT_EPIC) {
+      more.addAll(List.of("--epic", Integer.toString(options.epic())));
     }
+    more.addAll(List.of("--repo", options.repo() == null ? REPOSITORY : options.repo()));
     return line("prepare", directory, more.toArray(String[]::new));
   }
 

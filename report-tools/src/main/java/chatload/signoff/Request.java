@@ -5,6 +5,7 @@ import chatload.result.JobResult;
 import chatload.tool.UserError;
 import chatload.words.Language;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,12 +14,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What somebody wants closing documents to be like. Whatever is null is as it was when they were
- * last written, or else as usual.
+ * What somebody wants closing documents to be like. Whatever is null is as usual; only words, and
+ * places inside the report directory, may be as they were when they were last written. What is
+ * closed and where it is written outside the directory is said by the command alone, because
+ * anybody may have written what stands in the directory.
  *
  * @param issue number of the issue
- * @param epic number of its epic
- * @param repo owner/name
+ * @param epic number of its epic; null for the usual one
+ * @param repo owner/name; null if not named, and then nothing may be closed
  * @param language of the documents
  * @param requireReview whether open items are to end the command with exit code 5
  * @param closure where the closure goes
@@ -51,9 +54,11 @@ public record Request(
    * The options to write documents with.
    *
    * @param earlier what they were written with before, if they were
-   * @throws UserError with exit code 2 if something can't be used
+   * @throws UserError if something can't be used, or they were about an epic that is not the usual
+   *     one and is not named again
    */
   public ClosureOptions options(ReportDir dir, JobResult job, Optional<ClosureOptions> earlier) {
+    earlier.ifPresent(this::requireEpic);
     Path root = dir.root().toAbsolutePath().normalize();
     String script =
         place(root, commands, earlier.map(ClosureOptions::commands), Names.commands(issue));
@@ -64,11 +69,11 @@ public record Request(
             ClosureOptions.SCHEMA_VERSION,
             RunKey.of(job),
             issue,
-            or(epic, earlier.map(ClosureOptions::epic), DEFAULT_EPIC),
-            repo != null ? repo : earlier.map(ClosureOptions::repo).orElse(null),
+            epic == null ? DEFAULT_EPIC : epic,
+            repo,
             or(language, earlier.map(ClosureOptions::language), Language.EN),
             or(requireReview, earlier.map(ClosureOptions::requireReview), false),
-            earlier.map(ClosureOptions::directory).orElse(name(dir.root())),
+            name(dir.root()),
             evidence(root, script),
             place(root, closure, earlier.map(ClosureOptions::closure), Names.closure(issue)),
             place(root, comment, earlier.map(ClosureOptions::comment), Names.comment(issue)),
@@ -76,6 +81,38 @@ public record Request(
             keepsSteps ? place(root, steps, earlierSteps, Names.steps(issue)) : null);
     requireDifferent(options);
     return options;
+  }
+
+  /** To close another epic than last time because a word was forgotten would be no small thing. */
+  private void requireEpic(ClosureOptions earlier) {
+    if (epic == null && earlier.epic() != DEFAULT_EPIC) {
+      throw UserError.input(
+          ClosureOptions.fileName(issue)
+              + " remembers epic "
+              + earlier.epic()
+              + ", but only the command says which one is closed",
+          "Name it: --epic " + earlier.epic() + ", or --epic " + DEFAULT_EPIC + ".");
+    }
+  }
+
+  /**
+   * The options that would close where the documents were last about, if they name a repository and
+   * this does not: to be shown, and obeyed only when somebody says them again.
+   */
+  public List<String> remembered(Optional<ClosureOptions> earlier) {
+    Optional<String> before = earlier.map(ClosureOptions::repo);
+    if (repo != null || before.isEmpty()) {
+      return List.of();
+    }
+    List<String> words = new ArrayList<>();
+    if (issue != DEFAULT_ISSUE) {
+      words.addAll(List.of("--issue", Integer.toString(issue)));
+    }
+    if (epic != null && epic != DEFAULT_EPIC) {
+      words.addAll(List.of("--epic", Integer.toString(epic)));
+    }
+    words.addAll(List.of("--repo", before.get()));
+    return words;
   }
 
   /** Places that are named here, seen from the report directory. */
@@ -88,10 +125,7 @@ public record Request(
   }
 
   private static void requireDifferent(ClosureOptions options) {
-    List<String> places =
-        Stream.of(options.closure(), options.comment(), options.commands(), options.steps())
-            .filter(Objects::nonNull)
-            .toList();
+    List<String> places = options.places().toList();
     if (places.stream().distinct().count() < places.size()) {
       throw UserError.usage(
           "two documents can't go to one file", "Give each of them a file of its own.");
@@ -109,7 +143,7 @@ public record Request(
 
   private static String place(Path root, Path wanted, Optional<String> earlier, String usual) {
     return wanted == null
-        ? earlier.orElse(usual)
+        ? earlier.filter(Place::isInside).orElse(usual)
         : slashes(root.relativize(wanted.toAbsolutePath().normalize()));
   }
 

@@ -24,7 +24,7 @@ class AcceptanceTest extends ClosingCommands {
     assertThat(out.toString()).contains("[ ] variables: ", "accepted by Han Meimei: monitoring");
     assertThat(run("review", dir, "--accept", "variables", "--note", "looked", "--reviewer", "Li"))
         .isZero();
-    assertThat(run("prepare", dir, "--require-review")).isZero();
+    assertThat(run("prepare", dir, "--repo", "octo/chat", "--require-review")).isZero();
     assertThat(closeCommands(dir)).contains("issue close 26");
   }
 

@@ -52,7 +52,7 @@ class ClosingCommandsTest extends ClosingCommands {
     assertThat(run("verify", dir)).isEqualTo(5);
     assertThat(out.toString()).contains("ISSUE-26-CLOSURE.md: line");
     assertThat(run("prepare", dir, "--require-review", "--repo", "octo/chat")).isZero();
-    assertThat(run("finalize", dir)).isZero();
+    assertThat(run("finalize", dir, "--repo", "octo/chat")).isZero();
     assertThat(out.toString()).contains("ISSUE-26-FINAL-STEPS.md");
     assertThat(run("verify", dir)).as(out.toString()).isZero();
     assertThat(Files.readString(dir.root().resolve("ISSUE-26-CLOSURE.md")))
@@ -127,7 +127,7 @@ class ClosingCommandsTest extends ClosingCommands {
   }
 
   @Test
-  void numbers_change_in_names_and_texts_and_finalize_keeps_what_prepare_was_told()
+  void numbers_change_in_names_and_texts_and_finalize_keeps_the_language_of_prepare()
       throws IOException {
     ReportDir dir = new JobFixture().tuned().in(temp.resolve("report"));
     Path comment = temp.resolve("to post.md");
@@ -144,7 +144,17 @@ class ClosingCommandsTest extends ClosingCommands {
         "zh",
         "--comment-out",
         comment.toString());
-    run("finalize", dir, "--issue", "30");
+    run(
+        "finalize",
+        dir,
+        "--issue",
+        "30",
+        "--epic",
+        "12",
+        "--repo",
+        "octo/chat",
+        "--comment-out",
+        comment.toString());
     assertThat(comment).exists();
     assertThat(Files.readString(dir.root().resolve("ISSUE-30-FINAL-STEPS.md")))
         .contains("# \\#30 最终关单清单（Epic \\#12）", "--body-file '../to post.md' --repo octo/chat")
@@ -163,7 +173,7 @@ class ClosingCommandsTest extends ClosingCommands {
     assertThat(run("prepare", dir, "--repo", "octo/chat")).isZero();
     assertThat(err.toString()).contains("Open (reports)", "./loadtest report writes anew");
     assertThat(run("report", dir)).isZero();
-    assertThat(run("prepare", dir)).isZero();
+    assertThat(run("prepare", dir, "--repo", "octo/chat")).isZero();
     assertThat(Files.readString(dir.root().resolve("ISSUE-26-CLOSE-COMMANDS.sh")))
         .contains("issue close 26");
   }
@@ -188,6 +198,9 @@ class ClosingCommandsTest extends ClosingCommands {
             List.of("--epic", "-1"),
             List.of("--issue", "7"),
             List.of("--repo", "octo/chat; rm -rf x"),
+            List.of("--repo", "octo/.."),
+            List.of("--repo", "octo/."),
+            List.of("--repo", "../octo/chat"),
             List.of("--lang", "fr"),
             List.of("--out", "same.md", "--comment-out", "same.md"))) {
       assertThat(run("prepare", dir, wrong.toArray(String[]::new)))

@@ -206,10 +206,26 @@ class VerifyTest {
     assertThat(lines()).hasSize(1);
   }
 
+  @Test
+  void documents_that_tell_of_a_directory_out_of_order_are_no_findings_themselves()
+      throws IOException {
+    dir = new JobFixture().unreported().in(temp.resolve("damaged"));
+    List<String> records = new ArrayList<>(Files.readAllLines(dir.chats("smoke")));
+    records.set(3, "{\"x\":1}");
+    Files.write(dir.chats("smoke"), records);
+    assertThat(CommandRun.of("report", dir.root()).code()).isEqualTo(5);
+    assertThat(CommandRun.of("finalize", dir.root(), "--repo", "o/r").code()).isZero();
+    assertThat(Files.readString(dir.root().resolve("ISSUE-26-CLOSURE.md")))
+        .contains("The directory is not in order");
+    assertThat(lines()).singleElement().asString().startsWith("raw/smoke-chats.jsonl: ");
+    append("ISSUE-26-CLOSURE.md", "more").on(dir);
+    assertThat(lines()).hasSizeGreaterThan(1).anyMatch(line -> line.contains("CLOSURE.md: line"));
+  }
+
   private List<String> lines() {
     JobResult job = ReportWriter.read(dir);
     List<Finding> findings = new ArrayList<>(ReportVerifier.findings(dir, job));
-    findings.addAll(ClosureVerifier.findings(dir, job));
+    findings.addAll(ClosureVerifier.findings(dir, job, findings));
     return findings.stream().map(Finding::line).toList();
   }
 

@@ -70,7 +70,7 @@ same SHA256 smoke-summary.json
 same SHA256 stress-report.md
 same SHA256 stress-summary.json
 if [[ -n $differs ]]; then
-  refuse '证据或文档与生成本脚本时不一致（见上）。请先运行 ./loadtest verify，再运行 ./loadtest prepare。'
+  refuse '证据或文档与生成本脚本时不一致（见上）。请先运行 ./loadtest verify，再运行 ./loadtest prepare --report-dir loadtest-scenarios --repo octo/chat'
 fi
 if [[ $'\n'$(<"$closure")$'\n' != *$'\n- Overall Result: **PASS**\n'* \
   || $(<"$comment") != *"$marker"* ]]; then

@@ -71,7 +71,7 @@ same SHA256 smoke-summary.json
 same SHA256 stress-report.md
 same SHA256 stress-summary.json
 if [[ -n $differs ]]; then
-  refuse 'The evidence or a document is not what it was when this script was written (see above). Run ./loadtest verify, then ./loadtest prepare again.'
+  refuse 'The evidence or a document is not what it was when this script was written (see above). Run ./loadtest verify, then ./loadtest prepare --report-dir loadtest-scenarios --repo octo/chat'
 fi
 if [[ $'\n'$(<"$closure")$'\n' != *$'\n- Overall Result: **PASS**\n'* \
   || $(<"$comment") != *"$marker"* ]]; then
