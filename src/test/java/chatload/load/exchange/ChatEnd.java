@@ -81,11 +81,11 @@ final class ChatEnd {
       return;
     }
     long limit = timeLimit.toNanos();
+    times.end(reading.terminalNanos());
     if (reading.terminalNanos() > limit) {
       fail(Trouble.lateTerminal(reading.terminalNanos() - times.ownTotal() <= limit));
       return;
     }
-    times.end(reading.terminalNanos());
     deadline.cancel(false);
     if (!responseEnded) {
       later(this::graceOver, GRACE);

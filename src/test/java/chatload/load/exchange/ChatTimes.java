@@ -20,7 +20,7 @@ public final class ChatTimes {
   private long stalledAtStart;
   private long ownConnect;
   private long ownFirstToken;
-  private long ownTotal;
+  private long ownTotal = -1;
   private int posts;
 
   /**
@@ -67,13 +67,22 @@ public final class ChatTimes {
     ownFirstToken = ownShare();
   }
 
+  /** The terminal event arrived, or an event that ends the chat; the first of them counts. */
   void terminal() {
-    ownTotal = ownShare();
+    if (ownTotal < 0) {
+      ownTotal = ownShare();
+    }
   }
 
-  /** The outcome is known. */
+  /**
+   * The outcome is known. Where that was only after the response had ended, its user waited until
+   * then.
+   */
   void end(long nanos) {
     end = nanos;
+    if (closed >= 0) {
+      closed = Math.max(closed, end);
+    }
   }
 
   /** The response is waited for no longer. */
@@ -132,6 +141,6 @@ public final class ChatTimes {
 
   /** The most that the generator itself can have added to the total time. */
   long ownTotal() {
-    return ownTotal;
+    return Math.max(0, ownTotal);
   }
 }
