@@ -37,12 +37,15 @@ final class MeasuringError {
 
   private static Optional<Reason> doubt(Check check, RunEvidence evidence) {
     Metric metric = check.metric();
-    BigDecimal before = beforeTheRun(metric.time(), evidence);
+    BigDecimal observed = check.observed();
+    BigDecimal before = beforeTheRun(metric.time(), evidence).min(observed);
     BigDecimal least =
         metric.how().of(LatencySummary.of(evidence.chats().leastMs(metric.time()))).orElseThrow();
-    BigDecimal late = check.observed().subtract(least).max(whileItRan(evidence));
+    // No time is longer than its whole too long.
+    BigDecimal late =
+        observed.subtract(least).max(whileItRan(evidence)).min(observed.subtract(before));
     BigDecimal error = before.add(late);
-    if (check.observed().subtract(check.limit()).compareTo(error) > 0) {
+    if (observed.subtract(check.limit()).compareTo(error) > 0) {
       return Optional.empty();
     }
     return Optional.of(

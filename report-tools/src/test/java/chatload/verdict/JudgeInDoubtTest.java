@@ -106,6 +106,15 @@ class JudgeInDoubtTest {
   }
 
   @Test
+  void no_more_than_the_whole_of_a_time_can_have_been_measured_too_long() {
+    Evidence stopped = Evidence.of(1).users(1).measuredTooLongBy(3).lateBy(9000);
+    RunEvidence evidence = stopped.chat(1, Outcome.OK, null, 1, 9149.8).in(root);
+    assertThat(judge(evidence).status()).isEqualTo(Status.INCONCLUSIVE);
+    assertThat(judge(evidence).reasons())
+        .contains(Reason.of(Kind.WITHIN_ERROR, Metrics.P95_TOTAL, "9149.8", "3.0", "9146.8"));
+  }
+
+  @Test
   void the_generators_error_explains_nothing_where_there_is_no_data() {
     Evidence nothing = Evidence.of(2).failed(1, 2, Outcome.EMPTY, Cause.MODEL).measuredTooLongBy(5);
     assertThat(judge(nothing).reasons())
