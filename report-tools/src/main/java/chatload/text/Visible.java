@@ -38,7 +38,7 @@ public final class Visible {
     0x1BCA0, 0x1BCA3, // shorthand format controls
     0x1D159, 0x1D159, // musical null notehead
     0x1D173, 0x1D17A, // musical format controls
-    0xE0000, 0xE0FFF, // tags, variation selectors, reserved
+    0x3FC40, 0xEFFFF, // no characters, nor plans for any; tags, variation selectors, reserved
   };
 
   private Visible() {}

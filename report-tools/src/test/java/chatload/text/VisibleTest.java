@@ -91,7 +91,8 @@ class VisibleTest {
   @CsvSource({
     "FDCF, true", "FDD0, false", "FDEF, false", "FDF0, true", "1FFFD, true", "1FFFE, false",
     "34E, true", "34F, false", "350, true", "115E, true", "1160, false", "1161, true",
-    "DFFFF, false", "E0FFF, false", "10FFFD, true"
+    "3FC3F, true", "3FC40, false", "3FFF0, false", "40000, false", "DFFFF, false", "E0FFF, false",
+    "EFFFD, false", "F0000, true", "10FFFD, true"
   })
   void what_shows_nothing_begins_and_ends_where_unicode_says(String hex, boolean visible) {
     assertThat(Visible.isVisible(Integer.parseInt(hex, 16))).isEqualTo(visible);
