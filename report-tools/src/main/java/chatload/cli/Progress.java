@@ -87,7 +87,12 @@ final class Progress {
     String name = String.format(Locale.ROOT, "%-9s", scenario.name());
     if (done() == 0) {
       long seconds = Math.max(0, nowNanos - startNanos) / 1_000_000_000L;
-      return name + "warming up for " + seconds + " s, then " + scenario.requests() + " chats";
+      return name
+          + "getting ready: "
+          + seconds
+          + " s so far, then "
+          + scenario.requests()
+          + " chats";
     }
     String counts = name + done() + "/" + scenario.requests() + "  OK " + ok;
     String p95 =

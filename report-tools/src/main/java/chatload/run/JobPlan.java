@@ -20,7 +20,8 @@ import java.util.Optional;
  * @param identity what the tokens say
  * @param message what every chat says
  * @param threadPrefix first part of the thread ids
- * @param warmUpLimitMs longest warm-up before each scenario, milliseconds; 0 for none
+ * @param warmUpLimitMs how long rounds of warm-up begin before each scenario, milliseconds; 0 for
+ *     none
  * @param preflight whether the target is to be looked at before the load
  * @param tool versions of what made the plan
  */

@@ -124,7 +124,11 @@ public enum Setting {
           .without("the service's two canned replies")
           .of(SCENARIOS, PREFLIGHT)),
   WARM_UP_SECONDS(
-      number("N", "Most seconds of warm-up before each scenario, 0 for none.", 0, 60)
+      number(
+              "N",
+              "Seconds in which rounds of warm-up begin before each scenario, 0 for none.",
+              0,
+              60)
           .byDefault("6")
           .of(SCENARIOS)),
   LANG(

@@ -34,7 +34,7 @@ import java.util.regex.Pattern;
  * @param threadPrefix first part of the thread ids
  * @param waitLimit how long the preflight waits for a service that is not up yet
  * @param fallbackReplies beginnings of replies that count as canned
- * @param warmUpLimit longest warm-up before each scenario; zero for none
+ * @param warmUpLimit how long rounds of warm-up begin before each scenario; zero for none
  * @param language of the documents
  * @param runId given by a parent process; empty means that this process makes one
  * @param earlierTokens those that other processes of the job used, the last one last

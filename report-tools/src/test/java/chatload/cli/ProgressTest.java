@@ -18,8 +18,8 @@ class ProgressTest {
   private final StringWriter out = new StringWriter();
 
   @Test
-  void saysWarmingUpUntilTheFirstChatIsRecorded() {
-    assertThat(progress(80).line(0)).isEqualTo("smoke    warming up for 0 s, then 20 chats");
+  void saysHowLongItHasBeenGettingReadyUntilTheFirstChatIsRecorded() {
+    assertThat(progress(80).line(0)).isEqualTo("smoke    getting ready: 0 s so far, then 20 chats");
   }
 
   @Test

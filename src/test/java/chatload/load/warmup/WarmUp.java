@@ -33,7 +33,10 @@ public final class WarmUp {
 
   private WarmUp() {}
 
-  /** Warms up, beginning no further round after {@code limit}. */
+  /**
+   * Warms up. A further round begins where half of it can be over by {@code limit}; what has begun
+   * is not cut, so that its figures mean something, and ends up to some seconds after it.
+   */
   public static Calibration run(Duration limit) {
     long start = System.nanoTime();
     try (TemporaryDirectory directory = TemporaryDirectory.make();
