@@ -43,13 +43,18 @@ final class FaultMatrix {
           .collect(Collectors.toSet());
 
   private static final Set<String> MORE_TO_SEE =
-      Stream.of(Fault.NO_TRACE_ECHO, Fault.NO_PERSIST)
+      Stream.of(Fault.NO_TRACE_ECHO, Fault.NO_PERSIST, Fault.MANY_HEADERS)
           .map(Fault::label)
           .collect(Collectors.toSet());
 
-  /** What a stream of HTTP/2 has no way to do. */
+  /** What a stream of HTTP/2 has no way to do, or is not allowed by its peer. */
   private static final Set<Fault> ONLY_HTTP1 =
-      EnumSet.of(Fault.CHUNK_EXTRAS, Fault.LENGTH_TOO_LONG, Fault.TWO_RESPONSES, Fault.KEEP_ALIVE);
+      EnumSet.of(
+          Fault.MANY_HEADERS,
+          Fault.CHUNK_EXTRAS,
+          Fault.LENGTH_TOO_LONG,
+          Fault.TWO_RESPONSES,
+          Fault.KEEP_ALIVE);
 
   static final List<Row> ROWS = new FaultMatrix().rows;
 

@@ -69,6 +69,9 @@ final class WireChecks {
     rows.put(Fault.CAPITAL_CONTENT_TYPE, typed("Text/EVENT-Stream ; v=1; CHARSET=\"UTF-8\""));
     rows.put(
         Fault.HUGE_HEADERS, usual().and(r -> assertThat(r.head()).hasSizeGreaterThan(64 * 1024)));
+    rows.put(
+        Fault.MANY_HEADERS,
+        usual().and(r -> assertThat(r.head().lines()).hasSizeGreaterThan(70_000)));
     rows.put(Fault.SILENCE, silent(r -> assertThat(r.bytes()).isEmpty()));
     rows.put(Fault.HEADERS_ONLY, silent(r -> assertThat(r.names()).isEqualTo("meta")));
     rows.put(Fault.LATE_HEADERS, usual());

@@ -15,7 +15,8 @@ import java.util.function.IntSupplier;
  */
 final class SilentBytes extends ChannelInboundHandlerAdapter {
 
-  private static final int MOST = 1024 * 1024;
+  /** 70,000 headers of 29 bytes; without end, thirty users' are still kept at the same time. */
+  private static final int MOST = 2 * 1024 * 1024;
 
   private final IntSupplier cameOut;
   private int bytes;

@@ -30,6 +30,7 @@ public enum Fault {
   OTHER_CONTENT_TYPE(false, "a stream with content type text/event-streamX"),
   CAPITAL_CONTENT_TYPE(true, "the content type in capitals, with other parameters"),
   HUGE_HEADERS(true, "64 KiB of headers"),
+  MANY_HEADERS(true, "70,000 headers"),
   ENDLESS_HEADERS(false, "headers without end"),
   ENDLESS_INTERIM(false, "interim responses without end"),
   SILENCE(false, "the request is read and never answered"),

@@ -1,6 +1,7 @@
 package chatload.service.fault;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.stream.Collectors.joining;
 
 import chatload.service.reply.Chunks;
 import chatload.service.reply.Ending;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 
 /** What each {@link Fault} makes of a reply. */
@@ -44,6 +46,8 @@ public final class FaultyReplies {
   private static final byte[] INTERIM_RESPONSES =
       "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nlink: </style.css>\r\n\r\n"
           .getBytes(StandardCharsets.UTF_8);
+
+  private static final int MANY = 70_000;
 
   private FaultyReplies() {}
 
@@ -74,6 +78,7 @@ public final class FaultyReplies {
       case CAPITAL_CONTENT_TYPE ->
           replies.with("content-type", "Text/EVENT-Stream ; v=1; CHARSET=\"UTF-8\"").healthy();
       case HUGE_HEADERS -> replies.with("x-huge", "h".repeat(64 * 1024)).healthy();
+      case MANY_HEADERS -> replies.with("x-many", manyHeaders()).healthy();
       case ENDLESS_HEADERS ->
           new Script(
               List.of(Write.of(0, "HTTP/1.1 200 OK\r\n".getBytes(StandardCharsets.UTF_8))),
@@ -153,6 +158,11 @@ public final class FaultyReplies {
       case CLOSE_AFTER -> chunked(replies, replies.usual(), Ending.COMPLETE_THEN_CLOSE);
       default -> complete(replies, FaultyEvents.of(fault, replies));
     };
+  }
+
+  /** A value, and more headers behind it. */
+  private static String manyHeaders() {
+    return IntStream.range(0, MANY).mapToObj("\r\nx-%05d: value"::formatted).collect(joining());
   }
 
   private static Script complete(Replies replies, List<TimedEvent> events) {
