@@ -147,7 +147,7 @@ class JobTest {
 
       assertThat(code).as(output()).isEqualTo(ExitCode.UNUSABLE_INPUT.code());
       assertThat(json(directory.resolve("preflight.json")).at("/passed").asBoolean(true)).isFalse();
-      assertThat(target.journal().posts()).as("the preflight's").isLessThanOrEqualTo(3);
+      assertThat(target.journal().posts()).as("the preflight's").isLessThanOrEqualTo(4);
       assertThat(directory.resolve("raw/smoke-run.json")).doesNotExist();
       assertThat(directory.resolve("OVERVIEW.md"))
           .content()

@@ -388,7 +388,7 @@ class OneClientTest {
               Map.of(Setting.ACCEPT_ENCODING, acceptEncoding));
 
       both.requireOk();
-      assertThat(seen).hasSize(3);
+      assertThat(seen).hasSize(4);
       for (Map<String, List<String>> headers : seen) {
         headers.keySet().removeAll(List.of("X-trace-id", "Authorization", "Content-length"));
       }

@@ -29,7 +29,7 @@ class ChatWithTokenTest {
     service.answering(Probe.WITH_TOKEN, answer);
     return Targets.run(Targets.at(service.chatUrl(), Targets.IDENTITY, false, limit))
         .checks()
-        .get(3);
+        .get(4);
   }
 
   /** {@code ;} stands for a line end. */

@@ -56,6 +56,10 @@ class FailedCheckTest {
         "IDENTITY_HEADERS_ONLY | 200 | Set ALLOW_INSECURE_CONTEXT=0",
         "IDENTITY_HEADERS_ONLY | 400 | Set ALLOW_INSECURE_CONTEXT=0",
         "IDENTITY_HEADERS_ONLY | 429 | The service limits requests",
+        "FORGED_TOKEN | 200 | The service does not check the token's signature",
+        "FORGED_TOKEN | 400 | Make it verify every token with AUTH_JWT_SECRET",
+        "FORGED_TOKEN | 403 | protection of preview deployments",
+        "FORGED_TOKEN | 500 | look for the trace id in its log",
         "WITH_TOKEN | 401 | The service does not accept the token",
         "WITH_TOKEN | 403 | The service does not accept the token",
         "WITH_TOKEN | 400 | Check that the URL is that of the chat service",
@@ -95,6 +99,47 @@ class FailedCheckTest {
   }
 
   @Test
+  void aServiceThatTakesAnyAuthorizationHeaderIsFoundWithoutWaitingForItsReply() throws Exception {
+    service.answering(
+        Probe.FORGED_TOKEN,
+        exchange -> {
+          StubService.stream(": start\n\n").to(exchange);
+          exchange.getResponseBody().flush();
+          Thread.sleep(60_000);
+        });
+
+    PreflightCheck check = failure(Probe.FORGED_TOKEN);
+
+    assertThat(check.observed()).isEqualTo("200");
+    assertThat(check.elapsedMs()).isLessThan(1900);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"401", "500", "200"})
+  void aServiceThatRepeatsTheForgedTokenDoesNotGetItIntoTheReport(int status) throws Exception {
+    service.answering(
+        Probe.FORGED_TOKEN,
+        exchange -> {
+          String sent = exchange.getRequestHeaders().getFirst("authorization");
+          String words = "you sent " + sent + ", its signature " + sent.split("\\.")[2];
+          StubService.json(status, words).to(exchange);
+        });
+    service.answering(
+        Probe.WITH_TOKEN,
+        exchange -> {
+          String forged = service.received.get(3).header("authorization");
+          StubService.json(500, "before you sent " + forged.split("\\.")[2]).to(exchange);
+        });
+
+    PreflightReport report = Targets.run(Targets.at(service.chatUrl()));
+
+    String forged = service.received.get(3).header("authorization");
+    assertThat(Json.PRETTY.writeValueAsString(report))
+        .contains("before you sent (secret)")
+        .doesNotContain(forged.split("\\.")[2], "eyJ");
+  }
+
+  @Test
   void aRedirectIsNamedAndNotFollowed() throws Exception {
     service.answering(
         Probe.WITH_TOKEN,
@@ -107,7 +152,7 @@ class FailedCheckTest {
 
     assertThat(check.status()).isEqualTo(308);
     assertThat(check.fix()).contains("redirects to \"https://elsewhere.example/api/chat\"");
-    assertThat(service.received).hasSize(4);
+    assertThat(service.received).hasSize(5);
   }
 
   @Test

@@ -59,7 +59,7 @@ class PickyServicesTest {
     refuse(403, exchange -> header(exchange, "user-agent").startsWith("chatload/"));
 
     assertThat(run().passed()).isTrue();
-    assertThat(service.received.get(3).header("user-agent"))
+    assertThat(service.received.get(4).header("user-agent"))
         .isEqualTo("chatload/" + Version.CHATLOAD);
   }
 
@@ -105,7 +105,7 @@ class PickyServicesTest {
   void aCompressedTokenIsThereWhenItIsFlushed() throws Exception {
     service.answering(Probe.WITH_TOKEN, exchange -> gzipped(exchange, 200));
 
-    PreflightCheck chat = run().checks().get(3);
+    PreflightCheck chat = run().checks().get(4);
 
     assertThat(chat.passed()).as(chat.observed()).isTrue();
     double first =
@@ -127,7 +127,7 @@ class PickyServicesTest {
           }
         });
 
-    PreflightCheck chat = run().checks().get(3);
+    PreflightCheck chat = run().checks().get(4);
 
     assertThat(chat.passed()).isTrue();
     assertThat(chat.observed()).doesNotMatch("first token after \\d{1,2}\\..*");
@@ -143,7 +143,7 @@ class PickyServicesTest {
           StubService.stream(StubService.REPLY).to(exchange);
         });
 
-    PreflightCheck chat = run().checks().get(3);
+    PreflightCheck chat = run().checks().get(4);
 
     assertThat(chat.passed()).isTrue();
     assertThat(chat.observed()).contains("nothing was streamed");
@@ -158,7 +158,7 @@ class PickyServicesTest {
           StubService.stream("\u0028\u00b5/\u00fd...").to(exchange);
         });
 
-    PreflightCheck chat = run().checks().get(3);
+    PreflightCheck chat = run().checks().get(4);
 
     assertThat(chat.passed()).isFalse();
     assertThat(chat.observed()).contains("zstd");

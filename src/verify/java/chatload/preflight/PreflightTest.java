@@ -41,10 +41,14 @@ class PreflightTest {
     assertThat(report.checks())
         .extracting(PreflightCheck::name)
         .containsExactly(
-            "health", "chat-without-token", "chat-with-identity-headers-only", "chat-with-token");
+            "health",
+            "chat-without-token",
+            "chat-with-identity-headers-only",
+            "chat-with-forged-token",
+            "chat-with-token");
     assertThat(report.checks())
         .extracting(PreflightCheck::status)
-        .containsExactly(200, 401, 401, 200);
+        .containsExactly(200, 401, 401, 401, 200);
     assertThat(report.checks()).extracting(PreflightCheck::fix).containsOnlyNulls();
     assertThat(report.checks()).allSatisfy(check -> assertThat(check.elapsedMs()).isPositive());
     assertThat(report.url()).isEqualTo(service.chatUrl().toString().replace("=eu", "=…"));
@@ -58,7 +62,7 @@ class PreflightTest {
 
     List<String> sent =
         service.received.stream().map(request -> request.header("x-trace-id")).toList();
-    assertThat(sent).hasSize(4).doesNotHaveDuplicates().allMatch(id -> id.matches(UUID));
+    assertThat(sent).hasSize(5).doesNotHaveDuplicates().allMatch(id -> id.matches(UUID));
     assertThat(report.checks()).extracting(PreflightCheck::traceId).isEqualTo(sent);
   }
 
@@ -75,7 +79,7 @@ class PreflightTest {
   void theChatsDifferInTheirThreadIdAndInTheirCredentials() throws Exception {
     run();
 
-    for (int n = 1; n <= 3; n++) {
+    for (int n : new int[] {1, 2, 3, 4}) {
       StubService.Received chat = service.received.get(n);
       assertThat(chat.header("content-type")).isEqualTo("application/json");
       assertThat(Json.MAPPER.readTree(chat.body()))
@@ -87,8 +91,38 @@ class PreflightTest {
       assertThat(chat.header("x-tenant-id")).isEqualTo(n == 2 ? "t-loadtest" : null);
       assertThat(chat.header("x-user-id")).isEqualTo(n == 2 ? "u-loadtest" : null);
       assertThat(chat.header("authorization"))
-          .isEqualTo(n == 3 ? "Bearer " + Targets.TOKENS.token().reveal() : null);
+          .satisfies(
+              sent -> {
+                switch (n) {
+                  case 3 -> assertForged(sent);
+                  case 4 -> assertThat(sent).isEqualTo("Bearer " + token());
+                  default -> assertThat(sent).isNull();
+                }
+              });
     }
+  }
+
+  private static String token() {
+    return Targets.TOKENS.token().reveal();
+  }
+
+  /** As the real one, and signed by nobody who knows the secret. */
+  private static void assertForged(String authorization) {
+    int signature = "Bearer ".length() + token().lastIndexOf('.') + 1;
+    assertThat(authorization)
+        .startsWith("Bearer " + token().substring(0, token().lastIndexOf('.') + 1))
+        .hasSameSizeAs("Bearer " + token())
+        .isNotEqualTo("Bearer " + token());
+    assertThat(authorization.substring(signature)).matches("[A-Za-z0-9_-]{43}");
+  }
+
+  @Test
+  void aReadyTokenIsForgedLikeOneThatIsSignedHere() throws Exception {
+    PreflightReport report = Targets.run(Targets.withReadyToken(service.chatUrl()));
+
+    assertThat(report.passed()).as(report.toString()).isTrue();
+    assertForged(service.received.get(3).header("authorization"));
+    assertThat(service.received.get(4).header("authorization")).isEqualTo("Bearer " + token());
   }
 
   @Test
@@ -129,7 +163,7 @@ class PreflightTest {
           exchange.getResponseBody().write(halves[1].getBytes("UTF-8"));
         });
 
-    PreflightCheck chat = run().checks().get(3);
+    PreflightCheck chat = run().checks().get(4);
 
     assertThat(chat.passed()).isTrue();
     Matcher times = TIMES.matcher(chat.observed());
@@ -150,7 +184,7 @@ class PreflightTest {
           Thread.sleep(60_000);
         });
 
-    PreflightCheck chat = run().checks().get(3);
+    PreflightCheck chat = run().checks().get(4);
 
     assertThat(chat.passed()).isTrue();
     assertThat(chat.elapsedMs()).isLessThan(4000);
@@ -161,7 +195,7 @@ class PreflightTest {
     service.answering(
         Probe.WITH_TOKEN, StubService.stream(StubService.REPLY.replace("Count\":2", "Count\":0")));
 
-    PreflightCheck chat = run().checks().get(3);
+    PreflightCheck chat = run().checks().get(4);
 
     assertThat(chat.passed()).isTrue();
     assertThat(chat.observed()).contains("persistedCount 0 (nothing was remembered");
@@ -173,7 +207,7 @@ class PreflightTest {
         Probe.WITH_TOKEN,
         StubService.stream("event: token\ndata: {\"text\":\"hi\"}\n\nevent: done\ndata: {}\n\n"));
 
-    PreflightCheck chat = run().checks().get(3);
+    PreflightCheck chat = run().checks().get(4);
 
     assertThat(chat.passed()).isTrue();
     assertThat(chat.observed()).doesNotContain("persistedCount");

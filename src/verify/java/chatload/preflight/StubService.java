@@ -63,6 +63,7 @@ final class StubService implements AutoCloseable {
     answers.put(Probe.HEALTH, json(200, "{\"status\":\"ok\"}"));
     answers.put(Probe.WITHOUT_TOKEN, json(401, REFUSAL));
     answers.put(Probe.IDENTITY_HEADERS_ONLY, json(401, REFUSAL));
+    answers.put(Probe.FORGED_TOKEN, json(401, REFUSAL));
     answers.put(Probe.WITH_TOKEN, stream(REPLY));
     server.createContext("/", this::handle);
     server.setExecutor(threads);
@@ -133,12 +134,17 @@ final class StubService implements AutoCloseable {
     if (exchange.getRequestMethod().equals("GET")) {
       return Probe.HEALTH;
     }
-    if (exchange.getRequestHeaders().containsKey("authorization")) {
-      return Probe.WITH_TOKEN;
+    String authorization = exchange.getRequestHeaders().getFirst("authorization");
+    if (authorization != null) {
+      return isSigned(authorization) ? Probe.WITH_TOKEN : Probe.FORGED_TOKEN;
     }
     return exchange.getRequestHeaders().containsKey("x-tenant-id")
         ? Probe.IDENTITY_HEADERS_ONLY
         : Probe.WITHOUT_TOKEN;
+  }
+
+  private static boolean isSigned(String authorization) {
+    return authorization.equals("Bearer " + Targets.TOKENS.token().reveal());
   }
 
   @Override

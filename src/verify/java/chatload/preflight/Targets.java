@@ -66,6 +66,23 @@ final class Targets {
         CLOCK);
   }
 
+  /** The same token, as one that somebody else made. */
+  static PreflightTarget withReadyToken(URI chatUrl) {
+    PreflightTarget usual = at(chatUrl);
+    return new PreflightTarget(
+        usual.chatUrl(),
+        TokenSource.of(new Credential.ReadyToken(TOKENS.token()), IDENTITY, CLOCK),
+        usual.identity(),
+        usual.message(),
+        usual.threadPrefix(),
+        usual.client(),
+        usual.fallbackReplies(),
+        usual.chatLimit(),
+        usual.requestLimit(),
+        usual.waitLimit(),
+        usual.clock());
+  }
+
   /** Runs the preflight with the client of the load, in this process. */
   static PreflightReport run(PreflightTarget target) throws InterruptedException {
     try (PreflightClient client = new PreflightClient(target)) {

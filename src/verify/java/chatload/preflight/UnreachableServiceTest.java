@@ -23,8 +23,8 @@ class UnreachableServiceTest {
     PreflightReport report =
         Targets.run(Targets.at(url, Targets.IDENTITY, false, Duration.ofMillis(700)));
     assertThat(report.passed()).isFalse();
-    assertThat(report.checks()).hasSize(4);
-    for (PreflightCheck other : report.checks().subList(1, 4)) {
+    assertThat(report.checks()).hasSize(5);
+    for (PreflightCheck other : report.checks().subList(1, 5)) {
       assertThat(other.passed()).isFalse();
       assertThat(other.observed()).startsWith("not run");
       assertThat(other.traceId()).isNull();

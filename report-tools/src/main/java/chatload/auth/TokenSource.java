@@ -1,10 +1,13 @@
 package chatload.auth;
 
 import chatload.tool.UserError;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,10 +19,17 @@ import java.util.Optional;
  */
 public final class TokenSource {
 
+  /** Of HS256. */
+  private static final int SIGNATURE_BYTES = 32;
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
   private final Clock clock;
   private final Optional<TokenSigner> signer;
   private final Optional<Instant> expiresAt;
   private final SecretMemory memory;
+
+  private final List<Secret> forged = new ArrayList<>();
 
   private Secret token;
   private Instant renewAt;
@@ -107,14 +117,33 @@ public final class TokenSource {
     return token;
   }
 
+  /**
+   * A token that says the same and that nobody signed: random bytes are in the place of its
+   * signature. No service may take it. It is worth nothing, and never used for anything else.
+   */
+  public synchronized Secret forged() {
+    String[] parts = token().reveal().split("\\.", -1);
+    byte[] signature = new byte[Math.max(SIGNATURE_BYTES, parts[2].length() * 3 / 4)];
+    RANDOM.nextBytes(signature);
+    String random = Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
+    Secret worthless = new Secret(parts[0] + "." + parts[1] + "." + random);
+    forged.add(worthless);
+    return worthless;
+  }
+
   private static Instant renewAt(Instant issuedAt, TokenSigner signer) {
     return issuedAt.plus(signer.lifetime().multipliedBy(4).dividedBy(5));
   }
 
-  /** What must not be repeated of a service's words now: all of the job's memory. */
-  public List<Secret> secrets() {
+  /**
+   * What must not be repeated of a service's words now: all of the job's memory, and what was
+   * forged.
+   */
+  public synchronized List<Secret> secrets() {
     token();
-    return memory.all();
+    List<Secret> all = new ArrayList<>(memory.all());
+    all.addAll(forged);
+    return all;
   }
 
   /** Takes out all of it. */

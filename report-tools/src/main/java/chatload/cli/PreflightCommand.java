@@ -24,9 +24,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "preflight",
     description = {
-      "Checks whether the service is up and insists on tokens; it sends no load.",
-      "Four requests: health is up; a chat without a token is refused with 401, and so is one that"
-          + " only has identity headers; a chat with a token streams a reply."
+      "Checks whether the service is up and insists on signed tokens; it sends no load.",
+      "Five requests: health is up; a chat without a token is refused with 401, and so are one that"
+          + " only has identity headers and one whose token has a wrong signature; a chat with a"
+          + " token streams a reply."
     },
     mixinStandardHelpOptions = true)
 final class PreflightCommand implements Callable<Integer> {

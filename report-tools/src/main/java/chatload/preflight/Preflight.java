@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Asks the target, before any load, whether it is up, insists on tokens, and answers one chat as
- * users should be answered. It sends four requests, one after the other, and follows no redirects;
- * while the service is not up yet, it asks for its health again.
+ * Asks the target, before any load, whether it is up, insists on signed tokens, and answers one
+ * chat as users should be answered. It sends five requests, one after the other, and follows no
+ * redirects; while the service is not up yet, it asks for its health again.
  */
 public final class Preflight {
 
@@ -25,7 +25,6 @@ public final class Preflight {
   private final PreflightTarget target;
   private final ProbeClient client;
   private final Consumer<String> progress;
-  private final Quote quote;
   private final long waitUntil;
   private boolean reachable = true;
   private boolean embedded;
@@ -34,11 +33,10 @@ public final class Preflight {
     this.target = target;
     this.client = client;
     this.progress = progress;
-    this.quote = Quote.without(secrets(target));
     this.waitUntil = System.nanoTime() + target.waitLimit().toNanos();
   }
 
-  private static List<Secret> secrets(PreflightTarget target) {
+  private List<Secret> secrets() {
     List<Secret> secrets = new ArrayList<>(target.tokens().secrets());
     target.client().headers().stream().map(SecretHeader::value).forEach(secrets::add);
     return secrets;
@@ -129,6 +127,7 @@ public final class Preflight {
   }
 
   private Finding finding(Probe probe, Answer answer, Duration limit) {
+    Quote quote = Quote.without(secrets());
     if (answer.status() == null) {
       return Unreachable.explain(answer, target.chatUrl().uri(), limit, quote);
     }

@@ -84,6 +84,6 @@ public record PreflightTarget(
 
   /** The longest that the whole preflight can take: nothing in it waits without a limit. */
   public Duration longest() {
-    return waitLimit.plus(requestLimit.multipliedBy(3)).plus(chatLimit).plusSeconds(15);
+    return waitLimit.plus(requestLimit.multipliedBy(4)).plus(chatLimit).plusSeconds(15);
   }
 }

@@ -10,6 +10,7 @@ public enum Probe {
   HEALTH("health", "200"),
   WITHOUT_TOKEN("chat-without-token", "401"),
   IDENTITY_HEADERS_ONLY("chat-with-identity-headers-only", "401"),
+  FORGED_TOKEN("chat-with-forged-token", "401"),
   WITH_TOKEN("chat-with-token", "200, text/event-stream, a token event, a done event");
 
   private final String title;

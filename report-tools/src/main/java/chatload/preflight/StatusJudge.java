@@ -49,6 +49,12 @@ final class StatusJudge {
               "The service takes x-tenant-id and x-user-id at their word, without a JWT, so"
                   + " anybody can pose as any user. Set ALLOW_INSECURE_CONTEXT=0 in its"
                   + " environment and deploy again.");
+      case FORGED_TOKEN ->
+          Finding.failed(
+              status,
+              "The service does not check the token's signature: it took one that was not signed"
+                  + " with its secret, so anybody can pose as any user. Make it verify every token"
+                  + " with AUTH_JWT_SECRET and deploy again.");
       case HEALTH, WITH_TOKEN -> unexpected();
     };
   }

@@ -14,6 +14,7 @@ import chatload.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.commonmark.node.Node;
 
 /**
@@ -26,8 +27,9 @@ final class Preconditions {
   private static final String WITH_TOKEN = "chat-with-token";
   private static final String WITHOUT_TOKEN = "chat-without-token";
   private static final String HEADERS_ONLY = "chat-with-identity-headers-only";
+  private static final String FORGED_TOKEN = "chat-with-forged-token";
   private static final List<String> BY_NAME =
-      List.of(HEALTH, WITH_TOKEN, WITHOUT_TOKEN, HEADERS_ONLY);
+      List.of(HEALTH, WITH_TOKEN, WITHOUT_TOKEN, HEADERS_ONLY, FORGED_TOKEN);
 
   private final JobResult job;
   private final PreflightFile preflight;
@@ -42,11 +44,7 @@ final class Preconditions {
   List<Gate> gates() {
     List<Gate> gates = new ArrayList<>();
     gates.add(deployed());
-    gates.add(
-        byPreflight(
-            Item.VARIABLES,
-            ClosurePhrase.ITEM_VARIABLES,
-            List.of(WITH_TOKEN, WITHOUT_TOKEN, HEADERS_ONLY)));
+    gates.add(byPreflight(Item.VARIABLES, ClosurePhrase.ITEM_VARIABLES, ofVariables()));
     gates.add(byPreflight(Item.HEALTH, ClosurePhrase.ITEM_HEALTH, List.of(HEALTH)));
     gates.add(chat());
     List<String> others = otherFailures();
@@ -54,6 +52,13 @@ final class Preconditions {
       gates.add(byPreflight(Item.OTHER_CHECKS, ClosurePhrase.ITEM_OTHER_CHECKS, others));
     }
     return gates;
+  }
+
+  /** Earlier versions sent no forged token; what their preflights show stays shown. */
+  private List<String> ofVariables() {
+    return Stream.of(WITH_TOKEN, WITHOUT_TOKEN, HEADERS_ONLY, FORGED_TOKEN)
+        .filter(name -> !name.equals(FORGED_TOKEN) || preflight.check(name).isPresent())
+        .toList();
   }
 
   private Gate deployed() {

@@ -328,7 +328,7 @@ final class JobFixture {
   }
 
   /**
-   * What a preflight found.
+   * What a preflight found when none had a forged token yet.
    *
    * @param failedCheck one of the four or another one; null if all passed
    */

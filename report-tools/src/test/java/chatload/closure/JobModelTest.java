@@ -80,6 +80,7 @@ class JobModelTest {
       PASSED,
       NO_HEALTH,
       TALKS_TO_ANYBODY,
+      TAKES_ANY_TOKEN,
       NO_CHAT,
       SOMETHING_ELSE,
       SKIPPED,
@@ -206,6 +207,7 @@ class JobModelTest {
     switch (world.look()) {
       case PASSED -> {}
       case NO_HEALTH -> job.failingCheck("health");
+      case TAKES_ANY_TOKEN -> job.failingCheck("chat-with-forged-token");
       case TALKS_TO_ANYBODY -> job.failingCheck("chat-without-token");
       case NO_CHAT -> job.failingCheck("chat-with-token");
       case SOMETHING_ELSE -> job.failingCheck("a-check-of-tomorrow");
@@ -315,7 +317,7 @@ class JobModelTest {
       switch (world.look()) {
         case PASSED -> {}
         case NO_HEALTH -> open.add(Item.HEALTH);
-        case TALKS_TO_ANYBODY, NO_CHAT -> open.add(Item.VARIABLES);
+        case TALKS_TO_ANYBODY, TAKES_ANY_TOKEN, NO_CHAT -> open.add(Item.VARIABLES);
         case SOMETHING_ELSE -> open.add(Item.OTHER_CHECKS);
         case SKIPPED, OF_OTHER_TARGET -> open.addAll(Set.of(Item.HEALTH, Item.VARIABLES));
       }

@@ -55,6 +55,7 @@ class OpenGatesTest {
     opened.put("variables", job -> job.failingCheck("chat-with-identity-headers-only"));
     opened.put("variables ", job -> job.failingCheck("chat-without-token"));
     opened.put("variables  ", job -> job.failingCheck("chat-with-token"));
+    opened.put("variables   ", job -> job.failingCheck("chat-with-forged-token"));
     opened.put("other-checks", job -> job.failingCheck("a-check-of-tomorrow"));
     opened.put("memory", job -> job.forgetting(300));
     opened.put("memory ", job -> job.forgetting(1));

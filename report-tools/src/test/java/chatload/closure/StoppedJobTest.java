@@ -18,7 +18,14 @@ class StoppedJobTest extends ClosingCommands {
   @TempDir Path temp;
 
   @ParameterizedTest
-  @ValueSource(strings = {"health", "chat-with-token", "chat-without-token", "a-new-check"})
+  @ValueSource(
+      strings = {
+        "health",
+        "chat-with-token",
+        "chat-without-token",
+        "chat-with-forged-token",
+        "a-new-check"
+      })
   void its_documents_say_what_stopped_it_with_trace_ids(String check) throws IOException {
     ReportDir dir = stopped(check);
     assertThat(run("report", dir)).isEqualTo(5);

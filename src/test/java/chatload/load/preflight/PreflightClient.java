@@ -58,7 +58,8 @@ public final class PreflightClient implements ProbeClient, AutoCloseable {
 
   @Override
   public Answer send(Probe probe, Duration limit) throws InterruptedException {
-    Secret token = target.tokens().token();
+    boolean forged = probe == Probe.FORGED_TOKEN;
+    Secret token = forged ? target.tokens().forged() : target.tokens().token();
     ChatPlan plan =
         new ChatPlan(
             ++sent,
@@ -92,7 +93,7 @@ public final class PreflightClient implements ProbeClient, AutoCloseable {
           client
               .requests()
               .chat(target.chatUrl().uri(), plan, probe.credentials(target.identity()));
-      case WITH_TOKEN -> client.requests().chat(target.chatUrl().uri(), plan);
+      case FORGED_TOKEN, WITH_TOKEN -> client.requests().chat(target.chatUrl().uri(), plan);
     };
   }
 
