@@ -1,8 +1,8 @@
 /**
  * One run: how many chats, from whom, until when, and what Gatling is asked to do.
  *
- * <p>May use: {@code auth}, {@code files}, {@code launch}, {@code load.engine}, 
- * {@code load.exchange}, {@code load.record}, {@code load.warmup}, {@code metric}, {@code preflight},
+ * <p>May use: {@code auth}, {@code files}, {@code launch}, {@code load.engine}, {@code
+ * load.exchange}, {@code load.record}, {@code load.warmup}, {@code metric}, {@code preflight},
  * {@code records}, {@code run}, {@code service}, {@code settings}, {@code text}, {@code tool}.
  */
 package chatload.load;

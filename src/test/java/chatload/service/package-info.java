@@ -1,7 +1,7 @@
 /**
  * The embedded chat service: it listens, answers, and keeps a journal.
  *
- * <p>May use: {@code auth}, {@code files}, {@code service.fault}, {@code service.journal}, 
- * {@code service.reply}, {@code tool}.
+ * <p>May use: {@code auth}, {@code files}, {@code service.fault}, {@code service.journal}, {@code
+ * service.reply}, {@code tool}.
  */
 package chatload.service;

@@ -8,6 +8,7 @@ import chatload.metric.Rounding;
 import chatload.metric.Thresholds;
 import chatload.records.ChatPoint;
 import chatload.records.RecordedChats;
+import chatload.records.Thinning;
 import chatload.render.Drawing;
 import chatload.render.Element;
 import chatload.render.Nodes;

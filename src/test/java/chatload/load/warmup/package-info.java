@@ -1,8 +1,8 @@
 /**
  * The warm-up, which finds out by how much this machine measures wrong.
  *
- * <p>May use: {@code auth}, {@code files}, {@code load.engine}, {@code load.exchange}, 
- * {@code load.record}, {@code metric}, {@code run}, {@code service}, {@code service.journal}, 
- * {@code service.reply}.
+ * <p>May use: {@code auth}, {@code files}, {@code load.engine}, {@code load.exchange}, {@code
+ * load.record}, {@code metric}, {@code run}, {@code service}, {@code service.journal}, {@code
+ * service.reply}.
  */
 package chatload.load.warmup;

@@ -1,6 +1,5 @@
-package chatload.document;
+package chatload.records;
 
-import chatload.records.ChatPoint;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,12 +11,12 @@ import java.util.List;
  * @param drawn by start; OK chats first, then failed ones
  * @param inARow of how many two are drawn; 1 when all are
  */
-record Thinning(List<ChatPoint> drawn, int inARow) {
+public record Thinning(List<ChatPoint> drawn, int inARow) {
 
   /** More dots than this merge into one another. */
   static final int MOST = 1000;
 
-  static Thinning of(List<ChatPoint> points) {
+  public static Thinning of(List<ChatPoint> points) {
     int inARow = points.size() <= MOST ? 1 : (2 * points.size() + MOST - 1) / MOST;
     List<ChatPoint> drawn = new ArrayList<>();
     for (boolean ok : new boolean[] {true, false}) {

@@ -1,8 +1,7 @@
-package chatload.document;
+package chatload.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chatload.records.ChatPoint;
 import chatload.run.Outcome;
 import java.util.ArrayList;
 import java.util.Collections;
