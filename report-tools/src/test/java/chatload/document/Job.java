@@ -1,5 +1,6 @@
 package chatload.document;
 
+import chatload.evidence.OldSeal;
 import chatload.files.Json;
 import chatload.files.ReportDir;
 import chatload.run.Cause;
@@ -57,6 +58,7 @@ public final class Job {
       Files.createDirectories(dir.raw());
       Files.writeString(dir.chats(scenario.name()), lines);
       Files.writeString(dir.manifest(scenario.name()), ascii(run));
+      OldSeal.write(dir, "run-1");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

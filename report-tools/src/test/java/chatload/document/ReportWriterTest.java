@@ -3,6 +3,7 @@ package chatload.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import chatload.evidence.OldSeal;
 import chatload.files.ReportDir;
 import chatload.output.ReportWriter;
 import chatload.render.Markdown;
@@ -125,6 +126,7 @@ class ReportWriterTest {
         Files.writeString(raw.resolve(file.getFileName()), content.replace(field, other));
       }
     }
+    OldSeal.write(new ReportDir(dir), "20261123-080000-3f9a");
     JobResult job = ReportWriter.read(new ReportDir(dir));
     assertThat(job.status()).isEqualTo(Status.PASS);
     return job;
