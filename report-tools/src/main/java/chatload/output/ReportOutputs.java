@@ -2,9 +2,14 @@ package chatload.output;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** All outputs, in the order in which they are written. */
 public final class ReportOutputs {
+
+  /** Such as a page under another ending, or a report of a scenario that was not run. */
+  private static final Pattern LOOKS_LIKE_OURS =
+      Pattern.compile("(?is)[^/]+-(summary\\.json|report\\.(md|html))|OVERVIEW\\.[^/]+");
 
   public static final List<ReportOutput> ALL =
       List.of(
@@ -27,8 +32,8 @@ public final class ReportOutputs {
         .findFirst();
   }
 
-  /** Whether a file of that path looks like one of ours. */
+  /** Whether a file of that path is one of ours, or looks so to people who read the directory. */
   public static boolean isOurs(String path) {
-    return named(path).isPresent();
+    return named(path).isPresent() || LOOKS_LIKE_OURS.matcher(path).matches();
   }
 }

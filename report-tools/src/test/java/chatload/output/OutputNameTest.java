@@ -21,7 +21,9 @@ class OutputNameTest {
     "junit.xml, true",
     "junitXxml, false",
     "OVERVIEW.md, true",
-    "OVERVIEW.pdf, false",
+    "OVERVIEW.pdf, true",
+    "OVERVIEW.pdf.html, true",
+    "smoke-report.html, true",
     "gatling/run-1/js/stats.json, true",
     "gatling/a/b/js/stats.json, false",
     "raw/smoke-run.json, false"
