@@ -28,6 +28,8 @@ enum ChartPhrase implements Phrase {
   IN_FLIGHT,
   FAILURES_OVER_TIME,
   STROKES,
+  BY_USERS,
+  BY_USERS_MEANS,
   /** 0: n. */
   SHARES,
   /** 0: planned. */

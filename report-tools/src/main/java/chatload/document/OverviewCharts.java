@@ -13,6 +13,7 @@ import chatload.render.Drawing;
 import chatload.render.Element;
 import chatload.render.Nodes;
 import chatload.render.chart.BarChart;
+import chatload.render.chart.PointChart;
 import chatload.render.chart.ScatterChart;
 import chatload.render.chart.ShareChart;
 import chatload.render.chart.StepChart;
@@ -52,10 +53,57 @@ final class OverviewCharts {
         blocks.add(new Drawing(charts(result)));
       }
     }
+    byUsers().ifPresent(chart -> blocks.add(0, new Drawing(chart)));
     if (!blocks.isEmpty()) {
       blocks.add(0, Nodes.heading(2, wording.say(ChartPhrase.CHARTS)));
     }
     return blocks;
+  }
+
+  /** How times grow with the load; nothing where fewer than two loads can be compared. */
+  private Optional<Element> byUsers() {
+    List<ScenarioResult> measured =
+        job.scenarios().stream()
+            .filter(result -> result.manifest().isPresent())
+            .filter(result -> result.evidence().get().chats().ok() > 0)
+            .toList();
+    if (measured.stream().map(OverviewCharts::users).distinct().count() < 2) {
+      return Optional.empty();
+    }
+    String title = wording.say(ChartPhrase.BY_USERS);
+    String caption = wording.say(ChartPhrase.BY_USERS_MEANS);
+    PointChart chart =
+        new PointChart(
+            "by-users",
+            title,
+            caption,
+            wording.say(OverviewPhrase.USERS),
+            wording.say(ChartPhrase.MILLIS),
+            byUsers(measured, Metrics.P95_FIRST_TOKEN),
+            byUsers(measured, Metrics.P95_TOTAL));
+    return Optional.of(
+        Element.of("div").with("class", "charts").add(figure(title, chart.svg(), caption)));
+  }
+
+  private PointChart.Line byUsers(List<ScenarioResult> measured, Metric metric) {
+    return new PointChart.Line(
+        wording.say(metric.time()),
+        measured.stream()
+            .map(
+                result ->
+                    new PointChart.Point(
+                        users(result),
+                        result.evidence().get().chats().latencies().of(metric.time()).p95(),
+                        limitMs(result.manifest().get().thresholds(), metric)))
+            .toList());
+  }
+
+  private static int users(ScenarioResult result) {
+    return result.manifest().orElseThrow().config().concurrency();
+  }
+
+  private static double limitMs(Thresholds limits, Metric metric) {
+    return limits.limit(metric).orElseThrow().doubleValue();
   }
 
   private Element charts(ScenarioResult result) {
@@ -128,7 +176,7 @@ final class OverviewCharts {
   }
 
   private ShareChart.Curve curve(RecordedChats chats, Metric metric, Thresholds limits) {
-    double limitMs = limits.limit(metric).orElseThrow().doubleValue();
+    double limitMs = limitMs(limits, metric);
     Double p95Ms = chats.latencies().of(metric.time()).p95();
     return new ShareChart.Curve(
         wording.say(metric.time()),

@@ -44,6 +44,22 @@ class ChartTest {
   }
 
   @Test
+  void points_are_joined_in_the_order_of_their_axis_each_with_its_limit() throws Exception {
+    PointChart.Line first =
+        new PointChart.Line(
+            "<first>",
+            List.of(new PointChart.Point(10, 900, 2000), new PointChart.Point(5, 300, 1000)));
+    PointChart.Line second =
+        new PointChart.Line("second", List.of(new PointChart.Point(5, 4000, 5000)));
+    Document svg = parse(new PointChart("i", "t", "d", "x", "y", first, second).svg());
+    assertThat(path(svg, "curve-1")).matches("M203\\.3 [\\d.]+L356\\.7 [\\d.]+");
+    assertThat(path(svg, "curve-1-p95").split("h0", -1)).hasSize(2 + 1);
+    assertThat(path(svg, "curve-2-p95").split("h0", -1)).hasSize(1 + 1);
+    assertThat(path(svg, "bound")).as("the leftmost one").startsWith("M189.3 ");
+    assertThat(svg.getDocumentElement().getTextContent()).contains("<first>", "second");
+  }
+
+  @Test
   void refusals_after_a_millisecond_do_not_stretch_the_axis() throws Exception {
     List<Mark> marks =
         List.of(new Mark(0, 500, true), new Mark(1, 1, false), new Mark(2, 900, false));
