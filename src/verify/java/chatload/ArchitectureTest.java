@@ -37,6 +37,10 @@ class ArchitectureTest {
   private static final List<Path> ROOTS =
       List.of(Path.of("report-tools/src/main/java"), Path.of("src/test/java"));
 
+  /** The tests of both. */
+  private static final List<Path> TESTS =
+      List.of(Path.of("report-tools/src/test/java"), Path.of("src/verify/java"));
+
   private static final Pattern ARROW =
       Pattern.compile("^\\s+(chatload\\S*)\\s+->\\s+(chatload\\S*)\\s");
   private static final Pattern COMMENT = Pattern.compile("/\\*\\*(.*?)\\*/", Pattern.DOTALL);
@@ -145,7 +149,7 @@ class ArchitectureTest {
 
   @Test
   void noRoomIsCrowdedAndNoFileIsLong() throws IOException {
-    for (Path root : ROOTS) {
+    for (Path root : Stream.concat(ROOTS.stream(), TESTS.stream()).toList()) {
       Map<Path, Integer> files = new TreeMap<>();
       for (Path file : javaFiles(root)) {
         assertThat(Files.readAllLines(file))

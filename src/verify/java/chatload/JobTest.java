@@ -3,54 +3,27 @@ package chatload;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chatload.auth.Secret;
-import chatload.cli.CommandContext;
-import chatload.cli.Loadtest;
-import chatload.files.Json;
 import chatload.files.ReportDir;
-import chatload.launch.Home;
 import chatload.output.OutputsSay;
 import chatload.output.ReportWriter;
 import chatload.schema.ReportSchemas;
 import chatload.service.EmbeddedTarget;
-import chatload.service.TargetConfig;
-import chatload.service.fault.FaultPlan;
 import chatload.tool.ExitCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** The whole job through the command line, with real processes, at small sizes. */
-class JobTest {
-
-  private static final Secret SECRET = new Secret("test-secret-0123456789-0123456789-0123456789");
-
-  private static final String SMALL =
-      "smoke.requests=4,smoke.concurrency=2,baseline.requests=6,baseline.concurrency=3,"
-          + "stress.requests=8,stress.concurrency=4,"
-          + "smoke.rampMs=0,baseline.rampMs=0,stress.rampMs=0";
-
-  @TempDir private Path temporary;
-
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+/** What a job does and leaves, from the embedded service that passes to one that never does. */
+class JobTest extends SmallJob {
 
   @Test
   void runsAgainstTheEmbeddedServiceAndPasses() throws IOException {
@@ -239,37 +212,6 @@ class JobTest {
   }
 
   @Test
-  void aRunThatIsInterruptedKeepsItsRecordsSaysInconclusiveAndLeavesNoProcess() throws Exception {
-    Path directory = temporary.resolve("report");
-    Process loadtest = startedAndRecording(directory);
-    List<ProcessHandle> children = loadtest.descendants().toList();
-    assertThat(children).as("the service and the simulation").hasSize(2);
-    loadtest.destroy();
-
-    assertThat(loadtest.waitFor()).isEqualTo(ExitCode.INCONCLUSIVE.code());
-    assertThat(children).noneMatch(ProcessHandle::isAlive);
-    assertThat(Files.readAllLines(directory.resolve("raw/smoke-chats.jsonl"))).isNotEmpty();
-    assertThat(Files.readString(directory.resolve("OVERVIEW.md"))).contains("**INCONCLUSIVE**");
-    assertThat(json(directory.resolve("raw/smoke-run.json")).at("/status").asText())
-        .isEqualTo("ABORTED");
-  }
-
-  @Test
-  void aRunWhoseParentIsKilledEndsItself() throws Exception {
-    Path directory = temporary.resolve("report");
-    Process loadtest = startedAndRecording(directory);
-    List<ProcessHandle> children = loadtest.descendants().toList();
-    loadtest.destroyForcibly().waitFor();
-    for (ProcessHandle child : children) {
-      child.onExit().get(20, TimeUnit.SECONDS);
-    }
-
-    assertThat(loadtest(Map.of(), List.of("report", "--report-dir", directory.toString())))
-        .as(output())
-        .isEqualTo(ExitCode.INCONCLUSIVE.code());
-  }
-
-  @Test
   void neitherSecretNorTokenIsLeftAnywhere() throws IOException {
     try (EmbeddedTarget target = target("status-401:0.5")) {
       Path directory = temporary.resolve("report");
@@ -297,144 +239,5 @@ class JobTest {
       }
       assertThat(output()).doesNotContain(SECRET.reveal()).doesNotContain("eyJ");
     }
-  }
-
-  @Test
-  void aDirectoryInUseIsRefusedWithTheCommandThatWorks() throws IOException {
-    Path directory = Files.createDirectories(temporary.resolve("report"));
-    Files.writeString(directory.resolve("OVERVIEW.md"), "earlier");
-    int code = loadtest(Map.of(), scenarios(directory));
-
-    assertThat(code).isEqualTo(ExitCode.UNUSABLE_INPUT.code());
-    assertThat(err.toString()).contains("./loadtest scenarios", "--rerun", "never overwritten");
-    assertThat(directory.resolve("OVERVIEW.md")).hasContent("earlier");
-    assertThat(directory.resolve("raw")).doesNotExist();
-  }
-
-  @Test
-  void aRerunGoesBesideTheEarlierRunAndNamesIt() throws IOException {
-    Path directory = Files.createDirectories(temporary.resolve("report"));
-    Files.writeString(directory.resolve("OVERVIEW.md"), "earlier");
-    String[] more = {"--rerun", "--profiles", "smoke"};
-    int code = loadtest(Map.of(), scenarios(directory, "1", more));
-
-    assertThat(code).as("what was asked for passed: " + output()).isZero();
-    assertThat(out.toString())
-        .contains("not valid for sign-off without baseline, stress")
-        .contains("Overall Result: PASS");
-    assertThat(directory.resolve("OVERVIEW.md")).hasContent("earlier");
-    try (Stream<Path> beside = Files.list(temporary)) {
-      Path rerun =
-          beside
-              .filter(path -> path.getFileName().toString().startsWith("report-rerun-"))
-              .findFirst()
-              .orElseThrow();
-      assertThat(rerun.resolve("raw/rerun-of")).hasContent("report");
-      assertThat(rerun.resolve("smoke-summary.json")).isNotEmptyFile();
-    }
-  }
-
-  @Test
-  void badInputSendsNothingAndWritesNothing() {
-    Path directory = temporary.resolve("report");
-    List<List<String>> bad =
-        List.of(
-            List.of("--profiles", "smoke,strss"),
-            List.of("--url", "ftp://127.0.0.1/api/chat"),
-            List.of("--url", "http://127.0.0.1:9/api/chat"),
-            List.of("--set", "smoke.requests=-1"),
-            List.of("--set", "smoke.request=1"),
-            List.of("--expires-in-seconds", "-5"),
-            List.of("--no-such-flag"),
-            List.of("--secret-file", temporary.resolve("none").toString()));
-    for (List<String> arguments : bad) {
-      List<String> line = new ArrayList<>(List.of("scenarios", "--report-dir"));
-      line.add(directory.toString());
-      line.addAll(arguments);
-      assertThat(loadtest(Map.of(), line)).as(line.toString()).isEqualTo(ExitCode.USAGE.code());
-    }
-    assertThat(directory).doesNotExist();
-  }
-
-  @Test
-  void aMistypedSecretOptionDoesNotPrintTheSecret() {
-    assertThat(loadtest(Map.of(), List.of("scenarios", "--secrt", SECRET.reveal())))
-        .isEqualTo(ExitCode.USAGE.code());
-    assertThat(output()).doesNotContain(SECRET.reveal()).contains("--secrt", "--secret");
-  }
-
-  /** The command in a process of its own, once it has recorded its first chats. */
-  private Process startedAndRecording(Path directory) throws IOException, InterruptedException {
-    Process loadtest =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-D" + Home.PROPERTY + "=" + System.getProperty("user.dir"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "chatload.Main",
-                "scenarios",
-                "--warm-up-seconds",
-                "0",
-                "--report-dir",
-                directory.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(temporary.resolve("output").toFile())
-            .start();
-    Path records = directory.resolve("raw/smoke-chats.jsonl");
-    for (int i = 0; i < 300 && !(Files.exists(records) && Files.size(records) > 500); i++) {
-      Thread.sleep(100);
-    }
-    return loadtest;
-  }
-
-  private static EmbeddedTarget target(String fault) {
-    return EmbeddedTarget.start(
-        TargetConfig.defaults(SECRET).withFaults(FaultPlan.parse(List.of(fault))));
-  }
-
-  private static Map<String, String> secret() {
-    return Map.of("AUTH_JWT_SECRET", SECRET.reveal());
-  }
-
-  /** Cold: for what does not depend on times. */
-  private static List<String> scenarios(Path directory, String... more) {
-    return scenarios(directory, "0", more);
-  }
-
-  private static List<String> scenarios(Path directory, String warmUpSeconds, String[] more) {
-    List<String> line =
-        new ArrayList<>(
-            List.of(
-                "scenarios",
-                "--report-dir",
-                directory.toString(),
-                "--warm-up-seconds",
-                warmUpSeconds,
-                "--set",
-                SMALL));
-    line.addAll(List.of(more));
-    return line;
-  }
-
-  private int loadtest(Map<String, String> environment, List<String> arguments) {
-    Properties properties = new Properties();
-    properties.setProperty(Home.PROPERTY, System.getProperty("user.dir"));
-    CommandContext context =
-        new CommandContext(
-            new PrintWriter(out, true),
-            new PrintWriter(err, true),
-            new HashMap<>(environment),
-            properties,
-            false,
-            Clock.systemUTC());
-    return Loadtest.run(context, arguments.toArray(new String[0]));
-  }
-
-  private String output() {
-    return out + "\n" + err;
-  }
-
-  private static JsonNode json(Path file) throws IOException {
-    return Json.MAPPER.readTree(Files.readString(file));
   }
 }

@@ -82,6 +82,11 @@ final class RawClient implements AutoCloseable {
         + body;
   }
 
+  /** The chat of the checklist. */
+  static String chat(String headers) {
+    return post(headers, body("请记住我偏好高铁，并回复已记录。"));
+  }
+
   RawClient send(String request) {
     try {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));

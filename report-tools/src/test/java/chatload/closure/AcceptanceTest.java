@@ -3,6 +3,7 @@ package chatload.closure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.files.ReportDir;
+import chatload.fixture.JobFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

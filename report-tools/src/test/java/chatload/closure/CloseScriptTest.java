@@ -1,73 +1,28 @@
 package chatload.closure;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import chatload.files.ReportDir;
+import chatload.fixture.JobFixture;
 import chatload.run.Cause;
 import chatload.run.Outcome;
-import chatload.signoff.Request;
-import chatload.words.Language;
-import java.io.File;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Runs the generated script against a stand-in for {@code gh} that keeps issues in files. */
-class CloseScriptTest {
-
-  /** Writes its arguments down, does what gh would, and fails at the call that it is told. */
-  private static final String GH =
-      """
-      #!/usr/bin/env bash
-      set -eu
-      state=$(dirname "$0")
-      printf '%s\\n' "$*" >>"$state/calls"
-      if [ "$(wc -l <"$state/calls")" = "${FAIL_AT:-0}" ]; then
-        echo 'gh: HTTP 502' >&2
-        exit 1
-      fi
-      case $2 in
-        view)
-          if [ -e "$state/closed-$3" ]; then echo CLOSED; else echo OPEN; fi
-          if [ -e "$state/comments-$3" ]; then cat "$state/comments-$3"; fi
-          ;;
-        comment) cat "$5" >>"$state/comments-$3" ;;
-        close) touch "$state/closed-$3" ;;
-      esac
-      """;
+/** What the closing script calls, and when it refuses. */
+class CloseScriptTest extends ClosingScript {
 
   private static final String SEE_ISSUE =
       "issue view 26 --json state,comments --jq .state, .comments[].body --repo octo/chat";
+
   private static final String SEE_EPIC = "issue view 7 --json state --jq .state --repo octo/chat";
-
-  @TempDir Path temp;
-  private Path bin;
-  private Path elsewhere;
-  private ReportDir dir;
-
-  @BeforeEach
-  void prepare() throws IOException {
-    bin = Files.createDirectories(temp.resolve("bin"));
-    elsewhere = Files.createDirectories(temp.resolve("else where"));
-    executable(bin.resolve("gh"), GH);
-    dir = new JobFixture().tuned().in(temp.resolve("it's a report"));
-    ClosureWriter.write(dir, request(null));
-  }
 
   @Test
   void it_comments_then_closes_the_issue_then_the_epic() throws Exception {
@@ -147,52 +102,6 @@ class CloseScriptTest {
   }
 
   @Test
-  void without_gh_it_says_what_to_install() throws Exception {
-    String tools = onlyTools(Map.of("sha256sum", "exec " + found("sha256sum") + "\n"));
-    Files.delete(Path.of(tools, "gh"));
-    assertRefused(run(Map.of("PATH", tools)), "install the GitHub CLI");
-  }
-
-  /** BusyBox knows no {@code --quiet}, macOS has only {@code shasum}, some images only OpenSSL. */
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "sha256sum () [ $# = 0 ]",
-        "shasum () [ \"$*\" = '-a 256' ]",
-        "openssl () [ \"$*\" = 'dgst -sha256 -r' ]"
-      })
-  void it_needs_nothing_but_bash_gh_and_one_tool_that_hashes(String tool) throws Exception {
-    String name = tool.substring(0, tool.indexOf(' '));
-    String only = onlyTools(Map.of(name, asked(tool) + "exec " + found("sha256sum") + "\n"));
-    Result result = run(Map.of("PATH", only));
-    assertThat(result.code()).as(result.output()).isZero();
-    assertThat(calls()).hasSize(5);
-    Files.delete(bin.resolve("calls"));
-    Files.writeString(dir.review(), " ", StandardOpenOption.APPEND);
-    assertRefused(run(Map.of("PATH", only)), "review.json");
-  }
-
-  @Test
-  void it_works_with_the_hashes_of_busybox() throws Exception {
-    assumeTrue(isInstalled("busybox"), "there is no BusyBox here");
-    String only =
-        onlyTools(Map.of("sha256sum", "exec " + found("busybox") + " sha256sum \"$@\"\n"));
-    Result result = run(Map.of("PATH", only));
-    assertThat(result.code()).as(result.output()).isZero();
-    assertThat(calls()).hasSize(5);
-  }
-
-  @Test
-  void without_a_tool_that_hashes_it_refuses() throws Exception {
-    assertRefused(run(Map.of("PATH", onlyTools(Map.of()))), "no sha256sum, shasum or openssl");
-  }
-
-  /** A line that ends with 1 unless the tool is asked as it understands it. */
-  private static String asked(String tool) {
-    return tool.substring(tool.indexOf('[')) + " || exit 1\n";
-  }
-
-  @Test
   void it_finds_the_evidence_from_where_it_was_put() throws Exception {
     Path script = elsewhere.resolve("close it.sh");
     ClosureWriter.write(dir, request(script));
@@ -240,87 +149,5 @@ class CloseScriptTest {
         assertThat(check.code()).as(check.output()).isZero();
       }
     }
-  }
-
-  private void assertRefused(Result result, String reason) {
-    assertThat(result.code()).as(result.output()).isEqualTo(5);
-    assertThat(result.output()).contains(reason, "Nothing was posted and nothing was closed.");
-    assertThat(bin.resolve("calls")).doesNotExist();
-  }
-
-  private static Request request(Path script) {
-    return new Request(26, 7, "octo/chat", Language.EN, false, null, null, script, null, false);
-  }
-
-  private Path script() {
-    return dir.root().resolve("ISSUE-26-CLOSE-COMMANDS.sh");
-  }
-
-  private Path comment() {
-    return dir.root().resolve("ISSUE-26-COMMENT.md");
-  }
-
-  private List<String> calls() throws IOException {
-    return Files.readAllLines(bin.resolve("calls"));
-  }
-
-  private record Result(int code, String output) {}
-
-  private Result run(Map<String, String> variables) throws Exception {
-    return run(script(), variables);
-  }
-
-  private Result run(Path script, Map<String, String> variables) throws Exception {
-    return start(List.of("bash", script.toString()), variables);
-  }
-
-  private Result start(List<String> command, Map<String, String> variables) throws Exception {
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().remove("LOADTEST");
-    builder.environment().put("PATH", bin + File.pathSeparator + System.getenv("PATH"));
-    builder.environment().putAll(variables);
-    boolean generated = !command.contains("-n") && command.get(0).equals("bash");
-    Process process =
-        builder
-            .directory(generated ? elsewhere.toFile() : new File("."))
-            .redirectErrorStream(true)
-            .start();
-    process.getOutputStream().close();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-    return new Result(process.exitValue(), output);
-  }
-
-  private static boolean isInstalled(String tool) {
-    return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
-  }
-
-  /** A folder with bash, the stand-in for gh and what that needs, and these further tools. */
-  private String onlyTools(Map<String, String> more) throws IOException {
-    Path tools = Files.createTempDirectory(temp, "tools");
-    executable(tools.resolve("bash"), "#!/bin/sh\nexec " + found("bash") + " \"$@\"\n");
-    executable(
-        tools.resolve("gh"),
-        "#!/bin/sh\nPATH='%s' exec '%s' \"$@\"\n"
-            .formatted(System.getenv("PATH"), bin.resolve("gh")));
-    for (Map.Entry<String, String> tool : more.entrySet()) {
-      executable(tools.resolve(tool.getKey()), "#!/bin/sh\n" + tool.getValue());
-    }
-    return tools.toString();
-  }
-
-  /** Where a tool is on the real PATH. */
-  private static Path found(String tool) {
-    return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-        .map(folder -> Path.of(folder, tool))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static void executable(Path file, String content) throws IOException {
-    Files.writeString(file, content);
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 }

@@ -2,10 +2,14 @@ package chatload.closure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.evidence.EvidenceSeal;
 import chatload.files.Json;
 import chatload.files.ReportDir;
+import chatload.fixture.JobFixture;
 import chatload.run.Cause;
 import chatload.run.Outcome;
+import chatload.signoff.Request;
+import chatload.words.Language;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -247,6 +251,14 @@ class ClosingCommandsTest extends ClosingCommands {
     Files.delete(dir.evidence());
     Files.writeString(dir.summary("smoke"), "{");
     assertThat(run("report", dir)).isEqualTo(3);
+  }
+
+  @Test
+  void a_directory_that_was_never_sealed_closes_nothing() {
+    ReportDir dir = new JobFixture().tuned().unsealed().in(temp.resolve("report"));
+    assertThat(ClosureWriter.write(dir, Request.usual(Language.EN)).blockers())
+        .anyMatch(blocker -> blocker.contains("manifest.json"));
+    assertThat(EvidenceSeal.isSealed(dir)).isFalse();
   }
 
   private ReportDir partlyDegraded() {

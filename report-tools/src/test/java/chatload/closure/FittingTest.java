@@ -3,6 +3,7 @@ package chatload.closure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.files.ReportDir;
+import chatload.fixture.JobFixture;
 import chatload.review.Review;
 import chatload.review.ReviewEntry;
 import chatload.run.Cause;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.evidence.EvidenceFiles;
 import chatload.files.Json;
+import chatload.fixture.JobFixture;
+import chatload.fixture.ReportCopy;
 import chatload.render.Markdown;
 import chatload.run.Cause;
 import chatload.run.Outcome;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chatload.files.Json;
 import chatload.files.ReportDir;
+import chatload.fixture.JobFixture;
 import chatload.review.Item;
 import chatload.review.ReviewEntry;
 import chatload.run.Cause;

@@ -3,6 +3,8 @@ package chatload.closure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.files.Json;
+import chatload.fixture.CommandRun;
+import chatload.fixture.JobFixture;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package chatload.closure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.files.ReportDir;
+import chatload.fixture.JobFixture;
 import chatload.output.ReportWriter;
 import chatload.result.JobResult;
 import chatload.signoff.ClosureOptions;

@@ -3,6 +3,8 @@ package chatload.closure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.files.ReportDir;
+import chatload.fixture.JobFixture;
+import chatload.fixture.Preflights;
 import chatload.run.Plans;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,7 +82,7 @@ class StoppedJobTest extends ClosingCommands {
     ReportDir dir = new ReportDir(temp.resolve("report"));
     Plans.write(dir, Plans.whole(JobFixture.RUN_ID));
     Files.writeString(dir.runId(), JobFixture.RUN_ID + "\n");
-    JobFixture.preflight("https://chat.example/api/chat", "external", check).write(dir.preflight());
+    Preflights.report("https://chat.example/api/chat", "external", check).write(dir.preflight());
     return dir;
   }
 }

@@ -23,9 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every run of up to three chats and two users, each chat with everything that can become of it, in
- * every state of the run and of the generator: the verdict is what {@link Rules}, which shares no
- * code with it, says. Three chats only with {@code -Dmodel.all=true}, as in the Maven profile
- * {@code attack}.
+ * every state of the run and of the generator: the verdict is what {@link ScenarioRules}, which
+ * shares no code with it, says. Three chats only with {@code -Dmodel.all=true}, as in the Maven
+ * profile {@code attack}.
  */
 class ScenarioModelTest {
 
@@ -134,8 +134,8 @@ class ScenarioModelTest {
     for (List<Fate> chats : sequences()) {
       for (World world : worlds(chats)) {
         Status verdict = verdict(world);
-        if (verdict != Rules.verdict(world)) {
-          assertThat(verdict).as(world.toString()).isEqualTo(Rules.verdict(world));
+        if (verdict != ScenarioRules.verdict(world)) {
+          assertThat(verdict).as(world.toString()).isEqualTo(ScenarioRules.verdict(world));
         }
         seen.merge(verdict, 1, Integer::sum);
       }
@@ -244,60 +244,5 @@ class ScenarioModelTest {
               case SILENT -> null;
             }),
         new RunManifest.Tool("1", "2", "3", "4"));
-  }
-
-  /** The rules of DESIGN and README once more, by counting. */
-  static final class Rules {
-
-    private Rules() {}
-
-    static Status verdict(World world) {
-      int planned = world.chats().size();
-      int ok = count(world, Fate::isOk);
-      int absent =
-          count(world, fate -> fate.outcome() == null || fate.outcome() == Outcome.NOT_SENT);
-      int own =
-          count(
-              world, fate -> fate.cause() == Cause.GENERATOR && fate.outcome() != Outcome.NOT_SENT);
-      int recorded = planned - count(world, fate -> fate.outcome() == null);
-      int otherProtocol = count(world, fate -> fate.outcome() == Outcome.OTHER_PROTOCOL);
-
-      boolean enough = reaches(ok, planned, world);
-      boolean enoughButForUs = !enough && reaches(ok + own, planned, world);
-      boolean wrongSetting = recorded > 0 && otherProtocol == recorded;
-      if (world.status() != RunManifest.Status.COMPLETED
-          || world.doubt()
-          || wrongSetting
-          || enoughButForUs) {
-        return Status.INCONCLUSIVE;
-      }
-      boolean slowGenerator = world.generator() != Generator.IN_TIME;
-      if (absent > 0 || slowGenerator) {
-        int perhaps = ok + absent + own + (slowGenerator ? count(world, Rules::isLate) : 0);
-        return reaches(Math.min(planned, perhaps), planned, world)
-            ? Status.INCONCLUSIVE
-            : Status.FAIL;
-      }
-      boolean tooSlow = count(world, fate -> fate == Fate.SLOW || fate == Fate.SLOW_START) > 0;
-      if (!enough || tooSlow) {
-        return Status.FAIL;
-      }
-      boolean bothAtWork = planned == 1 || world.overlap();
-      return ok > 0 && bothAtWork ? Status.PASS : Status.INCONCLUSIVE;
-    }
-
-    private static boolean isLate(Fate fate) {
-      return fate.cause() == Cause.SERVICE
-          && List.of(Outcome.CONNECT_ERROR, Outcome.FIRST_TOKEN_TIMEOUT, Outcome.TOTAL_TIMEOUT)
-              .contains(fate.outcome());
-    }
-
-    private static boolean reaches(int good, int planned, World world) {
-      return good * 2 >= planned * Math.round(world.leastSuccess() * 2);
-    }
-
-    private static int count(World world, java.util.function.Predicate<Fate> which) {
-      return (int) world.chats().stream().filter(which).count();
-    }
   }
 }

@@ -1,9 +1,11 @@
-package chatload.closure;
+package chatload.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.files.Json;
 import chatload.files.ReportDir;
+import chatload.fixture.CommandRun;
+import chatload.fixture.JobFixture;
 import chatload.fuzz.Harmless;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;

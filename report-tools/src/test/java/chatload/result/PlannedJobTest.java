@@ -1,31 +1,27 @@
-package chatload.closure;
+package chatload.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chatload.document.ConsoleReport;
 import chatload.files.OutputFile;
 import chatload.files.ReportDir;
+import chatload.fixture.JobFixture;
 import chatload.output.ReportWriter;
-import chatload.result.JobResult;
-import chatload.signoff.Request;
 import chatload.tool.Version;
 import chatload.verdict.Mark;
 import chatload.verdict.Reason;
 import chatload.verdict.Reason.Kind;
 import chatload.verdict.Verdict.Status;
-import chatload.words.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What happened is what was planned, or there is no verdict. No seal helps here. */
-class PlannedJobTest {
+class PlannedJobTest extends EditedJob {
 
   @TempDir private Path temp;
 
@@ -185,74 +181,6 @@ class PlannedJobTest {
     assertConflict(dir, Kind.PLAN_UNUSABLE);
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "smoke, 2026-11-23T08:00:00.000Z, 2026-08-23T08:00:00.000Z, STALE_RUN",
-    "smoke, 2026-11-23T08:00:00.000Z, 2026-11-23T07:58:00.000Z, STALE_RUN",
-    "stress, 2026-11-23T08, 2026-11-25T08, STALE_PAUSE",
-    "stress, 2026-11-23T08:01:00.000Z, soon, TIME_UNKNOWN",
-    "stress, 2026-11-23T08:01:00.000Z, 2026-11-23T07:30:00.000Z, TIME_UNKNOWN",
-  })
-  void runs_of_another_time_carry_no_verdict(String scenario, String was, String is, Kind kind)
-      throws IOException {
-    ReportDir dir = job();
-    edit(dir.manifest(scenario), was, is);
-    assertConflict(dir, kind);
-  }
-
-  @Test
-  void a_clock_that_was_set_back_by_half_a_minute_is_no_other_time() throws IOException {
-    ReportDir dir = job();
-    edit(dir.manifest("smoke"), "2026-11-23T08:00:00.000Z", "2026-11-23T07:59:00.000Z");
-    assertThat(ReportWriter.read(dir).status()).isEqualTo(Status.PASS);
-  }
-
-  @Test
-  void a_clock_that_was_set_back_a_little_in_mid_run_changes_no_time_of_any_chat()
-      throws IOException {
-    ReportDir dir = job();
-    edit(dir.manifest("smoke"), "2026-11-23T08:01:00.000Z", "2026-11-23T07:59:30.000Z");
-    JobResult job = ReportWriter.read(dir);
-    assertThat(job.status()).isEqualTo(Status.PASS);
-    assertThat(job.scenarios().get(0).summary().orElseThrow().totals().durationMs()).isPositive();
-  }
-
-  static Stream<String[]> preflights() {
-    return Stream.of(
-        new String[] {"//preview.example", "//other.example", "url"},
-        new String[] {"2026-11-23T07:59:00.000Z", "2026-11-20T07:59:00.000Z", "startedAt"},
-        new String[] {"2026-11-23T07:59:00.000Z", "2026-11-23T09:59:00.000Z", "startedAt"},
-        new String[] {"2026-11-23T07:59:00.000Z", "then", "startedAt"});
-  }
-
-  @ParameterizedTest
-  @org.junit.jupiter.params.provider.MethodSource("preflights")
-  void a_preflight_of_another_job_carries_no_verdict(String was, String is, String field)
-      throws IOException {
-    ReportDir dir = job();
-    edit(dir.preflight(), was, is);
-    JobResult job = ReportWriter.read(dir);
-    assertThat(job.status()).isEqualTo(Status.INCONCLUSIVE);
-    assertThat(job.conflicts())
-        .anyMatch(
-            reason -> reason.kind() == Kind.PREFLIGHT_DIFFERS && reason.figures().contains(field));
-  }
-
-  @Test
-  void a_planned_preflight_has_to_be_there_and_one_that_was_not_planned_must_not()
-      throws IOException {
-    ReportDir dir = job();
-    Path kept = temp.resolve("kept.json");
-    Files.move(dir.preflight(), kept);
-    assertConflict(dir, Kind.PREFLIGHT_MISSING);
-    Files.writeString(dir.preflight(), "{");
-    assertConflict(dir, Kind.PREFLIGHT_UNUSABLE);
-    ReportDir skipped = new JobFixture().withoutPreflight().unsealed().in(temp.resolve("without"));
-    assertThat(ReportWriter.read(skipped).status()).isEqualTo(Status.PASS);
-    Files.move(kept, skipped.preflight());
-    assertConflict(skipped, Kind.PREFLIGHT_NOT_PLANNED);
-  }
-
   @Test
   void a_job_of_scenarios_needs_gatlings_own_log_of_every_run() throws IOException {
     ReportDir dir = job();
@@ -264,63 +192,5 @@ class PlannedJobTest {
           .extracting(Reason::kind)
           .contains(Kind.GATLING_LOG_MISSING);
     }
-  }
-
-  @Test
-  void a_part_that_was_asked_for_and_passes_is_a_pass_that_closes_nothing_and_says_so() {
-    ReportDir dir = new JobFixture().only("smoke").tuned().in(temp.resolve("smoke"));
-    JobResult job = ReportWriter.read(dir);
-    assertThat(job.status()).isEqualTo(Status.PASS);
-    assertThat(job.status().exitCode().code()).isZero();
-    assertThat(job.marks().get(Mark.PARTIAL_PRESET)).containsExactly("baseline", "stress");
-    assertThat(job.mayClose()).isFalse();
-    String words = "Only a part of the checklist was asked for: not valid for sign-off without";
-    assertThat(ConsoleReport.lines(job, false)).contains(words + " baseline, stress");
-    assertThat(OutputFile.text(ReportWriter.compose(dir, job).get("OVERVIEW.md")))
-        .contains(words + " baseline, stress")
-        .contains("without --profiles");
-    Prepared prepared = ClosureWriter.write(dir, Request.usual(Language.EN));
-    assertThat(prepared.blockers()).anyMatch(blocker -> blocker.contains(words));
-    ReportWriter.write(dir, Language.ZH);
-    assertThat(dir.overview()).content().contains("只要求执行清单的一部分：缺少 baseline, stress");
-  }
-
-  @Test
-  void a_part_that_was_asked_for_and_fails_is_a_fail() {
-    ReportDir dir =
-        new JobFixture()
-            .only("smoke")
-            .failing(
-                "smoke",
-                3,
-                chatload.run.Outcome.HTTP_ERROR,
-                chatload.run.Cause.SERVICE,
-                "status 500")
-            .in(temp.resolve("smoke"));
-    assertThat(ReportWriter.read(dir).status()).isEqualTo(Status.FAIL);
-  }
-
-  private ReportDir job() {
-    return new JobFixture().unsealed().in(temp.resolve("job"));
-  }
-
-  private static void assertConflict(ReportDir dir, Kind kind) {
-    JobResult job = ReportWriter.read(dir);
-    assertThat(job.status()).isEqualTo(Status.INCONCLUSIVE);
-    assertThat(job.mayClose()).isFalse();
-    assertThat(job.conflicts()).extracting(Reason::kind).contains(kind);
-  }
-
-  private static List<Reason> reasons(JobResult job, String scenario) {
-    return job.scenarios().stream()
-        .filter(result -> result.scenario().equals(scenario))
-        .flatMap(result -> result.verdict().reasons().stream())
-        .toList();
-  }
-
-  private static void edit(Path file, String was, String is) throws IOException {
-    String text = Files.readString(file);
-    assertThat(text).contains(was);
-    Files.writeString(file, text.replace(was, is));
   }
 }

@@ -1,9 +1,10 @@
-package chatload.closure;
+package chatload.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.files.Json;
 import chatload.files.ReportDir;
+import chatload.fixture.ReportCopy;
 import chatload.output.ReportWriter;
 import chatload.result.JobResult;
 import chatload.result.ScenarioResult;

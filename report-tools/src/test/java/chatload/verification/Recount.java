@@ -1,4 +1,4 @@
-package chatload.closure;
+package chatload.verification;
 
 import chatload.files.ReportDir;
 import chatload.run.Scenario;

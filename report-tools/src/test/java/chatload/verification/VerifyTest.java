@@ -1,9 +1,13 @@
-package chatload.closure;
+package chatload.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.closure.ClosureVerifier;
+import chatload.closure.ClosureWriter;
 import chatload.evidence.EvidenceSeal;
 import chatload.files.ReportDir;
+import chatload.fixture.CommandRun;
+import chatload.fixture.JobFixture;
 import chatload.output.ReportWriter;
 import chatload.result.JobResult;
 import chatload.review.ReviewEntry;
@@ -11,8 +15,6 @@ import chatload.run.Cause;
 import chatload.run.Outcome;
 import chatload.signoff.Request;
 import chatload.verdict.Verdict;
-import chatload.verification.Finding;
-import chatload.verification.ReportVerifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,9 @@
-package chatload.closure;
+package chatload.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.fixture.JobFixture;
+import chatload.fixture.ReportCopy;
 import chatload.review.ReviewEntry;
 import chatload.run.Cause;
 import chatload.run.Outcome;
