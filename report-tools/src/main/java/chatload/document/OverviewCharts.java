@@ -7,6 +7,7 @@ import chatload.metric.Metrics;
 import chatload.metric.Rounding;
 import chatload.metric.Thresholds;
 import chatload.records.ChatPoint;
+import chatload.records.LoadOverTime;
 import chatload.records.RecordedChats;
 import chatload.records.Thinning;
 import chatload.render.Drawing;

@@ -8,14 +8,16 @@ import java.util.function.Function;
 /** How one figure is made of many chats. */
 public enum Aggregate {
   /** OK chats among all that it is over, 0..1. */
-  SHARE(null),
+  SHARE(null, 0),
   /** Exact nearest rank. */
-  P95(LatencySummary::p95);
+  P95(LatencySummary::p95, 95);
 
   private final Function<LatencySummary, Double> ofTimes;
+  private final int percentile;
 
-  Aggregate(Function<LatencySummary, Double> ofTimes) {
+  Aggregate(Function<LatencySummary, Double> ofTimes, int percentile) {
     this.ofTimes = ofTimes;
+    this.percentile = percentile;
   }
 
   boolean isOfTimes() {
@@ -42,5 +44,23 @@ public enum Aggregate {
         : Optional.of(
             BigDecimal.valueOf(measured.ok())
                 .divide(BigDecimal.valueOf(n), MathContext.DECIMAL128));
+  }
+
+  /** The share of all chats that may miss without the limit being missed, 0..1. */
+  public BigDecimal mayMiss(BigDecimal limit) {
+    return isOfTimes()
+        ? BigDecimal.valueOf(100 - percentile).movePointLeft(2)
+        : BigDecimal.ONE.subtract(limit);
+  }
+
+  /**
+   * How many of {@code n} chats may miss so that the limit is met.
+   *
+   * @param n at least 1
+   */
+  public int mayMiss(BigDecimal limit, int n) {
+    return isOfTimes()
+        ? n - (int) NearestRank.position(percentile, n)
+        : mayMiss(limit).multiply(BigDecimal.valueOf(n)).intValue();
   }
 }

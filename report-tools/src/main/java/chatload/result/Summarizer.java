@@ -1,5 +1,6 @@
 package chatload.result;
 
+import chatload.confidence.Confidence;
 import chatload.gatling.GatlingRun;
 import chatload.metric.Latencies;
 import chatload.metric.Metrics;
@@ -58,10 +59,18 @@ final class Summarizer {
         failures,
         Failures.notListed(chats),
         verdict,
+        confidence(verdict, chats),
         GatlingSummary.of(gatling, agreement),
         run == null ? null : run.generator(),
         run == null ? null : run.tool(),
         run == null ? null : new Target(run.target().kind(), run.target().tlsVerified()));
+  }
+
+  /** Evidence that can't carry a verdict proves nothing. */
+  private static List<Confidence> confidence(Verdict verdict, RecordedChats chats) {
+    return verdict.status() == Verdict.Status.INCONCLUSIVE
+        ? List.of()
+        : Confidence.of(verdict.checks(), chats);
   }
 
   private static Totals totals(RunManifest run, RecordedChats chats, Verdict verdict) {

@@ -1,5 +1,6 @@
 package chatload.result;
 
+import chatload.confidence.Confidence;
 import chatload.metric.Latencies;
 import chatload.metric.Metric;
 import chatload.metric.Thresholds;
@@ -28,6 +29,7 @@ import java.util.Map;
  *     millions, so each is read again from the records when it is got
  * @param failuresNotListed how many chats without a record are too many to be listed; null, and not
  *     in the file, if all are
+ * @param confidence how sure each check is that has data; none where the run is INCONCLUSIVE
  * @param gatling the same figures from Gatling's own log; null when there is none
  * @param generator how the load generator did; null if the run does not say
  */
@@ -46,6 +48,7 @@ public record Summary(
     List<Failure> failures,
     @JsonInclude(JsonInclude.Include.NON_NULL) Integer failuresNotListed,
     Verdict verdict,
+    List<Confidence> confidence,
     GatlingSummary gatling,
     RunManifest.Generator generator,
     RunManifest.Tool tool,
@@ -57,6 +60,7 @@ public record Summary(
     outcomes = Collections.unmodifiableMap(new LinkedHashMap<>(outcomes));
     causes = Collections.unmodifiableMap(new LinkedHashMap<>(causes));
     failures = Collections.unmodifiableList(failures);
+    confidence = List.copyOf(confidence);
   }
 
   /**

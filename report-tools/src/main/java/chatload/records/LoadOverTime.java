@@ -1,6 +1,5 @@
-package chatload.document;
+package chatload.records;
 
-import chatload.records.ChatPoint;
 import java.util.List;
 
 /**
@@ -11,7 +10,7 @@ import java.util.List;
  * @param inFlight chats at once, one mean per step
  * @param okPerSecond OK chats that ended, per second
  */
-record LoadOverTime(double stepMs, double[] inFlight, double[] okPerSecond) {
+public record LoadOverTime(double stepMs, double[] inFlight, double[] okPerSecond) {
 
   private static final int MOST_STEPS = 40;
 
@@ -23,7 +22,7 @@ record LoadOverTime(double stepMs, double[] inFlight, double[] okPerSecond) {
    *
    * @param points in any order
    */
-  static LoadOverTime of(List<ChatPoint> points) {
+  public static LoadOverTime of(List<ChatPoint> points) {
     List<ChatPoint> chats =
         points.stream().filter(chat -> Double.isFinite(chat.startMs() + chat.millis())).toList();
     double endMs = chats.stream().mapToDouble(LoadOverTime::endMs).max().orElse(0);

@@ -1,9 +1,8 @@
-package chatload.document;
+package chatload.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import chatload.records.ChatPoint;
 import chatload.run.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;

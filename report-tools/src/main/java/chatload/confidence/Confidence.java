@@ -1,0 +1,178 @@
+package chatload.confidence;
+
+import chatload.metric.ChatTime;
+import chatload.metric.Check;
+import chatload.metric.Metric;
+import chatload.metric.Rounding;
+import chatload.records.ChatPoint;
+import chatload.records.RecordedChats;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * How sure one check is. A run is a sample: it tells what these chats did, and only with some
+ * uncertainty what the service does. No verdict depends on it.
+ *
+ * @param metric what was checked
+ * @param chats that it is over
+ * @param missed those that were not OK, or took longer than the limit
+ * @param allowed how many of them may be missed so that the check is met
+ * @param independentChats how many chats that have nothing to do with each other they are worth, at
+ *     most {@code chats}
+ * @param limitShare the share of all chats that may miss, 0..1
+ * @param atLeast the share of all chats that misses is no less than this, at 95 %
+ * @param atMost the share of all chats that misses is no more than this, at 95 %
+ * @param standing whether that is enough to tell on which side of the limit the service is
+ * @param repeatPasses how probable it is that the same run again would meet the check if the share
+ *     that was seen were the true one, 0..1; null where none or all missed, which is no share to
+ *     take for true
+ * @param chatsToDecide about how many chats would decide, if they went as these; null where it is
+ *     decided, and where no number would
+ */
+public record Confidence(
+    Metric metric,
+    int chats,
+    int missed,
+    int allowed,
+    int independentChats,
+    BigDecimal limitShare,
+    BigDecimal atLeast,
+    BigDecimal atMost,
+    Standing standing,
+    @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal repeatPasses,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Integer chatsToDecide) {
+
+  private static final int DECIMALS = 4;
+
+  /** More than these nobody would send. */
+  private static final int MOST_CHATS = 1_000_000;
+
+  /** Of every check that has data, in their order. */
+  public static List<Confidence> of(List<Check> checks, RecordedChats chats) {
+    return checks.stream().flatMap(check -> of(check, chats).stream()).toList();
+  }
+
+  private static Optional<Confidence> of(Check check, RecordedChats chats) {
+    if (!check.hasData()) {
+      return Optional.empty();
+    }
+    ChatTime time = check.metric().time();
+    if (time == null) {
+      return Optional.of(of(check, check.n() - chats.ok(), worthOfOutcomes(chats)));
+    }
+    double limit = check.limit().doubleValue();
+    double[] times = timesInOrder(chats, time);
+    int missed = (int) DoubleStream.of(times).filter(millis -> millis > limit).count();
+    return Optional.of(of(check, missed, worthOfTimes(times, limit)));
+  }
+
+  /**
+   * Of a check that has data.
+   *
+   * @param worth by how much more chats there are than independent ones, at least 1
+   */
+  static Confidence of(Check check, int missed, double worth) {
+    int n = check.n();
+    int independent = Math.max(1, (int) (n / worth));
+    double limit = check.metric().how().mayMiss(check.limit()).doubleValue();
+    int allowed = check.metric().how().mayMiss(check.limit(), n);
+    Sample sample = Sample.of(missed, n, independent);
+    Standing standing = sample.standing(limit);
+    return new Confidence(
+        check.metric(),
+        n,
+        missed,
+        allowed,
+        independent,
+        share(limit),
+        share(Shares.atLeast(sample.fewest(), independent)),
+        share(Shares.atMost(sample.most(), independent)),
+        standing,
+        missed == 0 || missed == n
+            ? null
+            : share(Shares.atMostSoMany(allowed, n, (double) missed / n, (double) independent / n)),
+        standing == Standing.UNDECIDED ? chatsToDecide(missed, n, independent, limit) : null);
+  }
+
+  /**
+   * What was seen, in independent chats.
+   *
+   * @param fewest missed ones, rounded down where a part of one is left
+   * @param most missed ones, rounded up
+   */
+  private record Sample(int fewest, int most, int n) {
+
+    static Sample of(long missed, long chats, int independent) {
+      return new Sample(
+          (int) (missed * independent / chats),
+          (int) ((missed * independent + chats - 1) / chats),
+          independent);
+    }
+
+    Standing standing(double limit) {
+      if (Shares.isBelow(limit, most, n)) {
+        return Standing.PROVEN;
+      }
+      return Shares.isAbove(limit, fewest, n) ? Standing.DISPROVEN : Standing.UNDECIDED;
+    }
+  }
+
+  /** The least number, to two digits, so that nobody takes it for exact. */
+  private static Integer chatsToDecide(int missed, int chats, int independent, double limit) {
+    for (long digits = 10, power = 1; ; digits++) {
+      if (digits == 100) {
+        digits = 10;
+        power *= 10;
+      }
+      long more = digits * power;
+      if (more > MOST_CHATS) {
+        return null;
+      }
+      int worth = (int) Math.max(1, more * independent / chats);
+      if (more > chats && Sample.of(missed, chats, worth).standing(limit) != Standing.UNDECIDED) {
+        return (int) more;
+      }
+    }
+  }
+
+  /** As times go, or as misses do, whichever goes more alike. */
+  static double worthOfTimes(double[] inOrder, double limit) {
+    double[] missed = DoubleStream.of(inOrder).map(millis -> millis > limit ? 1 : 0).toArray();
+    return Math.max(Dependence.of(Dependence.ranks(inOrder)), worthOfMisses(missed));
+  }
+
+  private static double[] timesInOrder(RecordedChats chats, ChatTime time) {
+    return inOrder(chats.points(time))
+        .filter(chat -> chat.ok() && !Double.isNaN(chat.millis()))
+        .mapToDouble(ChatPoint::millis)
+        .toArray();
+  }
+
+  private static double worthOfOutcomes(RecordedChats chats) {
+    return worthOfMisses(
+        inOrder(chats.points(ChatTime.TOTAL)).mapToDouble(chat -> chat.ok() ? 0 : 1).toArray());
+  }
+
+  /** A single one has no neighbour to go with. */
+  private static double worthOfMisses(double[] missed) {
+    return DoubleStream.of(missed).sum() < 2 ? 1 : Dependence.of(missed);
+  }
+
+  /** By start, in tenths of a millisecond as in the records, and then as in the file. */
+  private static Stream<ChatPoint> inOrder(List<ChatPoint> points) {
+    return IntStream.range(0, points.size())
+        .mapToLong(row -> Math.round(points.get(row).startMs() * 10) << Integer.SIZE | row)
+        .sorted()
+        .mapToObj(key -> points.get((int) key));
+  }
+
+  private static BigDecimal share(double share) {
+    return Rounding.plain(BigDecimal.valueOf(share).setScale(DECIMALS, RoundingMode.HALF_UP));
+  }
+}
