@@ -71,17 +71,13 @@ public final class EvidenceSeal {
   }
 
   /**
-   * How the evidence differs from what was sealed, by path; empty if nothing was sealed yet.
+   * How the evidence of a sealed directory differs from what was sealed, by path.
    *
    * @param runId the id that all runs share now, if they share one
    * @param derived paths of files among the evidence that are computed from it and compared on
    *     their own, so that they may have come later
+   * @param hashes of the same directory, on their way
    */
-  public static List<Change> changes(ReportDir dir, Optional<String> runId, Set<String> derived) {
-    return isSealed(dir) ? changes(dir, runId, derived, HashesToCome.of(dir)) : List.of();
-  }
-
-  /** As the other, of a sealed directory, with hashes on their way. */
   public static List<Change> changes(
       ReportDir dir, Optional<String> runId, Set<String> derived, HashesToCome hashes) {
     String name = dir.evidence().getFileName().toString();

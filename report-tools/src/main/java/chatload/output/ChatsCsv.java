@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -76,12 +75,14 @@ final class ChatsCsv implements ReportOutput {
       throws IOException {
     RecordedChats chats = scenario.evidence().orElseThrow().chats();
     Cells cells = new Cells();
+    StringBuilder line = new StringBuilder();
     for (ChatRecord chat : chats.chats()) {
+      line.setLength(0);
       for (int i = 0; i < COLUMNS.size(); i++) {
-        out.write(i == 0 ? "" : ",");
-        out.write(cells.of(i, value(COLUMNS.get(i), chat), chat.id()));
+        cells.append(line, i, value(COLUMNS.get(i), chat), chat.id());
+        line.append(i < COLUMNS.size() - 1 ? ',' : '\n');
       }
-      out.write('\n');
+      out.append(line);
     }
     Integer notListed = scenario.summary().orElseThrow().failuresNotListed();
     int listed = chats.missingCount() - (notListed == null ? 0 : notListed);
@@ -123,8 +124,19 @@ final class ChatsCsv implements ReportOutput {
     private final String[] cells = new String[COLUMNS.size()];
     private final String[] stems = new String[COLUMNS.size()];
 
-    String of(int column, Object value, int id) {
-      if (cells[column] == null || !Objects.equals(value, last[column])) {
+    void append(StringBuilder line, int column, Object value, int id) {
+      if (value instanceof Integer whole) {
+        line.append(whole.intValue());
+      } else if (value instanceof Double millis && isInTenths(millis)) {
+        long tenths = Math.round(millis * 10);
+        line.append(tenths / 10).append('.').append((char) ('0' + tenths % 10));
+      } else if (value != null) {
+        line.append(of(column, value, id));
+      }
+    }
+
+    private String of(int column, Object value, int id) {
+      if (!value.equals(last[column])) {
         last[column] = value;
         cells[column] = value instanceof String text ? ofText(column, text, id) : cell(value);
       }
@@ -154,7 +166,7 @@ final class ChatsCsv implements ReportOutput {
       return "";
     }
     if (value instanceof Double millis) {
-      return millis(millis);
+      return BigDecimal.valueOf(millis).toPlainString();
     }
     if (value instanceof Cause cause) {
       return cause.label();
@@ -162,12 +174,10 @@ final class ChatsCsv implements ReportOutput {
     return value instanceof String text ? text(text) : value.toString();
   }
 
-  /** Tenths, as all times are, or whatever else stands there. */
-  private static String millis(double millis) {
+  /** As all times are, unless somebody wrote something else. */
+  private static boolean isInTenths(double millis) {
     long tenths = Math.round(millis * 10);
-    return tenths >= 0 && tenths < 1L << 50 && tenths / 10.0 == millis
-        ? tenths / 10 + "." + tenths % 10
-        : BigDecimal.valueOf(millis).toPlainString();
+    return tenths >= 0 && tenths < 1L << 50 && tenths / 10.0 == millis;
   }
 
   private static String text(String text) {

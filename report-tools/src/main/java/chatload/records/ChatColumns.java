@@ -5,6 +5,11 @@ import chatload.run.Cause;
 import chatload.run.ChatRecord;
 import chatload.run.Outcome;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * What is kept in memory of every usable record of a run, one column per field, in the order of the
@@ -108,6 +113,36 @@ final class ChatColumns {
   /** Null when the chat was OK. */
   Cause cause(int row) {
     return causes[row] == NO_CAUSE ? null : CAUSES[causes[row]];
+  }
+
+  /** Number of chats by outcome, those that occur. */
+  Map<Outcome, Integer> outcomes() {
+    int[] found = new int[OUTCOMES.length];
+    for (int row = 0; row < size; row++) {
+      found[outcomes[row]]++;
+    }
+    Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+    for (Outcome outcome : OUTCOMES) {
+      if (found[outcome.ordinal()] > 0) {
+        counts.put(outcome, found[outcome.ordinal()]);
+      }
+    }
+    return Collections.unmodifiableMap(counts);
+  }
+
+  /** How many different replies these chats got; empty without any, or if one does not say. */
+  OptionalInt differentReplies(IntStream rows) {
+    long[] sorted = rows.mapToLong(this::reply).sorted().toArray();
+    if (sorted.length == 0 || Arrays.binarySearch(sorted, 0) >= 0) {
+      return OptionalInt.empty();
+    }
+    int different = 1;
+    for (int i = 1; i < sorted.length; i++) {
+      if (sorted[i] != sorted[i - 1]) {
+        different++;
+      }
+    }
+    return OptionalInt.of(different);
   }
 
   private void grow(int capacity) {

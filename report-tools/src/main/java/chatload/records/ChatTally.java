@@ -1,13 +1,10 @@
 package chatload.records;
 
-import chatload.files.Json;
 import chatload.files.Lines;
 import chatload.files.ReportDir;
 import chatload.records.Defect.Kind;
 import chatload.run.ChatRecord;
 import chatload.run.RunManifest;
-import com.fasterxml.jackson.databind.ObjectReader;
-import java.io.IOException;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,9 +13,8 @@ import java.util.Map;
 /** Takes in the records of one run, line by line, and holds each against the manifest. */
 public final class ChatTally implements Lines.Visitor {
 
-  private static final ObjectReader READER = Json.MAPPER.readerFor(ChatRecord.class);
-
   private final RunManifest manifest;
+  private final RecordLine reader = new RecordLine();
   private final BitSet seen = new BitSet();
   private final Map<Kind, Defect> defects = new EnumMap<>(Kind.class);
   private final ChatColumns columns = new ChatColumns();
@@ -35,7 +31,7 @@ public final class ChatTally implements Lines.Visitor {
 
   @Override
   public void line(int number, long offset, byte[] bytes, int length) {
-    ChatRecord chat = parse(bytes, length);
+    ChatRecord chat = reader.read(bytes, 0, length);
     if (chat == null || !hasPossibleTimes(chat)) {
       note(Kind.UNREADABLE_LINE, number);
     } else if (!chat.runId().equals(manifest.runId())
@@ -85,14 +81,6 @@ public final class ChatTally implements Lines.Visitor {
             ableToStream,
             inBursts),
         new Users(columns, manifest.config().concurrency()));
-  }
-
-  private static ChatRecord parse(byte[] bytes, int length) {
-    try {
-      return READER.readValue(bytes, 0, length);
-    } catch (IOException e) {
-      return null;
-    }
   }
 
   private void add(ChatRecord chat, int number) {

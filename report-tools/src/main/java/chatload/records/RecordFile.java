@@ -1,11 +1,8 @@
 package chatload.records;
 
-import chatload.files.Json;
 import chatload.files.ReportDir;
 import chatload.run.ChatRecord;
 import chatload.tool.UserError;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -20,18 +17,29 @@ final class RecordFile {
   /** Small, because a chat that timed out stands far from its neighbours by id. */
   private static final int BLOCK = 1 << 15;
 
-  /** Every line was checked for duplicate keys when it was read first. */
-  private static final ObjectReader READER =
-      Json.MAPPER.readerFor(ChatRecord.class).without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+  /** For all records, one after the other. */
+  private static final int LARGE_BLOCK = 1 << 20;
 
   private final ReportDir dir;
   private final Path file;
+  private final int blockSize;
+  private final RecordLine reader = new RecordLine();
   private byte[] block = new byte[0];
   private long blockStart;
 
   RecordFile(ReportDir dir, Path file) {
+    this(dir, file, BLOCK);
+  }
+
+  private RecordFile(ReportDir dir, Path file, int blockSize) {
     this.dir = dir;
     this.file = file;
+    this.blockSize = blockSize;
+  }
+
+  /** The same for whoever reads all records in their order. */
+  RecordFile inOrder() {
+    return new RecordFile(dir, file, LARGE_BLOCK);
   }
 
   /**
@@ -45,8 +53,8 @@ final class RecordFile {
         load(offset, length);
       }
       int from = Math.toIntExact(offset - blockStart);
-      ChatRecord chat = READER.readValue(block, from, length);
-      if (chat.id() == id) {
+      ChatRecord chat = reader.read(block, from, length);
+      if (chat != null && chat.id() == id) {
         return chat;
       }
     } catch (IOException e) {
@@ -61,7 +69,7 @@ final class RecordFile {
       if (rest < length) {
         throw changed();
       }
-      ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(rest, Math.max(BLOCK, length)));
+      ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(rest, Math.max(blockSize, length)));
       channel.position(offset);
       while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
         // reads on until the block is full

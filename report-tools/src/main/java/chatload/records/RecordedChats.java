@@ -33,7 +33,9 @@ public final class RecordedChats {
   private final int[] missing;
   private final Traits traits;
   private final Users users;
+  private final Map<Outcome, Integer> outcomes;
   private final int ok;
+  private Latencies latencies;
 
   /**
    * What is known of the chats beyond their figures.
@@ -52,7 +54,8 @@ public final class RecordedChats {
     this.missing = missing;
     this.traits = traits;
     this.users = users;
-    this.ok = (int) rows(row -> columns.outcome(row).isOk()).count();
+    this.outcomes = columns.outcomes();
+    this.ok = outcomes.getOrDefault(Outcome.OK, 0);
   }
 
   /** No record at all, and nothing known of what was planned. */
@@ -72,9 +75,12 @@ public final class RecordedChats {
     return okMillis(row -> columns.millis(row, time));
   }
 
-  /** All times of the OK chats, summed up. */
+  /** All times of the OK chats, summed up once and no more. */
   public Latencies latencies() {
-    return Latencies.of(this::millis);
+    if (latencies == null) {
+      latencies = Latencies.of(this::millis);
+    }
+    return latencies;
   }
 
   /**
@@ -85,9 +91,9 @@ public final class RecordedChats {
     return okMillis(row -> leastMs(row, time));
   }
 
-  /** Every chat that was recorded, in the order of the file; each is read when it is got. */
+  /** Every chat that was recorded, in the order of the file; read when it is got. */
   public List<ChatRecord> chats() {
-    return new Reread(rows(row -> true).toArray());
+    return file == null ? List.of() : new Reread(file.inOrder(), rows(row -> true).toArray());
   }
 
   /** Every chat that was recorded and was not OK, by id; each is read when it is got. */
@@ -107,9 +113,7 @@ public final class RecordedChats {
 
   /** Number of recorded chats by outcome, those that occur. */
   public Map<Outcome, Integer> outcomes() {
-    Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
-    rows(row -> true).forEach(row -> counts.merge(columns.outcome(row), 1, Integer::sum));
-    return Collections.unmodifiableMap(counts);
+    return outcomes;
   }
 
   /** Number of recorded failures by cause, those that occur. */
@@ -237,10 +241,7 @@ public final class RecordedChats {
    * everybody. Empty without OK chats, and where a record does not say.
    */
   public OptionalInt differentReplies() {
-    boolean areKnown = ok > 0 && okRows().allMatch(row -> columns.reply(row) != 0);
-    return areKnown
-        ? OptionalInt.of((int) okRows().mapToLong(columns::reply).distinct().count())
-        : OptionalInt.empty();
+    return columns.differentReplies(okRows());
   }
 
   /** In tenths, as all times are, so that no binary fraction is left. */
@@ -272,19 +273,22 @@ public final class RecordedChats {
             .sorted()
             .mapToInt(key -> (int) key)
             .toArray();
-    return new Reread(byId);
+    return new Reread(file, byId);
   }
 
   private final class Reread extends AbstractList<ChatRecord> implements RandomAccess {
+    private final RecordFile from;
     private final int[] rows;
 
-    Reread(int[] rows) {
+    Reread(RecordFile from, int[] rows) {
+      this.from = from;
       this.rows = rows;
     }
 
     @Override
     public ChatRecord get(int index) {
-      return record(rows[index]);
+      int row = rows[index];
+      return from.read(columns.id(row), columns.offset(row), columns.length(row));
     }
 
     @Override

@@ -19,9 +19,12 @@ public record Thinning(List<ChatPoint> drawn, int inARow) {
   public static Thinning of(List<ChatPoint> points) {
     int inARow = points.size() <= MOST ? 1 : (2 * points.size() + MOST - 1) / MOST;
     List<ChatPoint> drawn = new ArrayList<>();
-    for (boolean ok : new boolean[] {true, false}) {
-      List<ChatPoint> row = new ArrayList<>(points);
-      row.removeIf(point -> point.ok() != ok);
+    List<ChatPoint> ok = new ArrayList<>();
+    List<ChatPoint> failed = new ArrayList<>();
+    for (ChatPoint point : points) {
+      (point.ok() ? ok : failed).add(point);
+    }
+    for (List<ChatPoint> row : List.of(ok, failed)) {
       row.sort(Comparator.comparingDouble(ChatPoint::startMs).thenComparingInt(ChatPoint::id));
       for (int from = 0; from < row.size(); from += inARow) {
         addFirstAndSlowest(drawn, row.subList(from, Math.min(row.size(), from + inARow)));

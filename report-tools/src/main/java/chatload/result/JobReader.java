@@ -54,7 +54,13 @@ public final class JobReader {
     List<Verdict> verdicts = scenarios.stream().map(ScenarioResult::verdict).toList();
     List<Reason> conflicts = conflicts(dir, expected, scenarios);
     JobResult result =
-        new JobResult(JobJudge.judge(verdicts, conflicts), conflicts, scenarios, expected, gatling);
+        new JobResult(
+            JobJudge.judge(verdicts, conflicts),
+            conflicts,
+            scenarios,
+            expected,
+            gatling,
+            List.of());
     List<Change> changes =
         hashes
             .map(some -> EvidenceSeal.changes(dir, result.runId(), computed(dir, gatling), some))
@@ -64,7 +70,7 @@ public final class JobReader {
     }
     conflicts.add(JobJudge.evidenceChanged(inWords(changes)));
     return new JobResult(
-        JobJudge.judge(verdicts, conflicts), conflicts, scenarios, expected, gatling);
+        JobJudge.judge(verdicts, conflicts), conflicts, scenarios, expected, gatling, changes);
   }
 
   private static List<Reason> conflicts(

@@ -1,5 +1,6 @@
 package chatload.result;
 
+import chatload.evidence.Change;
 import chatload.gatling.GatlingRun;
 import chatload.metric.Metric;
 import chatload.metric.Metrics;
@@ -30,18 +31,21 @@ import java.util.stream.Stream;
  * @param scenarios one per expected scenario, in the order of the plan
  * @param expected what all of it was held against
  * @param gatling what Gatling left of every scenario that was planned
+ * @param changes what is not as it was sealed; none before there is a seal
  */
 public record JobResult(
     Verdict.Status status,
     List<Reason> conflicts,
     List<ScenarioResult> scenarios,
     Expectation expected,
-    Map<String, GatlingRun> gatling) {
+    Map<String, GatlingRun> gatling,
+    List<Change> changes) {
 
   public JobResult {
     conflicts = List.copyOf(conflicts);
     scenarios = List.copyOf(scenarios);
     gatling = Collections.unmodifiableMap(new LinkedHashMap<>(gatling));
+    changes = List.copyOf(changes);
   }
 
   /** One scenario as if it were the whole job, for documents about it alone. */
@@ -51,7 +55,8 @@ public record JobResult(
         List.of(),
         List.of(scenario),
         Expectation.beforePlans(),
-        Map.of());
+        Map.of(),
+        List.of());
   }
 
   /** Manifests of the scenarios that have a usable one. */

@@ -3,6 +3,7 @@ package chatload.bench;
 import chatload.files.Json;
 import chatload.files.ReportDir;
 import chatload.gatling.TestLog;
+import chatload.records.Users;
 import chatload.run.Cause;
 import chatload.run.ChatRecord;
 import chatload.run.Evidence;
@@ -28,6 +29,7 @@ final class Workload {
   private static final String RUN_ID = "bench";
   private static final String SCENARIO = Scenario.STRESS.name();
   private static final int FAILED_PERCENT = 1;
+  private static final int USERS = 30;
 
   private final Random random = new Random(26);
 
@@ -62,7 +64,7 @@ final class Workload {
     return Math.round(millis * 10) / 10.0;
   }
 
-  private static ChatRecord chat(int id, double firstTokenMs, double totalMs, boolean ok) {
+  private ChatRecord chat(int id, double firstTokenMs, double totalMs, boolean ok) {
     return new ChatRecord(
         RUN_ID,
         SCENARIO,
@@ -86,9 +88,9 @@ final class Workload {
         ok ? 2 : null,
         0.0,
         ok ? 0.0 : null,
-        null,
-        null,
-        null);
+        Users.of(id, USERS),
+        tenths(totalMs + 0.1),
+        String.format("%016x", random.nextLong()));
   }
 
   private static RunManifest manifest(int chats) {
@@ -103,14 +105,14 @@ final class Workload {
         new RunManifest.Config(
             "https://chat.example.com/api/chat",
             chats,
-            30,
+            USERS,
             45_000,
             "t",
             "u",
             "jwt",
             "bench",
             "hi",
-            null),
+            0L),
         Scenario.STRESS.thresholds(),
         false,
         new RunManifest.Target(RunManifest.Target.EXTERNAL, true, false, List.of("Sorry, "), null),

@@ -34,4 +34,10 @@ class LatencySummaryTest {
     assertThat(LatencySummary.of(new double[] {0.1, 0.1, 0.2}).mean()).isEqualTo(0.1);
     assertThat(LatencySummary.of(new double[] {1.0, 1.1}).mean()).isEqualTo(1.1);
   }
+
+  @Test
+  void times_that_are_no_tenths_count_as_exactly() {
+    assertThat(LatencySummary.of(new double[] {0.1, 0.05, 0.3}).mean()).isEqualTo(0.2);
+    assertThat(LatencySummary.of(new double[] {1e9, 0.1, 4.0}).mean()).isEqualTo(333_333_334.7);
+  }
 }
