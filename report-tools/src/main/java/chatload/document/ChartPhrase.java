@@ -5,8 +5,6 @@ import chatload.words.Phrase;
 /** What the charts of {@code OVERVIEW.html} say. */
 enum ChartPhrase implements Phrase {
   CHARTS,
-  FIRST_TOKEN_PER_CHAT,
-  TOTAL_PER_CHAT,
   DISTRIBUTION,
   START_SECONDS,
   MILLIS,

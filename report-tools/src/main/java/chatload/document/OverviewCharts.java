@@ -6,6 +6,7 @@ import chatload.metric.Metric;
 import chatload.metric.Metrics;
 import chatload.metric.Rounding;
 import chatload.metric.Thresholds;
+import chatload.metric.TimePhrase;
 import chatload.records.ChatPoint;
 import chatload.records.LoadOverTime;
 import chatload.records.RecordedChats;
@@ -126,11 +127,11 @@ final class OverviewCharts {
   private Element scatter(String scenario, RecordedChats chats, ChatTime time, double limitMs) {
     List<ChatPoint> points = chats.points(time);
     Thinning thinning = Thinning.of(points);
-    String title = wording.say(TimePhrases.of(time).perChat());
+    String title = wording.say(new TimePhrase(time, TimePhrase.Kind.PER_CHAT));
     int recorded = points.size();
     String caption =
         wording.say(
-            TimePhrases.of(time).scatter(),
+            time == ChatTime.TOTAL ? ChartPhrase.SCATTER : ChartPhrase.SCATTER_WITHOUT,
             Integer.toString(recorded),
             Integer.toString(chats.ok()),
             Integer.toString(recorded - chats.ok()));

@@ -36,8 +36,6 @@ enum ReportPhrase implements Phrase {
   BEHIND_NOTE,
   FIGURE,
   SLOWEST,
-  BY_TOTAL,
-  BY_FIRST_TOKEN,
   CHUNKS,
   MAX_GAP,
   FIND,

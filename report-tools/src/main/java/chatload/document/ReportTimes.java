@@ -5,6 +5,7 @@ import chatload.metric.Figures;
 import chatload.metric.Latencies;
 import chatload.metric.LatencySummary;
 import chatload.metric.Metrics;
+import chatload.metric.TimePhrase;
 import chatload.records.RecordedChats;
 import chatload.render.Nodes;
 import chatload.render.Table;
@@ -49,7 +50,7 @@ final class ReportTimes {
       blocks.add(behind());
       blocks.add(Nodes.heading(2, wording.say(ReportPhrase.SLOWEST)));
       for (ChatTime time : Metrics.TIMES) {
-        blocks.add(Nodes.heading(3, wording.say(TimePhrases.of(time).slowest())));
+        blocks.add(Nodes.heading(3, wording.say(new TimePhrase(time, TimePhrase.Kind.SLOWEST))));
         blocks.add(slowest(time));
       }
       blocks.add(Nodes.paragraph(wording.say(ReportPhrase.FIND_NOTE)));

@@ -4,30 +4,47 @@ import chatload.words.Phrase;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /** A time that a chat takes, in the order in which documents list them. Milliseconds. */
 public enum ChatTime implements Phrase {
   FIRST_TOKEN(
       "firstToken",
+      Clocked::firstToken,
       Timed::firstTokenMs,
       Timed::generatorFirstTokenMs,
       Calibrated::firstTokenErrorP95Ms),
-  TOTAL("total", Timed::endMs, Timed::generatorTotalMs, Calibrated::totalErrorP95Ms);
+  TOTAL(
+      "total",
+      Clocked::terminal,
+      Timed::endMs,
+      Timed::generatorTotalMs,
+      Calibrated::totalErrorP95Ms);
 
   private final String id;
+  private final ToLongFunction<Clocked> clocked;
   private final Function<Timed, Double> time;
   private final Function<Timed, Double> generator;
   private final Function<Calibrated, Double> error;
 
   ChatTime(
       String id,
+      ToLongFunction<Clocked> clocked,
       Function<Timed, Double> time,
       Function<Timed, Double> generator,
       Function<Calibrated, Double> error) {
     this.id = id;
+    this.clocked = clocked;
     this.time = time;
     this.generator = generator;
     this.error = error;
+  }
+
+  /** A chat that has just ended; nanoseconds, negative for what did not happen. */
+  public interface Clocked {
+    long firstToken();
+
+    long terminal();
   }
 
   /** A chat that was timed; null where there is nothing to tell. */
@@ -60,6 +77,11 @@ public enum ChatTime implements Phrase {
   @Override
   public String bundle() {
     return "time";
+  }
+
+  /** Nanoseconds; negative if that chat has none. */
+  public long nanos(Clocked chat) {
+    return clocked.applyAsLong(chat);
   }
 
   /** NaN if that chat has none. */

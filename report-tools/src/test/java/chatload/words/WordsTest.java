@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.metric.Metric;
 import chatload.metric.Metrics;
+import chatload.metric.TimePhrase;
 import chatload.run.Cause;
 import chatload.run.Outcome;
 import chatload.verdict.Mark;
@@ -58,6 +59,9 @@ class WordsTest {
   private static List<? extends Phrase> phrases(Class<?> type) {
     if (type == Metric.class) {
       return Metrics.ALL;
+    }
+    if (type == TimePhrase.class) {
+      return TimePhrase.ALL;
     }
     assertThat(type).matches(Class::isEnum);
     return Arrays.stream(type.getEnumConstants()).map(Phrase.class::cast).toList();

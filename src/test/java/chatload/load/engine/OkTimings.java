@@ -25,20 +25,16 @@ final class OkTimings {
 
   void log(String scenario, ChatOutcome.Times chat) {
     for (ChatTime time : ChatTime.values()) {
-      log(scenario, group(time), chat.startedAtMillis(), nanos(chat, time));
+      long nanos = time.nanos(chat);
+      if (nanos >= 0) {
+        log(scenario, group(time), chat.startedAtMillis(), nanos);
+      }
     }
   }
 
   /** The group that has that time of the OK chats. */
   static String group(ChatTime time) {
     return "OK chats: " + Wording.ENGLISH.say(time);
-  }
-
-  private static long nanos(ChatOutcome.Times chat, ChatTime time) {
-    return switch (time) {
-      case FIRST_TOKEN -> chat.firstToken();
-      case TOTAL -> chat.terminal();
-    };
   }
 
   private void log(String scenario, String name, long startMillis, long nanos) {

@@ -1,5 +1,6 @@
 package chatload.load.exchange;
 
+import chatload.metric.ChatTime;
 import chatload.protocol.ChatReading;
 import chatload.run.Cause;
 import chatload.run.Outcome;
@@ -45,7 +46,8 @@ public record ChatOutcome(
       long closed,
       long maxGap,
       long ownFirstToken,
-      long ownTotal) {}
+      long ownTotal)
+      implements ChatTime.Clocked {}
 
   /**
    * What the service sent.
