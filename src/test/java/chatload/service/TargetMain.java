@@ -136,7 +136,7 @@ public final class TargetMain implements Callable<Integer> {
   }
 
   /** All of it but the exit; returns the exit status. */
-  static int run(
+  public static int run(
       String[] args,
       Map<String, String> environment,
       InputStream in,
