@@ -43,7 +43,7 @@ final class Dialect {
   void unknown(String name, String data) {
     events++;
     if (events <= MOST_EVENTS) {
-      String event = name + "\n" + data.substring(0, Math.min(MOST_CHARACTERS, data.length()));
+      String event = beginning(name) + "\n" + beginning(data);
       SIGNS.forEach(
           (protocol, sign) -> {
             if (sign.matcher(event).find()) {
@@ -51,6 +51,10 @@ final class Dialect {
             }
           });
     }
+  }
+
+  private static String beginning(String text) {
+    return text.substring(0, Math.min(MOST_CHARACTERS, text.length()));
   }
 
   int events() {

@@ -8,12 +8,14 @@ final class ErrorText {
   /** Characters that are looked at. */
   private static final int MOST = 4096;
 
+  private static final int LONGEST_PHRASE = 64;
+
   private static final String PHRASES =
       "internal server error|bad gateway|service (temporarily )?unavailable|gateway time-?out"
           + "|too many requests|request time-?out|unauthorized|forbidden";
 
   private static final Pattern REASON_PHRASE =
-      Pattern.compile("\\s*(" + PHRASES + ")[.!]?\\s*", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(" + PHRASES + ")[.!]?", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern ERROR =
       Pattern.compile(
@@ -45,7 +47,20 @@ final class ErrorText {
 
   /** {@code Internal server error} and nothing else. */
   static boolean isReasonPhrase(String text) {
-    return REASON_PHRASE.matcher(text).matches();
+    int from = 0;
+    int to = text.length();
+    while (from < to && isBlank(text.charAt(from))) {
+      from++;
+    }
+    while (from < to && isBlank(text.charAt(to - 1))) {
+      to--;
+    }
+    return to - from <= LONGEST_PHRASE && REASON_PHRASE.matcher(text.substring(from, to)).matches();
+  }
+
+  /** What {@code \s} is in an expression. */
+  private static boolean isBlank(char c) {
+    return c == ' ' || c >= '\t' && c <= '\r';
   }
 
   /** Whether text that can't be read as JSON looks like an object with an error in it. */

@@ -8,6 +8,12 @@ import java.util.regex.Pattern;
 /** The words that services have for what goes wrong, and for that nothing did. */
 final class ErrorWords {
 
+  /**
+   * No word that decides anything is as long. Texts have millions of characters at times, and are
+   * read on an event loop: of a longer one, only the end can say what it is.
+   */
+  private static final int LONGEST = 64;
+
   private static final String FAILURES =
       "error|errored|exception|failed|failure|fail|fatal|panic|crashed|abort|aborted"
           + "|cancelled|canceled|timeout|timed_?out";
@@ -39,10 +45,15 @@ final class ErrorWords {
               + "|(error|err|exception|failure)"
               + "(message|msg|text|code|details?|description|info|reason|type|name|kind|id))");
 
+  private static final String NUMBER_ZERO = "0+(\\.0+)?";
+
   private static final Pattern NOTHING =
       Pattern.compile(
-          "|null|nil|undefined|none|no|false|ok|okay|success|successful|n/?a|-|200|0+(\\.0+)?"
+          "|null|nil|undefined|none|no|false|ok|okay|success|successful|n/?a|-|200|"
+              + NUMBER_ZERO
               + "|no[ _-]?errors?");
+
+  private static final Pattern ZERO = Pattern.compile(NUMBER_ZERO);
 
   /** Of a state, or as the reason why a reply ended, beside {@link #isFailure}. */
   private static final Set<String> BAD_ENDS =
@@ -75,10 +86,13 @@ final class ErrorWords {
 
   private ErrorWords() {}
 
-  /** Of a member, without what distinguishes {@code error_code} from {@code errorCode}. */
+  /**
+   * Of a member, without what distinguishes {@code error_code} from {@code errorCode}; of a long
+   * one the beginning.
+   */
   static String plain(String member) {
-    StringBuilder plain = new StringBuilder(member.length());
-    for (int i = 0; i < member.length(); i++) {
+    StringBuilder plain = new StringBuilder(Math.min(LONGEST, member.length()));
+    for (int i = 0; i < member.length() && plain.length() < LONGEST; i++) {
       char c = member.charAt(i);
       if (c != '_' && c != '-' && c != ' ') {
         plain.append(Character.toLowerCase(c));
@@ -87,19 +101,25 @@ final class ErrorWords {
     return plain.toString();
   }
 
+  /** A name without blanks around it; of a long one the end, which is not a word of its own. */
+  static String end(String name) {
+    String word = name.strip();
+    return word.length() > LONGEST ? word.substring(word.length() - LONGEST) : word;
+  }
+
   /** Whether something of that name, kind or state is a failure. */
   static boolean isFailure(String name) {
-    String word = name.strip();
+    String word = end(name);
     return FAILURE.matcher(word).matches() && !NO_FAILURE.matcher(word).matches();
   }
 
   /** Whether something of that name is called an error, in that very word. */
   static boolean isError(String name) {
-    return ERROR.matcher(name.strip()).matches() && isFailure(name);
+    return ERROR.matcher(end(name)).matches() && isFailure(name);
   }
 
   static boolean isCutShort(String name) {
-    return CUT_NAME.matcher(name.strip()).matches();
+    return CUT_NAME.matcher(end(name)).matches();
   }
 
   /**
@@ -111,7 +131,7 @@ final class ErrorWords {
 
   /** Whether a state, or the reason of an end, is one of a failure. */
   static boolean isBadEnd(String state) {
-    return BAD_ENDS.contains(state.strip().toLowerCase(Locale.ROOT)) || isFailure(state);
+    return BAD_ENDS.contains(end(state).toLowerCase(Locale.ROOT)) || isFailure(state);
   }
 
   /** Whether the reason why a reply ended is that it became too long, or another cut. */
@@ -127,7 +147,10 @@ final class ErrorWords {
   /** Of an {@code error}: nothing is wrong. An object or an array in which everything is that. */
   static boolean isNothing(JsonNode value) {
     if (value.isValueNode() || value.isMissingNode()) {
-      return NOTHING.matcher(value.asText().strip().toLowerCase(Locale.ROOT)).matches();
+      String text = value.asText().strip();
+      return text.length() > LONGEST
+          ? ZERO.matcher(text).matches()
+          : NOTHING.matcher(text.toLowerCase(Locale.ROOT)).matches();
     }
     for (JsonNode inner : value) {
       if (!isNothing(inner)) {

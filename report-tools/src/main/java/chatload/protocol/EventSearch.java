@@ -49,6 +49,9 @@ final class EventSearch {
               + "|attempt|log|debug)(s|call|result|output|input){0,3}([._:/-].*)?",
           Pattern.DOTALL);
 
+  /** No name of a step is longer; to look through a longer one would take a while. */
+  private static final int LONGEST_STEP = 1000;
+
   private static final Set<String> STEP_MEMBERS =
       Set.of("tool", "toolname", "toolcallid", "step", "stepname");
 
@@ -69,7 +72,7 @@ final class EventSearch {
   }
 
   static boolean isStep(String name) {
-    return STEP.matcher(name).matches();
+    return name.length() <= LONGEST_STEP && STEP.matcher(name).matches();
   }
 
   /** The first error; else the worst that was said; null for nothing. */

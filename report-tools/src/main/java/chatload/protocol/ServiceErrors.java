@@ -55,7 +55,7 @@ final class ServiceErrors {
     boolean isError =
         json.isMissingNode() && ErrorText.isBrokenError(data)
             || name.equals(NO_NAME) && ErrorText.isError(text)
-            || STATE_NAME.matcher(name).matches() && ErrorWords.isBadEnd(text);
+            || STATE_NAME.matcher(ErrorWords.end(name)).matches() && ErrorWords.isBadEnd(text);
     return isError ? new Flaw(Flaw.Kind.ERROR, text) : null;
   }
 
