@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Replies that are large and in order, for as many users at once as the presets have. To read them
- * keeps a machine with few cores busy, and what else it does meanwhile can make the generator late:
- * then it says so, and blames nobody else.
+ * Replies that are large and in order, for as many users at once as the presets have. That is a
+ * PASS; only what else the machine does meanwhile can make the generator late, and then it says so,
+ * and blames nobody else.
  */
 @Timeout(120)
 class BigEventsTest {
@@ -47,7 +47,7 @@ class BigEventsTest {
             "--profiles",
             "stress",
             "--set",
-            "stress.requests=30,stress.concurrency=30",
+            "stress.requests=30,stress.concurrency=30,stress.rampMs=0",
             "--skip-preflight",
             "--warm-up-seconds",
             "2",
@@ -57,10 +57,12 @@ class BigEventsTest {
     JsonNode summary =
         Json.MAPPER.readTree(Files.readString(report.resolve("stress-summary.json")));
     assertThat(summary.at("/outcomes")).as(output.toString()).hasToString("{\"OK\":30}");
+    assertThat(summary.at("/totals/atOnce").asDouble()).isEqualTo(30);
     if (code != ExitCode.PASS.code()) {
-      assertThat(code).isEqualTo(ExitCode.INCONCLUSIVE.code());
-      assertThat(summary.at("/verdict/reasons/0").asText())
-          .startsWith("The load generator was a bottleneck");
+      assertThat(code).as(output.toString()).isEqualTo(ExitCode.INCONCLUSIVE.code());
+      assertThat(summary.at("/verdict/reasons").toString())
+          .as("the generator's lateness, and what Gatling's log has of it")
+          .matches("\\[\"The load generator was a bottleneck[^\"]*\"(,\"P95 [^\"]*\")*]");
     }
   }
 }

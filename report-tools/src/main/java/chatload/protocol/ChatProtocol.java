@@ -23,4 +23,13 @@ public interface ChatProtocol {
    *     send their errors so
    */
   ChatEvent read(String name, String data);
+
+  /**
+   * Where in an event's data the reply's text begins, behind its quote, if nothing in the middle of
+   * a long text can decide what the event means; negative if it can, or if there is none.
+   *
+   * @param name of the event as far as it has arrived
+   * @param beginning of its data
+   */
+  int textIn(String name, String beginning);
 }

@@ -26,8 +26,11 @@ public final class ChatReading {
 
   private static final int ERROR_LENGTH = 500;
 
+  /** Bytes around what could be an id of a chat; the longest ids have less than 200. */
+  private static final int AROUND_IDS = 512;
+
   /** Characters of the reply that are kept: to look through millions would hold others up. */
-  private static final int MOST_OF_REPLY = 1 << 18;
+  private static final int MOST_OF_REPLY = 1 << 16;
 
   private final ChatProtocol protocol;
   private final UnaryOperator<String> redact;
@@ -66,6 +69,11 @@ public final class ChatReading {
     this.protocol = protocol;
     this.redact = redact;
     this.start = new ReplyStart(cannedReplies);
+  }
+
+  /** What of a long text has to arrive here, for the parser. */
+  public LongTexts longTexts() {
+    return new LongTexts(protocol, MOST_OF_REPLY, Math.max(1, start.looksAt()), AROUND_IDS);
   }
 
   /**

@@ -7,12 +7,19 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The checklist's service: {@code meta}, {@code token} with {@code {"text":…}}, {@code done} with
  * an object, {@code error}. Whatever else an event is called, what it says went wrong counts.
  */
 final class Eywa implements ChatProtocol {
+
+  /** The beginning of an object up to the text, with simple members before it. */
+  private static final Pattern BEFORE_TEXT =
+      Pattern.compile(
+          "\\s*\\{(?:\\s*\"[^\"\\\\]*+\"\\s*:\\s*(?:\"[^\"\\\\]*+\"|[\\w.+-]++)\\s*,)*?\\s*\"text\"\\s*:\\s*\"");
 
   @Override
   public String name() {
@@ -38,6 +45,13 @@ final class Eywa implements ChatProtocol {
       case "done" -> data == null ? ChatEvent.Other.UNKNOWN : terminal(data, parse(data));
       default -> other(name, data);
     };
+  }
+
+  /** No rule for errors asks for a member called {@code text}, under whatever name of an event. */
+  @Override
+  public int textIn(String name, String beginning) {
+    Matcher before = BEFORE_TEXT.matcher(beginning);
+    return name.equals("token") && before.lookingAt() ? before.end() : -1;
   }
 
   /** Of the many events of a reply: one that holds nothing but text is not searched for errors. */

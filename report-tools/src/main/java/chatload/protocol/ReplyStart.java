@@ -27,6 +27,11 @@ final class ReplyStart {
     most = PARTS * canned.stream().mapToInt(String::length).max().orElse(0);
   }
 
+  /** How many visible characters of the reply it has to know. */
+  int looksAt() {
+    return most;
+  }
+
   /**
    * Takes the next piece of the reply; pieces never end within a character. What lies behind the
    * beginning is not looked at.

@@ -19,27 +19,48 @@ public final class SseParser {
   /** Longest event or line that is accepted, bytes. */
   public static final int MAX_EVENT_BYTES = 8 * 1024 * 1024;
 
+  /** Bytes of an event's data in which its long text has to begin. */
+  private static final int LONGEST_PREFIX = 512;
+
   private static final byte[] BYTE_ORDER_MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
   private static final byte[] DATA = "data".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] EVENT = "event".getBytes(StandardCharsets.US_ASCII);
   private static final String DEFAULT_EVENT = "message";
 
+  /** Nothing is as long. */
+  private static final LongTexts ALL_STAYS =
+      new LongTexts(ChatProtocol.EYWA, Integer.MAX_VALUE, 0, 0);
+
   private final BiConsumer<String, String> onEvent;
+  private final LongTexts keep;
 
   private final Line line = new Line();
   private byte lastEnd;
   private boolean firstLine = true;
 
+  /** Of the line that is being received; null while that is a short one. */
+  private LongText text;
+
   private String event = DEFAULT_EVENT;
   private String data;
   private StringBuilder moreData;
+  private int letGoCharacters;
 
   /**
    * @param onEvent called with name and data of each complete event, in the order of arrival; data
    *     is null for an event that has a name and no data, which the standard drops
    */
   public SseParser(BiConsumer<String, String> onEvent) {
+    this(onEvent, ALL_STAYS);
+  }
+
+  /**
+   * @param onEvent as above; the data of an event with a long text can be without a piece of it
+   * @param keep what of a long text has to be there
+   */
+  public SseParser(BiConsumer<String, String> onEvent, LongTexts keep) {
     this.onEvent = onEvent;
+    this.keep = keep;
   }
 
   /**
@@ -48,17 +69,31 @@ public final class SseParser {
    * @throws EventTooLong if a line or an event outgrows {@link #MAX_EVENT_BYTES}
    */
   public void feed(ByteBuffer chunk) {
-    byte[] bytes = new byte[chunk.remaining()]; // faster than to look at each where it is
-    chunk.get(bytes);
-    int start = 0;
-    for (int at = 0; at < bytes.length; at++) {
-      if (bytes[at] == '\n' || bytes[at] == '\r') {
-        line.add(bytes, start, at - start);
-        start = at + 1;
-        endOfLine(bytes[at]);
-      }
+    line.add(chunk);
+    if (text != null) {
+      text.arrived();
     }
-    line.add(bytes, start, bytes.length - start);
+    while (line.hasEnd()) {
+      endOfLine(line.lineEnd());
+      line.next();
+    }
+    line.tidy();
+    if (text == null && line.length() >= keep.characters()) {
+      text = new LongText(keep, line, longText());
+      text.arrived();
+    }
+  }
+
+  /** Where the text begins in the long line that has begun to arrive; negative if it has none. */
+  private int longText() {
+    if (data != null || !isField(DATA, 0, line.length())) {
+      return -1;
+    }
+    int start = DATA.length + 1;
+    int length = Math.min(LONGEST_PREFIX, line.length() - start);
+    String prefix = new String(line.bytes(), start, length, StandardCharsets.ISO_8859_1);
+    int inPrefix = keep.protocol().textIn(event, prefix);
+    return inPrefix < 0 ? -1 : start + inPrefix;
   }
 
   private void endOfLine(byte end) {
@@ -67,16 +102,21 @@ public final class SseParser {
     if (!isWithCarriageReturn) {
       readLine();
     }
-    line.clear();
+    if (text != null) {
+      letGoCharacters += text.letGoCharacters();
+      text = null;
+    }
   }
 
   private void readLine() {
-    int from = 0;
+    int from = line.start();
+    int length = line.length();
     if (firstLine) {
       firstLine = false;
-      from = startsWithByteOrderMark() ? BYTE_ORDER_MARK.length : 0;
+      int mark = startsWithByteOrderMark() ? BYTE_ORDER_MARK.length : 0;
+      from += mark;
+      length -= mark;
     }
-    int length = line.length() - from;
     if (length == 0) {
       dispatch();
     } else if (isField(DATA, from, length)) {
@@ -88,8 +128,9 @@ public final class SseParser {
   }
 
   private boolean startsWithByteOrderMark() {
+    int end = line.start() + BYTE_ORDER_MARK.length;
     return Arrays.equals(
-        line.bytes(), 0, BYTE_ORDER_MARK.length, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
+        line.bytes(), line.start(), end, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
   }
 
   private boolean isField(byte[] name, int from, int length) {
@@ -119,7 +160,7 @@ public final class SseParser {
     if (moreData == null) {
       moreData = new StringBuilder(data);
     }
-    if (moreData.length() + value.length() >= MAX_EVENT_BYTES) {
+    if (letGoCharacters + moreData.length() + value.length() >= MAX_EVENT_BYTES) {
       throw new EventTooLong();
     }
     moreData.append('\n').append(value);
@@ -132,6 +173,7 @@ public final class SseParser {
     event = DEFAULT_EVENT;
     data = null;
     moreData = null;
+    letGoCharacters = 0;
     if (content != null || hasName) {
       onEvent.accept(name, content);
     }

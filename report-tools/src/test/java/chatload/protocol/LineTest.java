@@ -1,9 +1,12 @@
 package chatload.protocol;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Arrays;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LineTest {
@@ -12,43 +15,74 @@ class LineTest {
 
   @Test
   void itHoldsItsPiecesInTheOrderOfArrival() {
-    byte[] bytes = new byte[1000];
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) i;
+    String long1 = "1234567890".repeat(90);
+    assertThat(linesOf("abc")).isEmpty();
+    assertThat(linesOf(long1 + "d\ne\r")).containsExactly("abc" + long1 + "d", "e");
+    assertThat(linesOf("\r\nf")).containsExactly("", "");
+    assertThat(linesOf("\n")).containsExactly("f");
+  }
+
+  @Test
+  void anEndIsFoundAtEveryIndex() {
+    for (int at = 0; at < 40; at++) {
+      for (String end : List.of("\n", "\r")) {
+        String before = "\u000b\u008a\u000e\u0009\u000c".repeat(8).substring(0, at);
+        assertThat(linesOf(before + end)).hasSize(1);
+      }
     }
-    line.add(bytes, 0, 3);
-    line.add(bytes, 3, 900);
-    line.add(bytes, 903, 97);
-    assertThat(line.length()).isEqualTo(1000);
-    assertThat(Arrays.copyOf(line.bytes(), 1000)).isEqualTo(bytes);
   }
 
   @Test
   void itGrowsOnlyWhenItIsFullAndThenToTwiceItsSize() {
-    line.add(new byte[256], 0, 256);
+    add(256);
     assertThat(line.bytes()).hasSize(256);
-    line.add(new byte[1], 0, 1);
+    add(1);
     assertThat(line.bytes()).hasSize(512);
   }
 
   @Test
   void whatALongLineTookIsGivenBack() {
-    line.add(new byte[Line.MOST_KEPT], 0, Line.MOST_KEPT);
-    line.clear();
-    assertThat(line.length()).isZero();
+    assertThat(linesOf("x".repeat(Line.MOST_KEPT - 1) + "\n")).hasSize(1);
     assertThat(line.bytes()).hasSize(Line.MOST_KEPT);
 
-    line.add(new byte[Line.MOST_KEPT + 1], 0, Line.MOST_KEPT + 1);
-    line.clear();
+    add(Line.MOST_KEPT);
+    assertThat(linesOf("\nab")).hasSize(1);
     assertThat(line.bytes()).hasSizeLessThan(Line.MOST_KEPT);
+    assertThat(linesOf("c\n")).containsExactly("abc");
   }
 
   @Test
   void itMayBeAsLongAsAnEventAndNoLonger() {
-    byte[] half = new byte[SseParser.MAX_EVENT_BYTES / 2];
-    line.add(half, 0, half.length);
-    line.add(half, 0, half.length);
-    assertThat(line.length()).isEqualTo(SseParser.MAX_EVENT_BYTES);
-    assertThatThrownBy(() -> line.add(half, 0, 1)).isInstanceOf(SseParser.EventTooLong.class);
+    add(SseParser.MAX_EVENT_BYTES);
+    assertThat(line.hasEnd()).isFalse();
+    add(1);
+    assertThatThrownBy(line::hasEnd).isInstanceOf(SseParser.EventTooLong.class);
+  }
+
+  @Test
+  void whatWasLetGoCountsAsIfItWereThere() {
+    add(1000);
+    line.letGo(10, 990);
+    assertThat(line.end()).isEqualTo(20);
+    add(SseParser.MAX_EVENT_BYTES - 1000);
+    line.seen(20);
+    assertThat(line.hasEnd()).isFalse();
+    add(1);
+    assertThatThrownBy(line::hasEnd).isInstanceOf(SseParser.EventTooLong.class);
+  }
+
+  private void add(int bytes) {
+    line.add(ByteBuffer.wrap(new byte[bytes]));
+  }
+
+  private List<String> linesOf(String more) {
+    List<String> lines = new ArrayList<>();
+    line.add(ByteBuffer.wrap(more.getBytes(ISO_8859_1)));
+    while (line.hasEnd()) {
+      lines.add(new String(line.bytes(), line.start(), line.length(), ISO_8859_1));
+      line.next();
+    }
+    line.tidy();
+    return lines;
   }
 }

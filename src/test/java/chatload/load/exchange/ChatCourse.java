@@ -46,7 +46,7 @@ public final class ChatCourse {
     this.times = new ChatTimes(nanoTime);
     this.response = new ChatResponse(plan, ids);
     this.end = new ChatEnd(plan.timeLimit(), times, response);
-    this.parser = new SseParser(this::event);
+    this.parser = new SseParser(this::event, response.reading().longTexts());
   }
 
   /** The request is handed to the client in this instant. */

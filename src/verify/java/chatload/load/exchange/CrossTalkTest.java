@@ -113,6 +113,25 @@ class CrossTalkTest {
   }
 
   @Test
+  void anIdInTheMiddleOfATextOfMegabytes() {
+    String text = "已记录 - well-known. ".repeat(50_000);
+    for (String id : List.of(OTHER, STEM + "8", PREFLIGHT + "2", EARLIER + "3", OWN, STEM + "7")) {
+      ChatCourse another = new ChatCourse(chat.plan(), ids);
+      answer(another, OWN);
+      byte[] events = (token(text + id + text) + done(OWN)).getBytes(StandardCharsets.UTF_8);
+      for (int from = 0; from < events.length; from += 8192) {
+        int length = Math.min(8192, events.length - from);
+        another.chunk(Unpooled.wrappedBuffer(events, from, length), false);
+        loop.pass(Duration.ZERO);
+      }
+      boolean isOwn = id.equals(OWN) || id.equals(STEM + "7");
+      assertThat(another.outcome().outcome())
+          .as(id)
+          .isEqualTo(isOwn ? Outcome.OK : Outcome.CROSS_TALK);
+    }
+  }
+
+  @Test
   void itsOwnIdsAreNoCrossTalkAndTheReplyIsKnownByItsHash() {
     answer(OWN);
     read(token("you are in " + STEM + "7, ") + token(OWN) + done(OWN));
@@ -138,8 +157,12 @@ class CrossTalkTest {
   }
 
   private void answer(String traceId) {
-    chat.start(loop, new LoopWatch(System.nanoTime()));
-    chat.head(
+    answer(chat, traceId);
+  }
+
+  private void answer(ChatCourse course, String traceId) {
+    course.start(loop, new LoopWatch(System.nanoTime()));
+    course.head(
         HttpResponseStatus.OK,
         new DefaultHttpHeaders()
             .set("content-type", "text/event-stream")
