@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "scenarios",
     description = {
-      "Runs the whole job: preflight, smoke, baseline, stress, report.",
+      "Runs the whole job: preflight, scenarios, report.",
       "Without --url it runs against the embedded chat service."
     },
     mixinStandardHelpOptions = true)

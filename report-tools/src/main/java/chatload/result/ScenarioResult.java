@@ -12,7 +12,7 @@ import java.util.Set;
 /**
  * What came out of one scenario.
  *
- * @param scenario smoke, baseline or stress
+ * @param scenario its name, such as smoke
  * @param evidence what its files say; empty if it was not run
  * @param summary content of its summary file; empty if it was not run
  * @param verdict INCONCLUSIVE if it was not run

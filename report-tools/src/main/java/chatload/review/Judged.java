@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * One failed chat and what people said of it.
  *
- * @param scenario smoke, baseline or stress
+ * @param scenario its name, such as smoke
  * @param failure the chat
  * @param answer the latest answer that is about it, if there is one
  */

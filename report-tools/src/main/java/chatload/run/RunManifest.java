@@ -16,7 +16,7 @@ import java.util.Objects;
  *
  * @param schemaVersion version of this file's layout, 1
  * @param runId ties together all files of one job
- * @param scenario smoke, baseline or stress
+ * @param scenario its name, such as smoke
  * @param status how far the run came
  * @param startedAt wall clock, ISO-8601 UTC
  * @param finishedAt wall clock, ISO-8601 UTC; null until the run ended

@@ -11,7 +11,7 @@ import java.util.Optional;
  * One load scenario as data, shared by the simulations and by everything that plans or judges them.
  * The presets are those of {@link PresetSet#CURRENT}.
  *
- * @param name smoke, baseline or stress
+ * @param name such as smoke
  * @param requests chats to send in all, at least 1
  * @param concurrency users that share them, 1..requests; each sends its next chat as soon as its
  *     last one ended
