@@ -5,6 +5,8 @@ import chatload.render.Table;
 import chatload.result.Failure;
 import chatload.review.Judged;
 import chatload.review.ReviewState;
+import chatload.run.Cause;
+import chatload.run.Outcome;
 import chatload.signoff.ClosurePhrase;
 import chatload.words.CommonPhrase;
 import chatload.words.Wording;
@@ -26,10 +28,9 @@ final class FailuresSection {
   }
 
   /** What failures are counted by. */
-  private record Group(String scenario, String outcome, String cause) {
+  private record Group(String scenario, Outcome outcome, Cause cause) {
     static Group of(Judged judged) {
-      return new Group(
-          judged.scenario(), judged.failure().outcome().name(), judged.failure().cause().label());
+      return new Group(judged.scenario(), judged.failure().outcome(), judged.failure().cause());
     }
   }
 
@@ -80,8 +81,8 @@ final class FailuresSection {
             table.row(
                 List.of(
                     Nodes.text(group.scenario()),
-                    Nodes.code(group.outcome()),
-                    Nodes.text(group.cause()),
+                    Nodes.code(group.outcome().name()),
+                    Nodes.text(words.say(group.cause())),
                     Nodes.text(Integer.toString(judged.size())),
                     Nodes.text(Long.toString(judged.stream().filter(Judged::isOpen).count())))));
     return table.build();
@@ -112,11 +113,12 @@ final class FailuresSection {
     return table.build();
   }
 
-  private static List<Node> answer(Judged judged) {
+  private List<Node> answer(Judged judged) {
     return judged
         .answer()
         .map(
-            entry -> List.of(Nodes.text(entry.cause().label() + ": "), Nodes.foreign(entry.note())))
+            entry ->
+                List.of(Nodes.text(words.say(entry.cause()) + ": "), Nodes.foreign(entry.note())))
         .orElse(List.of(Nodes.text("—")));
   }
 }

@@ -58,7 +58,7 @@ final class ReviewSection {
               Nodes.foreign(entry.at()),
               Nodes.foreign(entry.reviewer()),
               about(entry),
-              Nodes.text(entry.cause() == null ? "—" : entry.cause().label()),
+              Nodes.text(entry.cause() == null ? "—" : words.say(entry.cause())),
               Nodes.foreign(entry.note())));
     }
     return table.build();
