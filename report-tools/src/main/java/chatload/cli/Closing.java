@@ -1,11 +1,11 @@
 package chatload.cli;
 
+import chatload.closure.ClosureResult;
 import chatload.closure.ClosureWriter;
-import chatload.closure.Prepared;
 import chatload.files.ReportDir;
 import chatload.files.ReportDirLock;
 import chatload.review.Box;
-import chatload.signoff.Request;
+import chatload.signoff.ClosureRequest;
 import chatload.text.ShellWords;
 import chatload.tool.ExitCode;
 import chatload.verdict.Verdict;
@@ -21,9 +21,9 @@ final class Closing {
    * The exit code: 0 when the documents were written, unless {@code --strict-pass} or {@code
    * --require-review} asked for more than that.
    */
-  static int write(CommandContext context, ClosingOptions options, Request request) {
+  static int write(CommandContext context, ClosingOptions options, ClosureRequest request) {
     ReportDir directory = new ReportDir(options.reportDir);
-    Prepared prepared =
+    ClosureResult prepared =
         ReportDirLock.holding(directory, () -> ClosureWriter.write(directory, request));
     prepared
         .documents()
@@ -65,7 +65,10 @@ final class Closing {
 
   /** What a file of the directory says is shown, and counts when somebody says it again. */
   private static void tellRemembered(
-      CommandContext context, ReportDir directory, Request request, List<String> remembered) {
+      CommandContext context,
+      ReportDir directory,
+      ClosureRequest request,
+      List<String> remembered) {
     List<String> words = new ArrayList<>();
     words.addAll(List.of("./loadtest", request.withSteps() ? "finalize" : "prepare"));
     words.addAll(List.of("--report-dir", directory.root().normalize().toString()));
@@ -79,7 +82,7 @@ final class Closing {
   }
 
   /** The last lines of a job: what stands between it and closing, and what to do about it. */
-  static void tellNext(CommandContext context, ReportDir directory, Prepared prepared) {
+  static void tellNext(CommandContext context, ReportDir directory, ClosureResult prepared) {
     context.out().println("Closing documents: " + String.join(", ", prepared.documents()));
     if (!prepared.steps().isEmpty()) {
       context.out().println("A PASS closes nothing by itself. What is left, with your reasons:");

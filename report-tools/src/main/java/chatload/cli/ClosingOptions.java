@@ -1,6 +1,6 @@
 package chatload.cli;
 
-import chatload.signoff.Request;
+import chatload.signoff.ClosureRequest;
 import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine.Option;
@@ -20,14 +20,14 @@ final class ClosingOptions {
   @Option(
       names = "--issue",
       paramLabel = "N",
-      defaultValue = "" + Request.DEFAULT_ISSUE,
+      defaultValue = "" + ClosureRequest.DEFAULT_ISSUE,
       description = "Number of the issue, also in file names (default: ${DEFAULT-VALUE}).")
   int issue;
 
   @Option(
       names = "--epic",
       paramLabel = "N",
-      description = "Number of its epic (default: " + Request.DEFAULT_EPIC + ").")
+      description = "Number of its epic (default: " + ClosureRequest.DEFAULT_EPIC + ").")
   Integer epic;
 
   @Option(

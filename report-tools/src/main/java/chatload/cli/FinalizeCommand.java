@@ -1,6 +1,6 @@
 package chatload.cli;
 
-import chatload.signoff.Request;
+import chatload.signoff.ClosureRequest;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,7 +40,7 @@ final class FinalizeCommand implements Callable<Integer> {
     return Closing.write(
         context,
         options,
-        new Request(
+        new ClosureRequest(
             options.issue,
             options.epic,
             options.repo(context.environment()),

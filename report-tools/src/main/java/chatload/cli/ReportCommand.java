@@ -4,7 +4,7 @@ import chatload.document.ConsoleReport;
 import chatload.document.Pages;
 import chatload.evidence.EarlierReport;
 import chatload.evidence.EvidenceSeal;
-import chatload.evidence.HashesToCome;
+import chatload.evidence.PendingHashes;
 import chatload.files.ReportDir;
 import chatload.files.ReportDirLock;
 import chatload.output.ReportOutputs;
@@ -60,7 +60,7 @@ final class ReportCommand implements Callable<Integer> {
       return show(context, directory, ReportWriter.write(directory, language), language);
     }
     Optional<String> trace = EarlierReport.trace(directory, ReportOutputs::isOurs);
-    HashesToCome hashes = HashesToCome.of(directory);
+    PendingHashes hashes = PendingHashes.of(directory);
     return show(
         context,
         directory,
@@ -78,7 +78,7 @@ final class ReportCommand implements Callable<Integer> {
       ReportDir directory,
       JobResult job,
       Optional<String> trace,
-      HashesToCome hashes) {
+      PendingHashes hashes) {
     if (trace.isPresent()) {
       throw UserError.input(
           directory.evidence()

@@ -3,8 +3,8 @@ package chatload.cli;
 import chatload.auth.Credential;
 import chatload.auth.Secret;
 import chatload.auth.TokenSource;
+import chatload.closure.ClosureResult;
 import chatload.closure.ClosureWriter;
-import chatload.closure.Prepared;
 import chatload.files.ReportDir;
 import chatload.launch.JavaVariables;
 import chatload.launch.OpenFiles;
@@ -21,7 +21,7 @@ import chatload.settings.ChildSettings;
 import chatload.settings.JobPlanner;
 import chatload.settings.Setting;
 import chatload.settings.Settings;
-import chatload.signoff.Request;
+import chatload.signoff.ClosureRequest;
 import chatload.tool.ExitCode;
 import chatload.words.Language;
 import java.nio.file.Path;
@@ -143,7 +143,7 @@ final class ScenariosCommand implements Callable<Integer> {
     claim.requireHeld();
     ReportDir directory = claim.directory();
     JobResult result = ReportCommand.report(context, directory, language);
-    Prepared prepared = ClosureWriter.write(directory, Request.usual(language), result);
+    ClosureResult prepared = ClosureWriter.write(directory, ClosureRequest.usual(language), result);
     Closing.tellNext(context, directory, prepared);
     return ReportCommand.exitCode(result);
   }

@@ -1,5 +1,6 @@
 package chatload.closure;
 
+import chatload.document.StopSection;
 import chatload.render.Markdown;
 import chatload.render.Nodes;
 import chatload.signoff.Checklist;
@@ -18,7 +19,7 @@ final class ClosureDocument {
   private ClosureDocument() {}
 
   static String compose(ClosureCase closure) {
-    return Fitting.fit(most -> compose(closure, most));
+    return SizeLimit.fit(most -> compose(closure, most));
   }
 
   private static String compose(ClosureCase closure, int most) {
@@ -27,7 +28,7 @@ final class ClosureDocument {
     Phrase title = closure.mayClose() ? ClosurePhrase.CLOSURE_TITLE : ClosurePhrase.RECORD_TITLE;
     blocks.add(Nodes.heading(1, words.say(title, closure.options().numbers())));
     blocks.addAll(new VerdictSection(closure, words).blocks(most));
-    blocks.addAll(StopSection.blocks(closure, words));
+    blocks.addAll(StopSection.blocks(closure.job(), closure.preflight(), words));
     blocks.addAll(ResultsSection.blocks(closure.job(), words, most));
     blocks.addAll(new FailuresSection(closure.review(), words).blocks(Math.min(most, 5)));
     blocks.addAll(Checklist.preconditions(closure).blocks(words));

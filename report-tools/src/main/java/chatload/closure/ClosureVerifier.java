@@ -7,8 +7,8 @@ import chatload.review.ReviewEntry;
 import chatload.review.ReviewState;
 import chatload.signoff.ClosureOptions;
 import chatload.signoff.ClosureRecord;
+import chatload.signoff.ClosureRequest;
 import chatload.signoff.Place;
-import chatload.signoff.Request;
 import chatload.signoff.RunKey;
 import chatload.tool.UserError;
 import chatload.verification.Comparison;
@@ -87,7 +87,7 @@ public final class ClosureVerifier {
   }
 
   private String evidence(String script) {
-    return Request.evidence(dir.root().toAbsolutePath().normalize(), script);
+    return ClosureRequest.evidence(dir.root().toAbsolutePath().normalize(), script);
   }
 
   private void documents(String name) {

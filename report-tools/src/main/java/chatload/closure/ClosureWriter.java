@@ -14,8 +14,8 @@ import chatload.review.ReviewState;
 import chatload.signoff.ClosureCase;
 import chatload.signoff.ClosureOptions;
 import chatload.signoff.ClosureRecord;
+import chatload.signoff.ClosureRequest;
 import chatload.signoff.Place;
-import chatload.signoff.Request;
 import chatload.signoff.RunKey;
 import chatload.tool.UserError;
 import chatload.verification.Finding;
@@ -49,7 +49,7 @@ public final class ClosureWriter {
    * @throws UserError when the directory can't be used, or a file that would be replaced is not one
    *     of these documents about this run
    */
-  public static Prepared write(ReportDir dir, Request request) {
+  public static ClosureResult write(ReportDir dir, ClosureRequest request) {
     return write(dir, request, ReportWriter.read(dir));
   }
 
@@ -58,7 +58,7 @@ public final class ClosureWriter {
    *
    * @param job what it said; whether the evidence is still what it was sealed as is looked at again
    */
-  public static Prepared write(ReportDir dir, Request request, JobResult job) {
+  public static ClosureResult write(ReportDir dir, ClosureRequest request, JobResult job) {
     Path record = dir.root().resolve(ClosureOptions.fileName(request.issue()));
     Optional<ClosureOptions> earlier = ClosureRecord.read(dir, record);
     if (dir.folder().has(record)
@@ -79,7 +79,7 @@ public final class ClosureWriter {
     if (homes.containsKey(options.commands())) {
       makeExecutable(Place.file(dir, options.commands()));
     }
-    return Prepared.of(
+    return ClosureResult.of(
         closure,
         List.copyOf(homes.keySet()),
         earlier.stream()

@@ -1,5 +1,6 @@
 package chatload.closure;
 
+import chatload.document.StopSection;
 import chatload.render.Markdown;
 import chatload.render.Nodes;
 import chatload.signoff.ClosureCase;
@@ -16,7 +17,7 @@ final class CommentDocument {
   private CommentDocument() {}
 
   static String compose(ClosureCase closure) {
-    return Fitting.fit(most -> compose(closure, most));
+    return SizeLimit.fit(most -> compose(closure, most));
   }
 
   private static String compose(ClosureCase closure, int most) {
@@ -25,7 +26,7 @@ final class CommentDocument {
     blocks.add(
         Nodes.heading(1, words.say(ClosurePhrase.COMMENT_TITLE, closure.options().numbers())));
     blocks.addAll(new VerdictSection(closure, words).blocks(most));
-    blocks.addAll(StopSection.blocks(closure, words));
+    blocks.addAll(StopSection.blocks(closure.job(), closure.preflight(), words));
     blocks.addAll(ResultsSection.blocks(closure.job(), words, most));
     blocks.addAll(new FailuresSection(closure.review(), words).blocks(most));
     blocks.addAll(new ReviewSection(closure, words).blocks(most));

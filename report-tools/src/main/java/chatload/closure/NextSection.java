@@ -4,7 +4,7 @@ import chatload.render.Nodes;
 import chatload.signoff.ClosureCase;
 import chatload.signoff.ClosureNodes;
 import chatload.signoff.ClosurePhrase;
-import chatload.signoff.Names;
+import chatload.signoff.FileNames;
 import chatload.signoff.OpenSteps;
 import chatload.verdict.Verdict;
 import chatload.words.Wording;
@@ -50,7 +50,8 @@ final class NextSection {
                 List.of(
                     Nodes.text(
                         words.say(
-                            ClosurePhrase.CLOSE_BY_STEPS, Names.steps(closure.options().issue())))),
+                            ClosurePhrase.CLOSE_BY_STEPS,
+                            FileNames.steps(closure.options().issue())))),
                 List.of(
                     Nodes.text(
                         words.say(ClosurePhrase.CLOSE_BY_SCRIPT, closure.options().commands()))))));
@@ -82,7 +83,7 @@ final class NextSection {
     if (RerunCommand.needsFallbackFile(closure.job())) {
       blocks.add(Nodes.paragraph(words.say(ClosurePhrase.OTHER_FALLBACKS)));
     }
-    if (!closure.job().marks().isEmpty()) {
+    if (!closure.job().caveats().isEmpty()) {
       blocks.add(Nodes.paragraph(words.say(ClosurePhrase.CLOSABLE_RERUN)));
     }
     return blocks;

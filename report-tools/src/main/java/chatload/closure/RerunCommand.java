@@ -11,7 +11,7 @@ import chatload.signoff.ClosureCase;
 import chatload.text.Masked;
 import chatload.text.ShellWords;
 import chatload.text.VisibleText;
-import chatload.verdict.Mark;
+import chatload.verdict.Caveat;
 import chatload.verdict.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ final class RerunCommand {
   /** Whether the same again would be no use, but the real service is what is left to be tested. */
   static boolean isForReal(ClosureCase closure) {
     return closure.job().status() == Verdict.Status.PASS
-        && closure.job().marks().containsKey(Mark.EMBEDDED_TARGET);
+        && closure.job().caveats().containsKey(Caveat.EMBEDDED_TARGET);
   }
 
   /** One line that can be pasted into a POSIX shell, whatever the settings were. */

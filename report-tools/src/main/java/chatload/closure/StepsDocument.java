@@ -29,7 +29,7 @@ final class StepsDocument {
   }
 
   static String compose(ClosureCase closure) {
-    return Fitting.fit(new StepsDocument(closure)::compose);
+    return SizeLimit.fit(new StepsDocument(closure)::compose);
   }
 
   private String compose(int most) {

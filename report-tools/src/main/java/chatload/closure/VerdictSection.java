@@ -1,6 +1,7 @@
 package chatload.closure;
 
 import chatload.document.Headline;
+import chatload.document.StopSection;
 import chatload.render.Nodes;
 import chatload.result.JobResult;
 import chatload.run.RunManifest;
@@ -67,11 +68,13 @@ final class VerdictSection {
     JobResult job = closure.job();
     List<List<Node>> lines = new ArrayList<>();
     lines.add(List.of(Nodes.text("Overall Result: "), Nodes.strong(job.status().name())));
-    lines.add(List.of(Nodes.text(Headline.of(job, StopSection.applies(closure), words))));
-    job.marks()
+    lines.add(
+        List.of(
+            Nodes.text(Headline.of(job, StopSection.applies(job, closure.preflight()), words))));
+    job.caveats()
         .forEach(
-            (mark, scenarios) ->
-                lines.add(List.of(Nodes.strong(words.say(mark, String.join(", ", scenarios))))));
+            (caveat, scenarios) ->
+                lines.add(List.of(Nodes.strong(words.say(caveat, String.join(", ", scenarios))))));
     lines.add(words.quoting(ClosurePhrase.RUN, closure.options().runId()));
     List<RunManifest> runs = job.manifests();
     runs.stream()

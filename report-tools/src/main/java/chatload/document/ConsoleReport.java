@@ -14,7 +14,7 @@ import chatload.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the terminal shows of a job: figures, reasons, marks and, last, the overall verdict. */
+/** What the terminal shows of a job: figures, reasons, caveats and, last, the overall verdict. */
 public final class ConsoleReport {
 
   private ConsoleReport() {}
@@ -90,10 +90,10 @@ public final class ConsoleReport {
         remarks.add(result.scenario() + ": " + reason.sentence());
       }
     }
-    job.marks()
+    job.caveats()
         .forEach(
-            (mark, scenarios) ->
-                remarks.add(Wording.ENGLISH.say(mark, String.join(", ", scenarios))));
+            (caveat, scenarios) ->
+                remarks.add(Wording.ENGLISH.say(caveat, String.join(", ", scenarios))));
     return remarks;
   }
 

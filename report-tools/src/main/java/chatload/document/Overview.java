@@ -1,14 +1,13 @@
 package chatload.document;
 
+import chatload.preflight.PreflightFile;
 import chatload.render.Nodes;
 import chatload.result.Attachments;
 import chatload.result.JobResult;
-import chatload.result.Preflight;
 import chatload.words.CommonPhrase;
 import chatload.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.commonmark.node.Node;
 
 /**
@@ -47,12 +46,12 @@ final class Overview {
   }
 
   private static List<Node> beginning(JobResult job, Attachments attachments, Wording wording) {
-    Optional<Preflight> preflight = attachments.preflight();
+    PreflightFile preflight = attachments.preflight();
     Results results = new Results(job, wording);
     List<Node> blocks = new ArrayList<>();
     blocks.add(Nodes.heading(1, title(job, wording)));
     blocks.add(new Overview(job, wording).verdict(preflight));
-    blocks.addAll(new OverviewStop(job, wording).blocks(preflight));
+    blocks.addAll(StopSection.blocks(job, preflight, wording));
     List<List<Node>> reasons = results.reasons(Integer.MAX_VALUE);
     if (!reasons.isEmpty()) {
       blocks.add(Nodes.heading(2, wording.say(CommonPhrase.WHY)));
@@ -71,19 +70,16 @@ final class Overview {
         job.status().name());
   }
 
-  private Node verdict(Optional<Preflight> preflight) {
+  private Node verdict(PreflightFile preflight) {
     List<List<Node>> items = new ArrayList<>();
     items.add(List.of(Nodes.text("Overall Result: "), Nodes.strong(job.status().name())));
-    items.add(
-        List.of(
-            Nodes.text(
-                Headline.of(
-                    job, preflight.filter(found -> found.stopped(job)).isPresent(), wording))));
+    items.add(List.of(Nodes.text(Headline.of(job, StopSection.applies(job, preflight), wording))));
     job.conflicts().forEach(conflict -> items.add(wording.nodes(conflict)));
-    job.marks()
+    job.caveats()
         .forEach(
-            (mark, scenarios) ->
-                items.add(List.of(Nodes.strong(wording.say(mark, String.join(", ", scenarios))))));
+            (caveat, scenarios) ->
+                items.add(
+                    List.of(Nodes.strong(wording.say(caveat, String.join(", ", scenarios))))));
     return Nodes.bullets(items);
   }
 }

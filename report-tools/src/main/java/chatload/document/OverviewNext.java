@@ -1,11 +1,11 @@
 package chatload.document;
 
+import chatload.preflight.PreflightFile;
 import chatload.render.Nodes;
 import chatload.result.JobResult;
-import chatload.result.Preflight;
 import chatload.result.ScenarioResult;
 import chatload.run.Outcome;
-import chatload.verdict.Mark;
+import chatload.verdict.Caveat;
 import chatload.verdict.Reason;
 import chatload.verdict.Verdict;
 import chatload.words.Phrase;
@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.commonmark.node.Node;
 
@@ -29,9 +28,9 @@ final class OverviewNext {
     this.wording = wording;
   }
 
-  List<Node> blocks(Optional<Preflight> preflight) {
+  List<Node> blocks(PreflightFile preflight) {
     List<List<Node>> steps = new ArrayList<>();
-    if (preflight.filter(Preflight::anyFailed).isPresent()) {
+    if (!preflight.failed().isEmpty()) {
       add(steps, OverviewPhrase.NEXT_PRECONDITIONS);
     }
     if (job.isMixed()) {
@@ -64,13 +63,13 @@ final class OverviewNext {
               OverviewPhrase.NEXT_PREPARE, "./loadtest prepare --report-dir … --repo OWNER/NAME"));
       return;
     }
-    if (job.marks().containsKey(Mark.EMBEDDED_TARGET)) {
+    if (job.caveats().containsKey(Caveat.EMBEDDED_TARGET)) {
       add(steps, OverviewPhrase.NEXT_REAL_TARGET);
     }
-    if (job.marks().containsKey(Mark.NOT_PRESET)) {
+    if (job.caveats().containsKey(Caveat.NOT_PRESET)) {
       add(steps, OverviewPhrase.NEXT_PRESET);
     }
-    if (job.marks().containsKey(Mark.TLS_NOT_VERIFIED)) {
+    if (job.caveats().containsKey(Caveat.TLS_NOT_VERIFIED)) {
       add(steps, OverviewPhrase.NEXT_VERIFIED);
     }
     if (!job.expected().leftOut().isEmpty()) {

@@ -2,11 +2,11 @@ package chatload.document;
 
 import chatload.metric.Figures;
 import chatload.metric.Rounding;
+import chatload.preflight.PreflightCheck;
+import chatload.preflight.PreflightFile;
 import chatload.render.Nodes;
 import chatload.render.Table;
 import chatload.result.JobResult;
-import chatload.result.Preflight;
-import chatload.result.Preflight.Checked;
 import chatload.result.ScenarioResult;
 import chatload.result.Summary;
 import chatload.run.RunManifest;
@@ -18,7 +18,6 @@ import chatload.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.commonmark.node.Node;
@@ -34,7 +33,7 @@ final class OverviewRun {
     this.wording = wording;
   }
 
-  List<Node> blocks(Optional<Preflight> preflight) {
+  List<Node> blocks(PreflightFile preflight) {
     List<Node> blocks = new ArrayList<>();
     if (!job.manifests().isEmpty()) {
       blocks.add(Nodes.heading(2, wording.say(OverviewPhrase.TARGET_AND_RUN)));
@@ -185,11 +184,11 @@ final class OverviewRun {
         Integer.toString(calibration.rounds()));
   }
 
-  private Node preconditions(Optional<Preflight> preflight) {
-    if (preflight.isEmpty()) {
+  private Node preconditions(PreflightFile preflight) {
+    if (!preflight.exists()) {
       return Nodes.paragraph(wording.say(OverviewPhrase.PREFLIGHT_ABSENT));
     }
-    if (!preflight.get().readable()) {
+    if (preflight.report().isEmpty()) {
       return Nodes.paragraph(wording.say(OverviewPhrase.PREFLIGHT_UNREADABLE));
     }
     Table table =
@@ -200,13 +199,13 @@ final class OverviewRun {
             .words(wording.say(CommonPhrase.STATUS))
             .figures(wording.say(OverviewPhrase.TIME))
             .words(wording.say(CommonPhrase.TRACE_ID));
-    for (Checked check : preflight.get().checks()) {
+    for (PreflightCheck check : preflight.checks()) {
       table.row(
           List.of(
               Nodes.foreign(check.name()),
-              Nodes.text(check.passed() == null ? "—" : check.passed() ? "✓" : "✗"),
+              Nodes.text(check.passed() ? "✓" : "✗"),
               Nodes.foreign(check.observed()),
-              Nodes.foreign(check.status()),
+              Nodes.foreign(check.status() == null ? null : check.status().toString()),
               Nodes.text(check.elapsedMs() == null ? "—" : millis(check.elapsedMs()) + " ms"),
               Nodes.foreign(check.traceId())));
     }

@@ -3,7 +3,7 @@ package chatload.document;
 import chatload.render.Nodes;
 import chatload.result.Attachments;
 import chatload.result.ScenarioResult;
-import chatload.verdict.Mark;
+import chatload.verdict.Caveat;
 import chatload.verdict.Reason;
 import chatload.words.CommonPhrase;
 import chatload.words.Wording;
@@ -42,8 +42,8 @@ final class ScenarioReport {
         List.of(
             Nodes.text(wording.say(ReportPhrase.VERDICT)),
             Nodes.strong(result.verdict().status().name())));
-    for (Mark mark : result.marks()) {
-      items.add(List.of(Nodes.strong(wording.say(mark, result.scenario()))));
+    for (Caveat caveat : result.caveats()) {
+      items.add(List.of(Nodes.strong(wording.say(caveat, result.scenario()))));
     }
     items.add(
         List.of(

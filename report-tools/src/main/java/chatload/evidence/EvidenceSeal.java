@@ -37,11 +37,12 @@ public final class EvidenceSeal {
    * @return how many files were sealed; empty if they had been already
    */
   public static Optional<Integer> seal(ReportDir dir, Optional<String> runId) {
-    return isSealed(dir) ? Optional.empty() : seal(dir, runId, HashesToCome.of(dir));
+    return isSealed(dir) ? Optional.empty() : seal(dir, runId, PendingHashes.of(dir));
   }
 
   /** As {@link #seal(ReportDir, Optional)}, with hashes that are being computed already. */
-  public static Optional<Integer> seal(ReportDir dir, Optional<String> runId, HashesToCome hashes) {
+  public static Optional<Integer> seal(
+      ReportDir dir, Optional<String> runId, PendingHashes hashes) {
     if (isSealed(dir)) {
       return Optional.empty();
     }
@@ -79,7 +80,7 @@ public final class EvidenceSeal {
    * @param hashes of the same directory, on their way
    */
   public static List<Change> changes(
-      ReportDir dir, Optional<String> runId, Set<String> derived, HashesToCome hashes) {
+      ReportDir dir, Optional<String> runId, Set<String> derived, PendingHashes hashes) {
     String name = dir.evidence().getFileName().toString();
     Optional<EvidenceList> sealed = read(dir);
     if (sealed.isEmpty()) {

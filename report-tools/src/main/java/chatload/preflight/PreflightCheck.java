@@ -31,6 +31,9 @@ public record PreflightCheck(
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(expected, "expected");
     Objects.requireNonNull(observed, "observed");
+    if (elapsedMs != null && !Double.isFinite(elapsedMs)) {
+      throw new IllegalArgumentException(name + " took " + elapsedMs + " ms");
+    }
     if (passed != (fix == null)) {
       throw new IllegalArgumentException(
           name + ": a fix belongs to a failed check, and only there");

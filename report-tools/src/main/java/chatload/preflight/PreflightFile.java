@@ -4,6 +4,7 @@ import chatload.files.Folder;
 import chatload.files.Json;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,11 +28,17 @@ public record PreflightFile(boolean exists, Optional<PreflightReport> report) {
     }
   }
 
+  /** In the order in which they were made; none if nothing can be read. */
+  public List<PreflightCheck> checks() {
+    return report.map(PreflightReport::checks).orElse(List.of());
+  }
+
+  public List<PreflightCheck> failed() {
+    return checks().stream().filter(check -> !check.passed()).toList();
+  }
+
   /** The check of that name, if it was made. */
   public Optional<PreflightCheck> check(String name) {
-    return report().stream()
-        .flatMap(preflight -> preflight.checks().stream())
-        .filter(check -> check.name().equals(name))
-        .findFirst();
+    return checks().stream().filter(check -> check.name().equals(name)).findFirst();
   }
 }

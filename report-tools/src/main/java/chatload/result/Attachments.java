@@ -1,20 +1,20 @@
 package chatload.result;
 
 import chatload.files.ReportDir;
+import chatload.preflight.PreflightFile;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
  * What lies in a report directory beside the runs themselves.
  *
- * @param preflight what was checked before the load; empty if nothing was
+ * @param preflight what was checked before the load
  * @param gatlingHtml path of Gatling's own report inside the directory, by scenario; only those
  *     that are there
  */
-public record Attachments(Optional<Preflight> preflight, Map<String, String> gatlingHtml) {
+public record Attachments(PreflightFile preflight, Map<String, String> gatlingHtml) {
 
   public Attachments {
     gatlingHtml = Map.copyOf(gatlingHtml);
@@ -25,7 +25,7 @@ public record Attachments(Optional<Preflight> preflight, Map<String, String> gat
    */
   public static Attachments read(ReportDir dir, JobResult job) {
     List<String> scenarios = job.scenarios().stream().map(ScenarioResult::scenario).toList();
-    return new Attachments(Preflight.read(dir.preflight()), gatlingHtml(dir, scenarios));
+    return new Attachments(PreflightFile.read(dir.preflight()), gatlingHtml(dir, scenarios));
   }
 
   static Map<String, String> gatlingHtml(ReportDir dir, List<String> scenarios) {

@@ -2,7 +2,7 @@ package chatload.result;
 
 import chatload.evidence.Change;
 import chatload.evidence.EvidenceSeal;
-import chatload.evidence.HashesToCome;
+import chatload.evidence.PendingHashes;
 import chatload.files.ReportDir;
 import chatload.gatling.GatlingRun;
 import chatload.preflight.PreflightFile;
@@ -11,8 +11,8 @@ import chatload.records.RunEvidence;
 import chatload.records.RunFiles;
 import chatload.run.RunManifest;
 import chatload.tool.UserError;
+import chatload.verdict.Caveat;
 import chatload.verdict.JobJudge;
-import chatload.verdict.Mark;
 import chatload.verdict.PlanJudge;
 import chatload.verdict.Reason;
 import chatload.verdict.Verdict;
@@ -37,8 +37,8 @@ public final class JobReader {
    */
   public static JobResult read(ReportDir dir) {
     dir.folder().requirePlain();
-    Optional<HashesToCome> hashes =
-        EvidenceSeal.isSealed(dir) ? Optional.of(HashesToCome.of(dir)) : Optional.empty();
+    Optional<PendingHashes> hashes =
+        EvidenceSeal.isSealed(dir) ? Optional.of(PendingHashes.of(dir)) : Optional.empty();
     Expectation expected = Expectation.read(dir);
     Map<String, GatlingRun> gatling = new LinkedHashMap<>();
     for (String scenario : expected.scenarios()) {
@@ -106,15 +106,15 @@ public final class JobReader {
   private static ScenarioResult result(
       ReportDir dir, String scenario, GatlingRun gatling, Expectation expected) {
     Optional<RunEvidence> evidence = RunFiles.read(dir, scenario);
-    Set<Mark> marks =
+    Set<Caveat> caveats =
         evidence
             .flatMap(RunEvidence::manifest)
-            .map(run -> Mark.of(run, expected.presets()))
+            .map(run -> Caveat.of(run, expected.presets()))
             .orElse(Set.of());
     Optional<Summary> summary =
-        evidence.map(found -> Summarizer.summarize(found, gatling, expected, marks));
+        evidence.map(found -> Summarizer.summarize(found, gatling, expected, caveats));
     Verdict verdict = summary.map(Summary::verdict).orElseGet(() -> JobJudge.notRun(scenario));
-    return new ScenarioResult(scenario, evidence, summary, verdict, marks);
+    return new ScenarioResult(scenario, evidence, summary, verdict, caveats);
   }
 
   private static Set<String> computed(ReportDir dir, Map<String, GatlingRun> gatling) {

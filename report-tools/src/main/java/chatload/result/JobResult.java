@@ -9,7 +9,7 @@ import chatload.records.RecordedChats;
 import chatload.run.JobPlan;
 import chatload.run.RunManifest;
 import chatload.tool.Version;
-import chatload.verdict.Mark;
+import chatload.verdict.Caveat;
 import chatload.verdict.Reason;
 import chatload.verdict.Verdict;
 import java.util.ArrayList;
@@ -106,24 +106,24 @@ public record JobResult(
     return conflicts.stream().anyMatch(conflict -> conflict.kind().isMixture());
   }
 
-  /** Each mark that applies, with the scenarios that it applies to. */
-  public Map<Mark, List<String>> marks() {
-    Map<Mark, List<String>> marks = new EnumMap<>(Mark.class);
+  /** Each caveat that applies, with the scenarios that it applies to. */
+  public Map<Caveat, List<String>> caveats() {
+    Map<Caveat, List<String>> caveats = new EnumMap<>(Caveat.class);
     for (ScenarioResult result : scenarios) {
-      for (Mark mark : result.marks()) {
-        marks.computeIfAbsent(mark, key -> new ArrayList<>()).add(result.scenario());
+      for (Caveat caveat : result.caveats()) {
+        caveats.computeIfAbsent(caveat, key -> new ArrayList<>()).add(result.scenario());
       }
     }
     List<String> leftOut = expected.leftOut();
     if (!leftOut.isEmpty()) {
-      marks.put(Mark.PARTIAL_PRESET, leftOut);
+      caveats.put(Caveat.PARTIAL_PRESET, leftOut);
     }
-    return Collections.unmodifiableMap(marks);
+    return Collections.unmodifiableMap(caveats);
   }
 
   /** Whether a review of this job can lead to closing; without one nothing may be closed. */
   public boolean mayClose() {
-    return status == Verdict.Status.PASS && marks().isEmpty();
+    return status == Verdict.Status.PASS && caveats().isEmpty();
   }
 
   /**

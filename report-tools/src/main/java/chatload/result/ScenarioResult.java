@@ -2,7 +2,7 @@ package chatload.result;
 
 import chatload.records.RunEvidence;
 import chatload.run.RunManifest;
-import chatload.verdict.Mark;
+import chatload.verdict.Caveat;
 import chatload.verdict.Verdict;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -16,17 +16,17 @@ import java.util.Set;
  * @param evidence what its files say; empty if it was not run
  * @param summary content of its summary file; empty if it was not run
  * @param verdict INCONCLUSIVE if it was not run
- * @param marks what the verdict can't tell; none if it was not run
+ * @param caveats what the verdict can't tell; none if it was not run
  */
 public record ScenarioResult(
     String scenario,
     Optional<RunEvidence> evidence,
     Optional<Summary> summary,
     Verdict verdict,
-    Set<Mark> marks) {
+    Set<Caveat> caveats) {
 
   public ScenarioResult {
-    marks = Collections.unmodifiableSet(new LinkedHashSet<>(marks));
+    caveats = Collections.unmodifiableSet(new LinkedHashSet<>(caveats));
   }
 
   public boolean wasRun() {

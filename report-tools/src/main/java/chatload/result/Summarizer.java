@@ -15,8 +15,8 @@ import chatload.run.Cause;
 import chatload.run.Outcome;
 import chatload.run.RunManifest;
 import chatload.verdict.Agreement;
+import chatload.verdict.Caveat;
 import chatload.verdict.Judge;
-import chatload.verdict.Mark;
 import chatload.verdict.PlanJudge;
 import chatload.verdict.Reason;
 import chatload.verdict.Verdict;
@@ -35,7 +35,7 @@ final class Summarizer {
   private Summarizer() {}
 
   static Summary summarize(
-      RunEvidence evidence, GatlingRun gatling, Expectation expected, Set<Mark> marks) {
+      RunEvidence evidence, GatlingRun gatling, Expectation expected, Set<Caveat> caveats) {
     RecordedChats chats = evidence.chats();
     Latencies latencies = chats.latencies();
     Agreement agreement = Agreement.of(gatling, evidence, latencies, expected.isByScenarios());
@@ -51,7 +51,7 @@ final class Summarizer {
         run == null ? null : run.startedAt(),
         run == null ? null : run.finishedAt(),
         run == null ? null : run.config(),
-        run == null ? null : new Limits(run.thresholds(), !marks.contains(Mark.NOT_PRESET)),
+        run == null ? null : new Limits(run.thresholds(), !caveats.contains(Caveat.NOT_PRESET)),
         totals(run, chats, verdict),
         latencies,
         outcomes(chats),

@@ -21,11 +21,11 @@ public final class Blocker {
     }
     closure
         .job()
-        .marks()
+        .caveats()
         .forEach(
-            (mark, scenarios) ->
+            (caveat, scenarios) ->
                 blockers.add(
-                    words -> List.of(Nodes.text(words.say(mark, String.join(", ", scenarios))))));
+                    words -> List.of(Nodes.text(words.say(caveat, String.join(", ", scenarios))))));
     if (!RunKey.isSingle(closure.job())) {
       blockers.add(Say.of(ClosurePhrase.BLOCKED_RUN_ID));
     }

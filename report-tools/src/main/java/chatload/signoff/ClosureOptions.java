@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * What closing documents depend on beside the evidence: {@code ISSUE-<n>-CLOSURE.json}. It is kept
  * so that whoever verifies the directory can compose the same documents again; what is closed when
- * they are written anew is not taken from it, see {@link Request}.
+ * they are written anew is not taken from it, see {@link ClosureRequest}.
  *
  * @param schemaVersion version of this file's layout, 1
  * @param runId the run that the documents are about, see {@link RunKey}

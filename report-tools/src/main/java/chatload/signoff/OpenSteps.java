@@ -60,7 +60,7 @@ public final class OpenSteps {
 
   private static boolean leadToClosing(ClosureCase closure) {
     return closure.job().status() == Verdict.Status.PASS
-        && closure.job().marks().isEmpty()
+        && closure.job().caveats().isEmpty()
         && RunKey.isSingle(closure.job())
         && closure.findings().isEmpty()
         && Checklist.all(closure).stream()
@@ -71,10 +71,10 @@ public final class OpenSteps {
   /** The command that writes the documents again, about the same issue, epic and repository. */
   public static String prepare(ClosureOptions options, String directory) {
     List<String> more = new ArrayList<>();
-    if (options.issue() != Request.DEFAULT_ISSUE) {
+    if (options.issue() != ClosureRequest.DEFAULT_ISSUE) {
       more.addAll(List.of("--issue", Integer.toString(options.issue())));
     }
-    if (options.epic() != Request.DEFAULT_EPIC) {
+    if (options.epic() != ClosureRequest.DEFAULT_EPIC) {
       more.addAll(List.of("--epic", Integer.toString(options.epic())));
     }
     more.addAll(List.of("--repo", options.repo() == null ? REPOSITORY : options.repo()));

@@ -8,7 +8,7 @@ import chatload.result.JobResult;
 import chatload.result.ScenarioResult;
 import chatload.review.Item;
 import chatload.review.ReviewState;
-import chatload.verdict.Mark;
+import chatload.verdict.Caveat;
 import chatload.words.Phrase;
 import chatload.words.Wording;
 import java.util.ArrayList;
@@ -62,7 +62,7 @@ final class Preconditions {
   }
 
   private Gate deployed() {
-    if (job.marks().containsKey(Mark.EMBEDDED_TARGET)) {
+    if (job.caveats().containsKey(Caveat.EMBEDDED_TARGET)) {
       return gate(
           Item.DEPLOYED,
           ClosurePhrase.ITEM_DEPLOYED,

@@ -8,7 +8,7 @@ import chatload.files.ReportDir;
 import chatload.fixture.JobFixture;
 import chatload.run.Cause;
 import chatload.run.Outcome;
-import chatload.signoff.Request;
+import chatload.signoff.ClosureRequest;
 import chatload.words.Language;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -256,7 +256,7 @@ class ClosingCommandsTest extends ClosingCommands {
   @Test
   void a_directory_that_was_never_sealed_closes_nothing() {
     ReportDir dir = new JobFixture().tuned().unsealed().in(temp.resolve("report"));
-    assertThat(ClosureWriter.write(dir, Request.usual(Language.EN)).blockers())
+    assertThat(ClosureWriter.write(dir, ClosureRequest.usual(Language.EN)).blockers())
         .anyMatch(blocker -> blocker.contains("manifest.json"));
     assertThat(EvidenceSeal.isSealed(dir)).isFalse();
   }

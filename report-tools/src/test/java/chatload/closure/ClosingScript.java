@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.files.ReportDir;
 import chatload.fixture.JobFixture;
-import chatload.signoff.Request;
+import chatload.signoff.ClosureRequest;
 import chatload.words.Language;
 import java.io.File;
 import java.io.IOException;
@@ -63,8 +63,9 @@ abstract class ClosingScript {
     assertThat(bin.resolve("calls")).doesNotExist();
   }
 
-  static Request request(Path script) {
-    return new Request(26, 7, "octo/chat", Language.EN, false, null, null, script, null, false);
+  static ClosureRequest request(Path script) {
+    return new ClosureRequest(
+        26, 7, "octo/chat", Language.EN, false, null, null, script, null, false);
   }
 
   Path script() {

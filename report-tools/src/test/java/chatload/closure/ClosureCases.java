@@ -8,7 +8,7 @@ import chatload.review.Review;
 import chatload.review.ReviewEntry;
 import chatload.run.Cause;
 import chatload.run.Outcome;
-import chatload.signoff.Request;
+import chatload.signoff.ClosureRequest;
 import chatload.words.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -118,8 +118,8 @@ final class ClosureCases {
     return dir;
   }
 
-  static Request request(String name) {
-    return new Request(
+  static ClosureRequest request(String name) {
+    return new ClosureRequest(
         26,
         null,
         name.startsWith("fail") || name.contains("no-repo") ? null : "octo/chat",

@@ -21,7 +21,7 @@ import chatload.run.Cause;
 import chatload.run.Outcome;
 import chatload.signoff.ClosureCase;
 import chatload.signoff.ClosureOptions;
-import chatload.signoff.Names;
+import chatload.signoff.FileNames;
 import chatload.verification.Finding;
 import chatload.words.Language;
 import java.io.IOException;
@@ -211,9 +211,9 @@ class JobModelTest {
         false,
         "report",
         "",
-        Names.closure(26),
-        Names.comment(26),
-        Names.commands(26),
+        FileNames.closure(26),
+        FileNames.comment(26),
+        FileNames.commands(26),
         null);
   }
 

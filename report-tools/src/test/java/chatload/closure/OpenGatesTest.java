@@ -10,7 +10,7 @@ import chatload.review.Item;
 import chatload.review.ReviewEntry;
 import chatload.run.Cause;
 import chatload.run.Outcome;
-import chatload.signoff.Request;
+import chatload.signoff.ClosureRequest;
 import chatload.tool.UserError;
 import chatload.words.Language;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -100,7 +100,7 @@ class OpenGatesTest {
       boolean closes = accepted == (1 << items.size()) - 1;
       for (Language language : LANGUAGES) {
         ReportDir dir = job.in(Files.createTempDirectory(temp, "job").resolve("report"));
-        Prepared prepared = prepare(dir, language, false);
+        ClosureResult prepared = prepare(dir, language, false);
         assertThat(prepared.blockers()).hasSize(items.size() - Integer.bitCount(accepted));
         assertThat(callsGh(dir)).as("accepted " + accepted).isEqualTo(closes);
         String closure = Files.readString(dir.root().resolve("ISSUE-26-CLOSURE.md"));
@@ -168,7 +168,7 @@ class OpenGatesTest {
     ReportDir dir = job.in(temp.resolve("report"));
     ClosureWriter.write(
         dir,
-        new Request(
+        new ClosureRequest(
             26,
             7,
             what.equals("no repository") ? null : "octo/chat",
@@ -267,9 +267,10 @@ class OpenGatesTest {
     Files.write(dir.review(), Json.MAPPER.writeValueAsBytes(review));
   }
 
-  private static Prepared prepare(ReportDir dir, Language language, Boolean required) {
+  private static ClosureResult prepare(ReportDir dir, Language language, Boolean required) {
     return ClosureWriter.write(
-        dir, new Request(26, 7, "octo/chat", language, required, null, null, null, null, false));
+        dir,
+        new ClosureRequest(26, 7, "octo/chat", language, required, null, null, null, null, false));
   }
 
   /** Runs the script; whether it went as far as {@code gh}. */

@@ -7,7 +7,7 @@ import chatload.fixture.JobFixture;
 import chatload.output.ReportWriter;
 import chatload.result.JobResult;
 import chatload.signoff.ClosureOptions;
-import chatload.signoff.Request;
+import chatload.signoff.ClosureRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -125,7 +125,7 @@ class RerunCommandTest {
   private static String line(ReportDir dir) {
     JobResult job = ReportWriter.read(dir);
     ClosureOptions options =
-        new Request(26, 7, null, null, null, null, null, null, null, false)
+        new ClosureRequest(26, 7, null, null, null, null, null, null, null, false)
             .options(dir, job, Optional.empty());
     return RerunCommand.line(ClosureWriter.read(dir, job, options, List.of()));
   }

@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import chatload.evidence.OldSeal;
 import chatload.files.ReportDir;
 import chatload.output.ReportWriter;
+import chatload.preflight.PreflightFile;
 import chatload.render.Markdown;
 import chatload.render.Nodes;
 import chatload.result.JobResult;
 import chatload.tool.ExitCode;
 import chatload.tool.UserError;
-import chatload.verdict.Mark;
+import chatload.verdict.Caveat;
 import chatload.verdict.Verdict.Status;
 import chatload.words.Language;
 import chatload.words.Wording;
@@ -61,15 +62,16 @@ class ReportWriterTest {
   @Test
   void only_a_pass_of_the_preset_on_a_real_target_may_close_anything() throws IOException {
     assertThat(read("all-pass").mayClose()).isTrue();
-    assertThat(read("all-pass").marks()).isEmpty();
+    assertThat(read("all-pass").caveats()).isEmpty();
     assertThat(read("p95-total-missed").mayClose()).isFalse();
-    assertThat(passWith("\"external\"", "\"embedded\"").marks()).containsKey(Mark.EMBEDDED_TARGET);
+    assertThat(passWith("\"external\"", "\"embedded\"").caveats())
+        .containsKey(Caveat.EMBEDDED_TARGET);
     assertThat(passWith("\"external\"", "\"embedded\"").mayClose()).isFalse();
     assertThat(passWith("\"minSuccessRate\": 0.95", "\"minSuccessRate\": 0.9").mayClose())
         .isFalse();
     assertThat(passWith("\"preset\": true", "\"preset\": false").mayClose()).isFalse();
-    assertThat(passWith("\"tlsVerified\": true", "\"tlsVerified\": false").marks())
-        .containsOnlyKeys(Mark.TLS_NOT_VERIFIED);
+    assertThat(passWith("\"tlsVerified\": true", "\"tlsVerified\": false").caveats())
+        .containsOnlyKeys(Caveat.TLS_NOT_VERIFIED);
     assertThat(passWith("\"tlsVerified\": true", "\"tlsVerified\": false").mayClose()).isFalse();
   }
 
@@ -107,6 +109,8 @@ class ReportWriterTest {
         .isEqualTo(String.join("\n", plain));
   }
 
+  private static final PreflightFile NO_PREFLIGHT = new PreflightFile(false, Optional.empty());
+
   private static JobResult read(String name) {
     return ReportWriter.read(new ReportDir(GOLDEN.resolve(name).resolve("input")));
   }
@@ -114,7 +118,7 @@ class ReportWriterTest {
   /** The passing job with one field of every manifest changed where it is found. */
   private static String overview(JobResult job) {
     Wording wording = new Wording(Language.EN);
-    return Markdown.render(Nodes.document(new OverviewRun(job, wording).blocks(Optional.empty())));
+    return Markdown.render(Nodes.document(new OverviewRun(job, wording).blocks(NO_PREFLIGHT)));
   }
 
   private JobResult passWith(String field, String other) throws IOException {

@@ -17,7 +17,7 @@ public final class OldSeal {
   public static void write(ReportDir dir, String runId) throws IOException {
     Files.deleteIfExists(dir.evidence());
     List<EvidenceFile> files =
-        HashesToCome.of(dir).get().values().stream()
+        PendingHashes.of(dir).get().values().stream()
             .filter(file -> EvidenceFiles.isSealedBy(SCHEMA_VERSION, file.path()))
             .toList();
     EvidenceList list = new EvidenceList(SCHEMA_VERSION, runId, files);

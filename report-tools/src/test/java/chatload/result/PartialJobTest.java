@@ -2,8 +2,8 @@ package chatload.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.closure.ClosureResult;
 import chatload.closure.ClosureWriter;
-import chatload.closure.Prepared;
 import chatload.document.ConsoleReport;
 import chatload.files.OutputFile;
 import chatload.files.ReportDir;
@@ -11,8 +11,8 @@ import chatload.fixture.JobFixture;
 import chatload.output.ReportWriter;
 import chatload.run.Cause;
 import chatload.run.Outcome;
-import chatload.signoff.Request;
-import chatload.verdict.Mark;
+import chatload.signoff.ClosureRequest;
+import chatload.verdict.Caveat;
 import chatload.verdict.Verdict.Status;
 import chatload.words.Language;
 import org.junit.jupiter.api.Test;
@@ -26,14 +26,14 @@ class PartialJobTest extends EditedJob {
     JobResult job = ReportWriter.read(dir);
     assertThat(job.status()).isEqualTo(Status.PASS);
     assertThat(job.status().exitCode().code()).isZero();
-    assertThat(job.marks().get(Mark.PARTIAL_PRESET)).containsExactly("baseline", "stress");
+    assertThat(job.caveats().get(Caveat.PARTIAL_PRESET)).containsExactly("baseline", "stress");
     assertThat(job.mayClose()).isFalse();
     String words = "Only a part of the checklist was asked for: not valid for sign-off without";
     assertThat(ConsoleReport.lines(job, false)).contains(words + " baseline, stress");
     assertThat(OutputFile.text(ReportWriter.compose(dir, job).get("OVERVIEW.md")))
         .contains(words + " baseline, stress")
         .contains("without --profiles");
-    Prepared prepared = ClosureWriter.write(dir, Request.usual(Language.EN));
+    ClosureResult prepared = ClosureWriter.write(dir, ClosureRequest.usual(Language.EN));
     assertThat(prepared.blockers()).anyMatch(blocker -> blocker.contains(words));
     ReportWriter.write(dir, Language.ZH);
     assertThat(dir.overview()).content().contains("只要求执行清单的一部分：缺少 baseline, stress");

@@ -7,7 +7,7 @@ import chatload.files.ReportDir;
 import chatload.fixture.JobFixture;
 import chatload.output.ReportWriter;
 import chatload.tool.Version;
-import chatload.verdict.Mark;
+import chatload.verdict.Caveat;
 import chatload.verdict.Reason;
 import chatload.verdict.Reason.Kind;
 import chatload.verdict.Verdict.Status;
@@ -119,7 +119,7 @@ class PlannedJobTest extends EditedJob {
         dir.job(), plan.substring(0, last) + plan.substring(last).replace("10000.0", "90000.0"));
     JobResult job = ReportWriter.read(dir);
     assertThat(job.status()).isEqualTo(Status.PASS);
-    assertThat(job.marks().get(Mark.NOT_PRESET)).containsExactly("stress");
+    assertThat(job.caveats().get(Caveat.NOT_PRESET)).containsExactly("stress");
     assertThat(job.mayClose()).isFalse();
   }
 
@@ -137,7 +137,7 @@ class PlannedJobTest extends EditedJob {
     ReportDir dir = job();
     edit(dir.job(), "issue-26/1", "issue-26/9");
     JobResult job = ReportWriter.read(dir);
-    assertThat(job.marks().get(Mark.NOT_PRESET)).containsExactly("smoke", "baseline", "stress");
+    assertThat(job.caveats().get(Caveat.NOT_PRESET)).containsExactly("smoke", "baseline", "stress");
   }
 
   @Test

@@ -35,7 +35,6 @@ class ReportSchemasTest {
   /** Made by hand to be no file of ours. */
   private static final Set<String> FOREIGN =
       Set.of(
-          "hostile-strings/input/preflight.json",
           "torn-line/input/raw/baseline-chats.jsonl",
           "damaged-records/input/raw/stress-chats.jsonl",
           "damaged-records/input/raw/smoke-run.json");

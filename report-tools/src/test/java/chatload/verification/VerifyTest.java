@@ -13,7 +13,7 @@ import chatload.result.JobResult;
 import chatload.review.ReviewEntry;
 import chatload.run.Cause;
 import chatload.run.Outcome;
-import chatload.signoff.Request;
+import chatload.signoff.ClosureRequest;
 import chatload.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every way of tampering that a reviewer would care about, and what verify says of it. */
 class VerifyTest {
 
-  private static final Request REQUEST =
-      new Request(26, 7, "octo/chat", null, null, null, null, null, null, true);
+  private static final ClosureRequest REQUEST =
+      new ClosureRequest(26, 7, "octo/chat", null, null, null, null, null, null, true);
 
   @TempDir Path temp;
   private ReportDir dir;

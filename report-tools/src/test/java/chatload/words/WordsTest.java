@@ -8,7 +8,7 @@ import chatload.metric.Metrics;
 import chatload.metric.TimePhrase;
 import chatload.run.Cause;
 import chatload.run.Outcome;
-import chatload.verdict.Mark;
+import chatload.verdict.Caveat;
 import chatload.verdict.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -133,8 +133,8 @@ class WordsTest {
 
   @ParameterizedTest
   @EnumSource
-  void a_mark_names_the_scenarios(Mark mark) {
-    assertThat(gaps(Words.of(mark, Language.EN))).containsExactly("0");
+  void a_caveat_names_the_scenarios(Caveat caveat) {
+    assertThat(gaps(Words.of(caveat, Language.EN))).containsExactly("0");
   }
 
   @ParameterizedTest

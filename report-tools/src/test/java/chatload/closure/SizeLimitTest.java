@@ -8,7 +8,7 @@ import chatload.review.Review;
 import chatload.review.ReviewEntry;
 import chatload.run.Cause;
 import chatload.run.Outcome;
-import chatload.signoff.Request;
+import chatload.signoff.ClosureRequest;
 import chatload.words.Language;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class FittingTest {
+class SizeLimitTest {
 
   private static final int GITHUB_LIMIT = 65_536;
 
@@ -48,7 +48,7 @@ class FittingTest {
     }
     review.write(dir);
     ClosureWriter.write(
-        dir, new Request(26, 7, null, language, null, null, null, null, null, true));
+        dir, new ClosureRequest(26, 7, null, language, null, null, null, null, null, true));
     for (String name : new String[] {"CLOSURE.md", "COMMENT.md", "FINAL-STEPS.md"}) {
       String document = Files.readString(temp.resolve("ISSUE-26-" + name));
       assertThat(document.replace("\n", "\r\n").length()).as(name).isLessThan(GITHUB_LIMIT);
@@ -58,9 +58,9 @@ class FittingTest {
 
   @Test
   void lists_are_shortened_only_as_far_as_they_must_be() {
-    assertThat(Fitting.fit("x".repeat(100)::repeat)).hasSize(2000);
-    assertThat(Fitting.fit("x".repeat(5000)::repeat)).hasSize(50_000);
-    assertThat(Fitting.fit(most -> most + "\n".repeat(40_000))).startsWith("0");
-    assertThat(Fitting.count("a\n字\n")).isEqualTo(6);
+    assertThat(SizeLimit.fit("x".repeat(100)::repeat)).hasSize(2000);
+    assertThat(SizeLimit.fit("x".repeat(5000)::repeat)).hasSize(50_000);
+    assertThat(SizeLimit.fit(most -> most + "\n".repeat(40_000))).startsWith("0");
+    assertThat(SizeLimit.count("a\n字\n")).isEqualTo(6);
   }
 }

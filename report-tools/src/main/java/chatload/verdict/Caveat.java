@@ -12,7 +12,7 @@ import java.util.Set;
  * closed on the strength of a run that carries any of them, and no reviewer can accept one. Said
  * with gap 0 for the scenarios that carry it.
  */
-public enum Mark implements Phrase {
+public enum Caveat implements Phrase {
   /** The target was this project's own chat service. */
   EMBEDDED_TARGET,
   /** Size, time limit or thresholds are not the checklist's. */
@@ -26,29 +26,29 @@ public enum Mark implements Phrase {
 
   @Override
   public String bundle() {
-    return "mark";
+    return "caveat";
   }
 
   /**
-   * The marks of one run. That it is the preset is not believed, but looked up.
+   * The caveats of one run. That it is the preset is not believed, but looked up.
    *
    * @param presets those in force, as they were published; empty if nobody knows them
    */
-  public static Set<Mark> of(RunManifest manifest, Optional<PresetSet> presets) {
-    Set<Mark> marks = EnumSet.noneOf(Mark.class);
+  public static Set<Caveat> of(RunManifest manifest, Optional<PresetSet> presets) {
+    Set<Caveat> caveats = EnumSet.noneOf(Caveat.class);
     if (manifest.target().isEmbedded()) {
-      marks.add(EMBEDDED_TARGET);
+      caveats.add(EMBEDDED_TARGET);
     }
     if (!isPreset(manifest, presets)) {
-      marks.add(NOT_PRESET);
+      caveats.add(NOT_PRESET);
     }
     if (!manifest.target().tlsVerified()) {
-      marks.add(TLS_NOT_VERIFIED);
+      caveats.add(TLS_NOT_VERIFIED);
     }
     if (manifest.target().fallbackReplies().isEmpty()) {
-      marks.add(CANNED_REPLIES_UNKNOWN);
+      caveats.add(CANNED_REPLIES_UNKNOWN);
     }
-    return marks;
+    return caveats;
   }
 
   /** Size, time limit, ramp and thresholds are the checklist's, and the run says so too. */

@@ -6,17 +6,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /** Hashes the evidence while something else reads it, because both take long on large runs. */
-public final class HashesToCome {
+public final class PendingHashes {
 
   private final CompletableFuture<SortedMap<String, EvidenceFile>> hashes;
 
-  private HashesToCome(ReportDir dir) {
+  private PendingHashes(ReportDir dir) {
     hashes = CompletableFuture.supplyAsync(() -> EvidenceFiles.hash(dir));
   }
 
   /** Starts in the background. */
-  public static HashesToCome of(ReportDir dir) {
-    return new HashesToCome(dir);
+  public static PendingHashes of(ReportDir dir) {
+    return new PendingHashes(dir);
   }
 
   /**

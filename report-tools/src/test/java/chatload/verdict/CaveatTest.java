@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class MarkTest {
+class CaveatTest {
 
   @Test
   void a_preset_on_an_external_target_with_verified_certificates_carries_no_mark() {
     assertThat(Scenario.PRESETS)
-        .extracting(preset -> marks(TestRun.SMOKE.scenario(preset).manifest()))
-        .allSatisfy(marks -> assertThat(marks).isEmpty());
+        .extracting(preset -> caveats(TestRun.SMOKE.scenario(preset).manifest()))
+        .allSatisfy(caveats -> assertThat(caveats).isEmpty());
   }
 
   @ParameterizedTest
@@ -54,42 +54,44 @@ class MarkTest {
             Duration.ofMillis(millis),
             Limits.of(rate, total, first),
             Duration.ofMillis(ramp));
-    assertThat(marks(TestRun.SMOKE.scenario(scenario).manifest())).containsExactly(Mark.NOT_PRESET);
+    assertThat(caveats(TestRun.SMOKE.scenario(scenario).manifest()))
+        .containsExactly(Caveat.NOT_PRESET);
   }
 
   @Test
   void a_run_that_says_it_is_no_preset_is_none() {
-    assertThat(marks(TestRun.SMOKE.saysPreset(false).manifest())).containsExactly(Mark.NOT_PRESET);
+    assertThat(caveats(TestRun.SMOKE.saysPreset(false).manifest()))
+        .containsExactly(Caveat.NOT_PRESET);
   }
 
   @Test
   void a_run_of_a_version_that_knew_no_ramp_is_a_preset_without_one() {
     ObjectNode run = Json.MAPPER.valueToTree(TestRun.SMOKE.manifest());
     ((ObjectNode) run.get("config")).remove("rampMs");
-    assertThat(marks(Json.MAPPER.convertValue(run, RunManifest.class))).isEmpty();
+    assertThat(caveats(Json.MAPPER.convertValue(run, RunManifest.class))).isEmpty();
   }
 
   @Test
   void no_run_is_a_preset_where_nobody_knows_the_presets() {
-    assertThat(Mark.of(TestRun.SMOKE.manifest(), Optional.empty()))
-        .containsExactly(Mark.NOT_PRESET);
+    assertThat(Caveat.of(TestRun.SMOKE.manifest(), Optional.empty()))
+        .containsExactly(Caveat.NOT_PRESET);
   }
 
-  private static Set<Mark> marks(RunManifest run) {
-    return Mark.of(run, Optional.of(PresetSet.ISSUE_26_1));
+  private static Set<Caveat> caveats(RunManifest run) {
+    return Caveat.of(run, Optional.of(PresetSet.ISSUE_26_1));
   }
 
   @Test
   void the_embedded_target_and_unverified_certificates_are_marks() {
-    assertThat(marks(TestRun.SMOKE.target(Target.EMBEDDED, false).manifest()))
-        .containsExactly(Mark.EMBEDDED_TARGET, Mark.TLS_NOT_VERIFIED);
+    assertThat(caveats(TestRun.SMOKE.target(Target.EMBEDDED, false).manifest()))
+        .containsExactly(Caveat.EMBEDDED_TARGET, Caveat.TLS_NOT_VERIFIED);
   }
 
   @Test
   void a_run_that_knew_no_canned_reply_carries_a_mark() {
     Target target = new Target(Target.EXTERNAL, true, false, List.of(), null);
 
-    assertThat(marks(TestRun.SMOKE.target(target).manifest()))
-        .containsExactly(Mark.CANNED_REPLIES_UNKNOWN);
+    assertThat(caveats(TestRun.SMOKE.target(target).manifest()))
+        .containsExactly(Caveat.CANNED_REPLIES_UNKNOWN);
   }
 }

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  * @param steps where the final steps go
  * @param withSteps whether final steps are wanted
  */
-public record Request(
+public record ClosureRequest(
     int issue,
     Integer epic,
     String repo,
@@ -46,8 +46,9 @@ public record Request(
   public static final int DEFAULT_EPIC = 7;
 
   /** The usual documents for the usual issue, without final steps. */
-  public static Request usual(Language language) {
-    return new Request(DEFAULT_ISSUE, null, null, language, null, null, null, null, null, false);
+  public static ClosureRequest usual(Language language) {
+    return new ClosureRequest(
+        DEFAULT_ISSUE, null, null, language, null, null, null, null, null, false);
   }
 
   /**
@@ -61,7 +62,7 @@ public record Request(
     earlier.ifPresent(this::requireEpic);
     Path root = dir.root().toAbsolutePath().normalize();
     String script =
-        place(root, commands, earlier.map(ClosureOptions::commands), Names.commands(issue));
+        place(root, commands, earlier.map(ClosureOptions::commands), FileNames.commands(issue));
     Optional<String> earlierSteps = earlier.map(ClosureOptions::steps);
     boolean keepsSteps = withSteps || earlierSteps.isPresent();
     ClosureOptions options =
@@ -75,10 +76,10 @@ public record Request(
             or(requireReview, earlier.map(ClosureOptions::requireReview), false),
             name(dir.root()),
             evidence(root, script),
-            place(root, closure, earlier.map(ClosureOptions::closure), Names.closure(issue)),
-            place(root, comment, earlier.map(ClosureOptions::comment), Names.comment(issue)),
+            place(root, closure, earlier.map(ClosureOptions::closure), FileNames.closure(issue)),
+            place(root, comment, earlier.map(ClosureOptions::comment), FileNames.comment(issue)),
             script,
-            keepsSteps ? place(root, steps, earlierSteps, Names.steps(issue)) : null);
+            keepsSteps ? place(root, steps, earlierSteps, FileNames.steps(issue)) : null);
     requireDifferent(options);
     return options;
   }

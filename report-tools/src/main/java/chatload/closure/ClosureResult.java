@@ -22,7 +22,7 @@ import java.util.List;
  * @param inOrder whether nothing was found to be wrong with the directory
  * @param requireReview whether open items were asked to end {@code prepare} with exit code 5
  */
-public record Prepared(
+public record ClosureResult(
     Verdict.Status status,
     List<String> documents,
     List<String> left,
@@ -33,7 +33,7 @@ public record Prepared(
     boolean inOrder,
     boolean requireReview) {
 
-  public Prepared {
+  public ClosureResult {
     documents = List.copyOf(documents);
     left = List.copyOf(left);
     remembered = List.copyOf(remembered);
@@ -42,13 +42,13 @@ public record Prepared(
     steps = List.copyOf(steps);
   }
 
-  static Prepared of(
+  static ClosureResult of(
       ClosureCase closure,
       List<String> documents,
       List<String> left,
       List<String> remembered,
       String directory) {
-    return new Prepared(
+    return new ClosureResult(
         closure.job().status(),
         documents,
         left,

@@ -1,9 +1,9 @@
 package chatload.signoff;
 
 /** What closing documents are called unless told otherwise. */
-public final class Names {
+public final class FileNames {
 
-  private Names() {}
+  private FileNames() {}
 
   public static String closure(int issue) {
     return "ISSUE-" + issue + "-CLOSURE.md";

@@ -7,7 +7,7 @@ import java.util.function.IntFunction;
  * is not documented (characters of the text as a browser sends it, where a line ends in two), so
  * this counts UTF-16 units, each newline twice, and stays well below.
  */
-final class Fitting {
+final class SizeLimit {
 
   /** Most characters of a document. */
   static final int LIMIT = 60_000;
@@ -15,7 +15,7 @@ final class Fitting {
   /** How many entries lists may have, from the best to the shortest. */
   private static final int[] LENGTHS = {20, 10, 5, 3, 2, 1, 0};
 
-  private Fitting() {}
+  private SizeLimit() {}
 
   /**
    * The longest version that fits; if none does, the shortest.
