@@ -22,7 +22,7 @@ class SummaryFormatTest {
   @ParameterizedTest
   @CsvSource({
     "'', 'schemaVersion,runId,scenario,startedAt,finishedAt,config,thresholds,totals,latency,"
-        + "outcomes,causes,failures,verdict,gatling,generator,tool,target'",
+        + "outcomes,causes,failures,verdict,confidence,gatling,generator,tool,target'",
     "/config, 'url,requests,concurrency,timeoutMs,tenantId,userId,authMode,threadPrefix,message'",
     "/thresholds, 'minSuccessRate,maxP95TotalMs,maxP95FirstTokenMs,preset'",
     "/totals, 'durationMs,requests,success,failed,successRate,throughputRps'",
