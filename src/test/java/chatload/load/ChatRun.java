@@ -72,8 +72,8 @@ public final class ChatRun implements ChatLoad {
   private Reached target;
   private TokenSource tokens;
 
-  /** Held until the end of the process where a job started it, and else until the run's. */
-  private ReportDirLock lock;
+  /** Held until the run's end; that of a job is {@link JobProcess}'s. */
+  private Optional<ReportDirLock> lock = Optional.empty();
 
   private RunRecorder recorder;
   private ManifestDraft manifest;
@@ -100,7 +100,7 @@ public final class ChatRun implements ChatLoad {
    * @throws UserError for the first setting that can't be used
    */
   public static ChatRun of(String scenario) {
-    Settings settings = Settings.fromSystem();
+    Settings settings = JobProcess.settings().orElseGet(Settings::fromSystem);
     return new ChatRun(settings, settings.scenario(scenario), true);
   }
 
@@ -146,12 +146,16 @@ public final class ChatRun implements ChatLoad {
     OpenFiles.now().requireFor(List.of(scenario));
     if (ownProcess) {
       backstop.start("what comes before the run", LongestTime.beforeTheRun(settings.warmUpLimit()));
+      JobProcess.onceOver(backstop::close);
     }
     target = Reached.by(settings);
     embedded = target.embedded().isPresent();
     tokens = settings.tokens(target.credential(), Clock.systemUTC());
-    lock =
-        settings.runId().isPresent() ? ReportDirLock.join(directory) : RunRecorder.lock(directory);
+    if (settings.runId().isPresent()) {
+      JobProcess.join(directory);
+    } else {
+      lock = Optional.of(RunRecorder.lock(directory));
+    }
     manifest =
         new ManifestDraft(
             RunRecorder.runId(directory, settings.runId()), scenario, settings, target.url());
@@ -261,9 +265,7 @@ public final class ChatRun implements ChatLoad {
     boolean complete = recorder.recorded() == scenario.requests() && recorder.failure().isEmpty();
     finish(complete ? RunManifest.Status.COMPLETED : RunManifest.Status.ABORTED);
     recorder.close();
-    if (settings.runId().isEmpty()) {
-      lock.close();
-    }
+    lock.ifPresent(ReportDirLock::close);
     target.embedded().ifPresent(EmbeddedTarget::close);
   }
 

@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
  */
 public final class SelfWarmUp {
 
-  private static final int CHATS = 1000;
+  private static final int CHATS = 500;
   private static final int CHATS_AT_ONCE = 8;
 
   private SelfWarmUp() {}

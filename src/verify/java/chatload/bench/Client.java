@@ -14,7 +14,7 @@ import java.util.Map;
 
 /** What is compared: each runs in a process of its own, with the Java options that are usual. */
 enum Client {
-  /** This project, exactly as {@code ./loadtest scenarios} starts it. */
+  /** This project, with the options of {@code ./loadtest scenarios}, in a process without past. */
   CHATLOAD("chatload") {
     @Override
     List<String> options() {

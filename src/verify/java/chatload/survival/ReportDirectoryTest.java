@@ -3,9 +3,7 @@ package chatload.survival;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.files.ReportDir;
-import chatload.launch.Child;
 import chatload.launch.Home;
-import chatload.launch.SimulationProcess;
 import chatload.tool.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,23 +59,32 @@ class ReportDirectoryTest {
   @Test
   void nobodyElseWritesIntoTheDirectoryOfARunningJob() throws Exception {
     ReportDir directory = new ReportDir(temporary.resolve("report"));
-    RunningJob job = started(directory.root());
+    RunningJob job = started(directory.root(), "--set", "smoke.requests=400");
     job.await(Moment.SMOKE);
     for (String command : List.of("report", "prepare", "finalize", "review")) {
       assertThat(Aftermath.run(command, directory.root())).as(command).isEqualTo(UNUSABLE);
     }
-    try (Child simulation =
-        SimulationProcess.start(
-            new Home(Path.of("").toAbsolutePath()),
-            directory,
-            "stress",
-            Map.of("LOADTEST_REPORT_DIR", directory.root().toString()))) {
-      assertThat(simulation.waitFor()).isNotZero();
-    }
+    assertThat(maven(directory)).isNotZero();
 
     assertThat(directory.overview()).doesNotExist();
     assertThat(directory.evidence()).doesNotExist();
     assertThat(directory.chats("stress")).doesNotExist();
+  }
+
+  /** Runs a simulation into the directory as Maven would; returns its exit status. */
+  private static int maven(ReportDir directory) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(new Home(Path.of("").toAbsolutePath()).jvmOptions());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.gatling.app.Gatling"));
+    command.addAll(List.of("-s", "chatload.simulation.StressSimulation"));
+    command.addAll(List.of("-rf", directory.gatling().toString()));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().put("LOADTEST_REPORT_DIR", directory.root().toString());
+    return builder.start().waitFor();
   }
 
   @Test
@@ -122,8 +129,10 @@ class ReportDirectoryTest {
     }
   }
 
-  private RunningJob started(Path reportDir) throws IOException {
-    RunningJob job = RunningJob.start(reportDir, temporary.resolve("output"), Map.of(), COLD);
+  private RunningJob started(Path reportDir, String... more) throws IOException {
+    List<String> options = new ArrayList<>(COLD);
+    options.addAll(List.of(more));
+    RunningJob job = RunningJob.start(reportDir, temporary.resolve("output"), Map.of(), options);
     jobs.add(job);
     return job;
   }

@@ -110,7 +110,7 @@ final class RunningJob {
         switch (victim) {
           case JOB -> Long.toString(process.pid());
           case GROUP -> "-" + process.pid();
-          case SIMULATION -> child("io.gatling.app.Gatling");
+          case SIMULATION -> child("chatload.load.JobProcess");
           case SERVICE -> child("chatload.service.TargetMain");
         };
     new ProcessBuilder("kill", "-" + signal, "--", target)
@@ -122,7 +122,7 @@ final class RunningJob {
 
   /** From now on the simulation can open about so many files more. */
   void leaveFilesToSimulation(int more) throws IOException, InterruptedException {
-    String simulation = child("io.gatling.app.Gatling");
+    String simulation = child("chatload.load.JobProcess");
     int highest = 0;
     try (DirectoryStream<Path> open =
         Files.newDirectoryStream(Path.of("/proc", simulation, "fd"))) {
@@ -135,7 +135,7 @@ final class RunningJob {
 
   /** From now on the simulation can open no file beyond that number, however many it has. */
   void limitFilesOfSimulation(int most) throws IOException, InterruptedException {
-    String simulation = child("io.gatling.app.Gatling");
+    String simulation = child("chatload.load.JobProcess");
     Process prlimit =
         new ProcessBuilder("prlimit", "--pid", simulation, "--nofile=" + most + ":" + most)
             .inheritIO()

@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -96,10 +97,20 @@ final class ScenariosCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(interruption);
     try {
       plan(settings, claim);
+      AtomicReference<Settings> inForce = new AtomicReference<>();
+      Supplier<Map<String, String>> variables = () -> ChildSettings.of(inForce.get(), tokens);
+      ScenarioRunner runner =
+          new ScenarioRunner(
+              context,
+              job,
+              claim,
+              variables,
+              scenario -> LongestTime.ofTheProcess(scenario, settings.warmUpLimit()),
+              settings.warmUpLimit());
+      runner.start();
       ChatUrl url = reach(settings, credential, directory);
-      Settings inForce =
-          settings.inForce(url, credential, Optional.of(claim.runId())).into(directory.root());
-      Supplier<Map<String, String>> variables = () -> ChildSettings.of(inForce, tokens);
+      inForce.set(
+          settings.inForce(url, credential, Optional.of(claim.runId())).into(directory.root()));
       PreflightTarget target = PreflightTarget.of(url, settings, tokens, context.clock());
       if (!preflight(target, variables.get(), directory)) {
         job.stopAll();
@@ -109,13 +120,7 @@ final class ScenariosCommand implements Callable<Integer> {
               return ExitCode.UNUSABLE_INPUT.code();
             });
       }
-      new ScenarioRunner(
-              context,
-              job,
-              claim,
-              variables,
-              scenario -> LongestTime.ofTheProcess(scenario, settings.warmUpLimit()))
-          .runAll(settings.scenarios(), failFast);
+      runner.runAll(settings.scenarios(), failFast);
       job.stopAll();
       return job.conclude(() -> conclude(claim, settings.language()));
     } finally {

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A Java process on the simulations' classpath. It ends with this process, however this one ends:
- * it watches its standard input, which nothing else is used for.
+ * it watches its standard input, on which this one says at most what it wants to be done.
  */
 public final class Child implements AutoCloseable {
 
@@ -34,8 +34,8 @@ public final class Child implements AutoCloseable {
     /** Read by this process. */
     record Piped() implements Output {}
 
-    /** Appended to a file. */
-    record ToFile(Path file) implements Output {}
+    /** Read by this process; what goes to standard error is appended to a file. */
+    record PipedButErrors(Path file) implements Output {}
 
     /** The same terminal as this process. */
     record Inherited() implements Output {}
@@ -73,10 +73,8 @@ public final class Child implements AutoCloseable {
     JavaVariables.NAMES.forEach(builder.environment()::remove);
     builder.environment().putAll(variables);
     builder.environment().put(STOP_WITH_PARENT, "1");
-    if (output instanceof Output.ToFile toFile) {
-      builder
-          .redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.appendTo(toFile.file().toFile()));
+    if (output instanceof Output.PipedButErrors piped) {
+      builder.redirectError(ProcessBuilder.Redirect.appendTo(piped.file().toFile()));
     } else if (output instanceof Output.Inherited) {
       builder
           .redirectOutput(ProcessBuilder.Redirect.INHERIT)

@@ -53,6 +53,16 @@ public record Home(Path root) {
     return root.resolve("target/simulation-" + System.getProperty("java.vm.version") + ".jsa");
   }
 
+  /** The command line's own classes. */
+  Path jar() {
+    return root.resolve("target/loadtest.jar");
+  }
+
+  /** Where the launcher script looks for them as they are in memory, see {@link SharedClasses}. */
+  Path ownClasses() {
+    return root.resolve("target/loadtest.jsa");
+  }
+
   /** The classpath of Gatling and all that the simulations need. */
   String libraries() {
     Path file = root.resolve(CLASSPATH_FILE);

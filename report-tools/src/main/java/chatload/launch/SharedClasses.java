@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Archives the libraries' classes as Java has them in memory (class data sharing), which saves each
- * process of a job a good part of its start. The archive holds no class of this project, so it
- * stays right while that changes; whether it fits libraries and Java, Java itself looks, and goes
- * without it if not.
+ * Archives classes as Java has them in memory (class data sharing), which saves each process of a
+ * job a good part of its start: those of the libraries for the processes that it starts, without
+ * those of this project, so that it stays right while they change; and those of the command line's
+ * jar for itself. Whether an archive fits, Java itself looks, and goes without it if not.
  */
 public final class SharedClasses {
+
+  private static final String MAIN_CLASS = "io.gatling.app.Gatling";
 
   private final Home home;
   private final Path directory;
@@ -28,12 +30,9 @@ public final class SharedClasses {
     this.directory = directory;
   }
 
-  /** Makes the archive of the project's directory that is named, unless it has one. */
+  /** Makes what is not there, or not of these classes, in the project's directory that is named. */
   public static void main(String[] args) throws IOException, InterruptedException {
     Home home = new Home(Path.of(args[0]).toAbsolutePath());
-    if (isUpToDate(home)) {
-      return;
-    }
     Path directory = Files.createTempDirectory("shared-classes");
     try {
       new SharedClasses(home, directory).make();
@@ -57,7 +56,10 @@ public final class SharedClasses {
   }
 
   private void make() throws IOException, InterruptedException {
-    Files.deleteIfExists(home.sharedClasses());
+    boolean isUpToDate = isUpToDate(home);
+    if (!isUpToDate) {
+      Files.deleteIfExists(home.sharedClasses());
+    }
     Path loaded = directory.resolve("loaded");
     List<String> practice = new ArrayList<>(home.javaOptions());
     practice.addAll(
@@ -66,12 +68,19 @@ public final class SharedClasses {
             "-D" + Setting.REPORT_DIR.property() + "=" + directory.resolve("report"),
             "-D" + Setting.SET.property() + "=smoke.requests=2",
             "-D" + Setting.WARM_UP_SECONDS.property() + "=1",
-            SimulationProcess.MAIN_CLASS,
+            MAIN_CLASS,
             "-s",
             SimulationProcess.simulationClass("smoke"),
             "-rf",
             directory.resolve("gatling").toString()));
     java(practice);
+    archiveOwn();
+    if (!isUpToDate) {
+      archiveLibraries(loaded);
+    }
+  }
+
+  private void archiveLibraries(Path loaded) throws IOException, InterruptedException {
     Path list = directory.resolve("libraries");
     try (Stream<String> lines = Files.lines(loaded)) {
       Files.write(list, lines.filter(line -> !line.contains("chatload")).toList());
@@ -93,7 +102,28 @@ public final class SharedClasses {
     }
   }
 
+  /** The classes that a report takes, for the command line; Java looks whether its jar is new. */
+  private void archiveOwn() throws IOException, InterruptedException {
+    Files.deleteIfExists(home.ownClasses());
+    status(
+        List.of(
+            home.jvmOptions(),
+            "-XX:ArchiveClassesAtExit=" + home.ownClasses(),
+            "-jar",
+            home.jar().toString(),
+            "report",
+            "--report-dir",
+            directory.resolve("report").toString()));
+  }
+
   private static void java(List<String> arguments) throws IOException, InterruptedException {
+    int status = status(arguments);
+    if (!SimulationProcess.isUsual(status)) {
+      throw new IOException(arguments.get(0) + " … ended with " + status);
+    }
+  }
+
+  private static int status(List<String> arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(arguments);
@@ -103,9 +133,6 @@ public final class SharedClasses {
     }
     builder.environment().remove(ChildSettings.VARIABLE);
     JavaVariables.NAMES.forEach(builder.environment()::remove);
-    int status = builder.start().waitFor();
-    if (!SimulationProcess.isUsual(status)) {
-      throw new IOException(command.get(1) + " … ended with " + status);
-    }
+    return builder.start().waitFor();
   }
 }

@@ -80,6 +80,15 @@ public record Settings(
   }
 
   /**
+   * The settings that a parent process hands over to one that it has started before.
+   *
+   * @param words the variable that it would have given it, see {@link ChildSettings}
+   */
+  public static Settings handedOver(String words) {
+    return ChildSettings.read(Map.of(ChildSettings.VARIABLE, words)).orElseThrow();
+  }
+
+  /**
    * Resolves and checks every setting.
    *
    * @throws UserError with exit code 2 for the first value that can't be used

@@ -1,5 +1,7 @@
 package chatload.load.engine;
 
+import io.gatling.app.RunResult;
+import io.gatling.app.RunResultProcessor;
 import io.gatling.app.Runner;
 import io.gatling.core.actor.ActorSystem;
 import io.gatling.core.cli.GatlingArgs;
@@ -15,33 +17,58 @@ import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * A Gatling run inside this JVM that leaves nothing behind: no report, no log. Gatling's own entry
- * point would also stop the logging of the run around it.
+ * A Gatling run in a JVM that goes on when it is over. Gatling's own entry point would also stop
+ * the logging for good.
  */
 public final class NestedRun {
   private NestedRun() {}
 
-  /** Runs the simulation to its end. */
+  /** Runs the simulation to its end and leaves nothing behind: no report, no log. */
   public static void of(Class<? extends Simulation> simulation) {
-    GatlingConfiguration configuration = withoutConsole(GatlingConfiguration.load());
+    try (TemporaryDirectory results = TemporaryDirectory.make()) {
+      run(
+          arguments(simulation.getName(), true, results.path()),
+          withoutConsole(GatlingConfiguration.load()));
+    }
+  }
+
+  /**
+   * Runs the simulation as Gatling's entry point does: its log and its report get a folder of their
+   * own.
+   *
+   * @param results where that folder is made
+   * @return Gatling's exit status
+   */
+  public static int reported(String simulation, Path results) {
+    GatlingConfiguration configuration = GatlingConfiguration.load();
+    GatlingArgs arguments = arguments(simulation, false, results);
+    RunResult result = run(arguments, configuration);
+    return new RunResultProcessor(arguments, configuration).processRunResult(result).code();
+  }
+
+  private static RunResult run(GatlingArgs arguments, GatlingConfiguration configuration) {
     ActorSystem system = new ActorSystem();
     var eventLoops =
         Transports.newEventLoopGroup(
             configuration.netty().useNativeTransport(),
             configuration.netty().useIoUring(),
             0,
-            "nested-gatling");
-    try (TemporaryDirectory results = TemporaryDirectory.make()) {
-      Runner.apply(system, eventLoops, arguments(simulation, results.path()), configuration).run();
+            "gatling");
+    try {
+      return Runner.apply(system, eventLoops, arguments, configuration).run();
     } finally {
       system.close();
-      eventLoops
-          .shutdownGracefully(0, 1, TimeUnit.SECONDS)
-          .awaitUninterruptibly(10, TimeUnit.SECONDS);
+      boolean isOver =
+          eventLoops
+              .shutdownGracefully(0, 1, TimeUnit.SECONDS)
+              .awaitUninterruptibly(10, TimeUnit.SECONDS);
+      if (!isOver) {
+        throw new IllegalStateException("an event loop goes on after the run");
+      }
     }
   }
 
-  /** Its progress would look like that of the run around it. */
+  /** Its progress would look like that of the run that it is for. */
   private static GatlingConfiguration withoutConsole(GatlingConfiguration all) {
     DataConfiguration data = all.data();
     List<DataWriterType> writers =
@@ -63,11 +90,11 @@ public final class NestedRun {
             data.enableAnalytics()));
   }
 
-  private static GatlingArgs arguments(Class<? extends Simulation> simulation, Path results) {
+  private static GatlingArgs arguments(String simulation, boolean noReports, Path results) {
     return GatlingArgs.apply(
-        Option.apply(simulation.getName()),
+        Option.apply(simulation),
         Option.empty(),
-        true,
+        noReports,
         Option.empty(),
         Option.apply(results),
         Option.empty(),

@@ -39,6 +39,7 @@ final class PracticeRun implements ChatLoad {
   private static final AtomicReference<PracticeRun> CURRENT = new AtomicReference<>();
 
   private final int users;
+  private final Duration apart;
   private final int maxChats;
   private final long endNanos;
   private final RunRecorder recorder;
@@ -54,8 +55,15 @@ final class PracticeRun implements ChatLoad {
   record Errors(List<Long> firstToken, List<Long> total) {}
 
   private PracticeRun(
-      int users, int maxChats, Duration limit, RunRecorder recorder, Secret secret, Timing timing) {
+      int users,
+      Duration apart,
+      int maxChats,
+      Duration limit,
+      RunRecorder recorder,
+      Secret secret,
+      Timing timing) {
     this.users = users;
+    this.apart = apart;
     this.maxChats = maxChats;
     this.endNanos = System.nanoTime() + limit.toNanos();
     this.recorder = recorder;
@@ -66,12 +74,18 @@ final class PracticeRun implements ChatLoad {
   /**
    * Sends chats until either limit is reached.
    *
+   * @param apart how long after one user the next one begins
    * @param recorder takes the records, so that writing is practised, too
    */
   public static Errors of(
-      int users, int maxChats, Duration limit, RunRecorder recorder, Timing timing) {
+      int users,
+      Duration apart,
+      int maxChats,
+      Duration limit,
+      RunRecorder recorder,
+      Timing timing) {
     Secret secret = new Secret(UUID.randomUUID() + "-" + UUID.randomUUID());
-    PracticeRun run = new PracticeRun(users, maxChats, limit, recorder, secret, timing);
+    PracticeRun run = new PracticeRun(users, apart, maxChats, limit, recorder, secret, timing);
     CURRENT.set(run);
     try {
       NestedRun.of(PracticeSimulation.class);
@@ -88,6 +102,13 @@ final class PracticeRun implements ChatLoad {
 
   int users() {
     return users;
+  }
+
+  /**
+   * How long a user waits first; Gatling itself can't let users arrive within less than a second.
+   */
+  Duration pause(long user) {
+    return apart.multipliedBy(user);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package chatload.load.warmup;
 
 import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
+import static io.gatling.javaapi.core.CoreDsl.pause;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 
 import chatload.load.engine.ChatExchange;
@@ -12,6 +13,7 @@ public final class PracticeSimulation extends Simulation {
     PracticeRun run = PracticeRun.current();
     setUp(
             scenario("warm-up")
+                .exec(pause(user -> run.pause(user.userId())))
                 .exec(new ChatExchange(run).chats())
                 .injectOpen(atOnceUsers(run.users())))
         .protocols(ChatExchange.protocol());

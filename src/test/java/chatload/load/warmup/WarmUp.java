@@ -12,10 +12,10 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Makes this JVM warm and finds out what it still measures wrong: many short chats, then calm ones
- * whose times are compared with the journal of the embedded chat service, again and again until the
- * error is small or the limit is reached. A cold JVM shows users' times that are a hundred
- * milliseconds too long.
+ * Makes this JVM warm and finds out what it still measures wrong: many short chats, once in the
+ * life of the JVM, then before each run calm ones whose times are compared with the journal of the
+ * embedded chat service. As long as the error is not small, and the limit not reached, both follow
+ * again. A cold JVM shows users' times that are a hundred milliseconds too long.
  */
 public final class WarmUp {
 
@@ -24,14 +24,37 @@ public final class WarmUp {
 
   private static final Timing SHORT = new Timing(Delay.parse("5"), Delay.parse("2"), 4, 1);
   private static final int USERS = 30;
-  private static final Duration FIRST_ROUND = Duration.ofMillis(2500);
-  private static final Duration NEXT_ROUND = Duration.ofMillis(1200);
+  private static final int FIRST_CHATS = 600;
+  private static final int MORE_CHATS = 200;
 
-  private static final Timing CALM = new Timing(Delay.parse("80..120"), Delay.parse("10"), 4, 1);
-  private static final int CALM_USERS = 10;
+  private static final Timing CALM = new Timing(Delay.parse("80..120"), Delay.parse("5"), 4, 1);
+  private static final int CALM_USERS = 25;
+  private static final Duration CALM_APART = Duration.ofMillis(4);
   private static final int CALM_CHATS = 100;
 
+  /** About what a further round takes. */
+  private static final Duration ROUND = Duration.ofMillis(1000);
+
+  private static boolean practised;
+
   private WarmUp() {}
+
+  /**
+   * Practises in a JVM that has not yet.
+   *
+   * @param limit after which no chat begins
+   */
+  public static void practise(Duration limit) {
+    try (TemporaryDirectory directory = TemporaryDirectory.make();
+        RunRecorder recorder = RunRecorder.open(new ReportDir(directory.path()), "warm-up")) {
+      practise(FIRST_CHATS, limit, recorder);
+    }
+  }
+
+  private static void practise(int chats, Duration limit, RunRecorder recorder) {
+    PracticeRun.of(USERS, Duration.ZERO, chats, limit, recorder, SHORT);
+    practised = true;
+  }
 
   /**
    * Warms up. A further round begins where half of it can be over by {@code limit}; what has begun
@@ -44,14 +67,17 @@ public final class WarmUp {
       int rounds = 0;
       Calibration calibration;
       do {
-        Duration round = rounds == 0 ? FIRST_ROUND : NEXT_ROUND;
+        if (!practised) {
+          practise(FIRST_CHATS, limit, recorder);
+        } else if (rounds > 0) {
+          practise(MORE_CHATS, limit, recorder);
+        }
         rounds++;
-        PracticeRun.of(USERS, Integer.MAX_VALUE, round, recorder, SHORT);
         PracticeRun.Errors errors =
-            PracticeRun.of(CALM_USERS, CALM_CHATS, limit.plus(limit), recorder, CALM);
+            PracticeRun.of(CALM_USERS, CALM_APART, CALM_CHATS, limit.plus(limit), recorder, CALM);
         calibration = calibration(rounds, recorder.recorded(), System.nanoTime() - start, errors);
       } while (!calibration.converged()
-          && System.nanoTime() - start + NEXT_ROUND.toNanos() < limit.toNanos());
+          && System.nanoTime() - start + ROUND.toNanos() < limit.toNanos());
       return calibration;
     }
   }
