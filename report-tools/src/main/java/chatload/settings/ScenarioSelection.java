@@ -107,11 +107,21 @@ final class ScenarioSelection {
           Duration.ofMillis(
               integer(fields, "timeoutMs", Math.toIntExact(preset.timeLimit().toMillis()))),
           limits(preset.thresholds(), fields),
-          Duration.ofMillis(integer(fields, "rampMs", (int) preset.ramp().toMillis())));
+          ramp(integer(fields, "rampMs", (int) preset.ramp().toMillis())));
     } catch (IllegalArgumentException e) {
       throw UserError.usage(
           origin + ": " + preset.name() + ": " + e.getMessage(), "Correct that value.");
     }
+  }
+
+  /** Gatling drops what is less than a second: after 999 ms nobody would ever arrive. */
+  private static Duration ramp(int millis) {
+    Duration ramp = Duration.ofMillis(millis);
+    if (ramp.toMillisPart() != 0) {
+      throw new IllegalArgumentException(
+          "rampMs must be whole seconds, 0 or 1000 or 2000 …, was " + millis);
+    }
+    return ramp;
   }
 
   private static Thresholds limits(Thresholds preset, Map<String, String> fields) {

@@ -37,7 +37,7 @@ class ScenarioSettingsTest {
 
   @Test
   void aCustomScenarioIsNoPresetAndTheOtherStaysOne() {
-    assertThat(withFlag(Setting.SET, "baseline.requests=99,stress.rampMs=999").scenarios())
+    assertThat(withFlag(Setting.SET, "baseline.requests=99,stress.rampMs=2000").scenarios())
         .extracting(Scenario::isPreset)
         .containsExactly(true, false, false);
   }

@@ -77,6 +77,8 @@ class UnusableSettingsTest {
         "SET | smoke.requests=0 | requests must be at least 1, was 0",
         "SET | smoke.requests=many | requests must be a whole number",
         "SET | smoke.requests=1.5 | requests must be a whole number",
+        "SET | smoke.rampMs=999 | rampMs must be whole seconds, 0 or 1000 or 2000 …, was 999",
+        "SET | smoke.rampMs=-1000 | the ramp must not be negative",
         "SET | smoke.concurrency=0 | concurrency must be in 1..20",
         "SET | smoke.concurrency=21 | concurrency must be in 1..20",
         "SET | smoke.timeoutMs=0 | the time limit must be at least 1 ms",
