@@ -11,6 +11,7 @@ import chatload.load.engine.NestedRun;
 import chatload.load.preflight.PreflightClient;
 import chatload.preflight.PreflightTarget;
 import chatload.preflight.Probe;
+import chatload.protocol.Asked;
 import chatload.protocol.ChatProtocol;
 import chatload.protocol.ChatReading;
 import chatload.protocol.SseParser;
@@ -171,7 +172,9 @@ class OneReadingTest {
             .header("content-type", "application/json")
             .POST(
                 HttpRequest.BodyPublishers.ofString(
-                    ChatProtocol.EYWA.body("one-reading", settings.message())))
+                    ChatProtocol.EYWA
+                        .request(new Asked("one-reading", settings.message(), null, "one-reading"))
+                        .body()))
             .build();
     ChatReading reading =
         new ChatReading(ChatProtocol.EYWA, settings.fallbackReplies(), UnaryOperator.identity());
@@ -182,7 +185,7 @@ class OneReadingTest {
         parser.feed(ByteBuffer.wrap(piece, 0, read));
       }
     }
-    reading.endedCleanly();
+    reading.ended(null, 1);
     return reading.outcome();
   }
 

@@ -66,6 +66,7 @@ public final class Loadtest implements Callable<Integer> {
             .addSubcommand("stats", new StatsCommand(context))
             .addSubcommand("token", new TokenCommand(context))
             .addSubcommand("target", new TargetCommand(context))
+            .addSubcommand("protocol", new ProtocolCommand(context))
             .addSubcommand("help", new HelpCommand(context));
     commands
         .setOut(context.styledOut())

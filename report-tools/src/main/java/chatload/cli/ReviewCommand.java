@@ -12,6 +12,7 @@ import chatload.review.ReviewDialogue;
 import chatload.review.ReviewEntry;
 import chatload.review.ReviewList;
 import chatload.review.ReviewState;
+import chatload.review.ReviewerName;
 import chatload.run.Cause;
 import chatload.signoff.Checklist;
 import chatload.signoff.RunKey;
@@ -164,7 +165,10 @@ final class ReviewCommand implements Callable<Integer> {
   }
 
   private Answers answers(ReviewState state, List<Box> boxes) {
-    String name = reviewer == null ? ReviewerName.find(context) : reviewer;
+    String name =
+        reviewer == null
+            ? ReviewerName.find(context.environment(), context.properties())
+            : reviewer;
     String now = context.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString();
     return new Answers(state, boxes, name, now);
   }

@@ -3,6 +3,7 @@ package chatload.closure;
 import chatload.result.JobResult;
 import chatload.run.JobPlan;
 import chatload.run.PlannedScenario;
+import chatload.run.ProtocolUsed;
 import chatload.run.RunManifest;
 import chatload.run.Scenario;
 import java.util.List;
@@ -21,6 +22,7 @@ record Asked(
     String threadPrefix,
     boolean tlsVerified,
     boolean http2,
+    Optional<ProtocolUsed> protocol,
     List<PlannedScenario> scenarios) {
 
   /** Empty if there is neither plan nor run. */
@@ -29,7 +31,8 @@ record Asked(
   }
 
   Asked embedded() {
-    return new Asked(null, tenantId, userId, message, threadPrefix, tlsVerified, http2, scenarios);
+    return new Asked(
+        null, tenantId, userId, message, threadPrefix, tlsVerified, http2, protocol, scenarios);
   }
 
   private static Asked of(JobPlan plan) {
@@ -41,6 +44,7 @@ record Asked(
         plan.threadPrefix(),
         plan.target().tlsVerified(),
         plan.target().http2(),
+        Optional.ofNullable(plan.target().protocol()),
         plan.scenarios());
   }
 
@@ -57,6 +61,7 @@ record Asked(
                     run.config().threadPrefix(),
                     run.target().tlsVerified(),
                     Boolean.TRUE.equals(run.target().http2()),
+                    Optional.ofNullable(run.target().protocol()),
                     runs.stream().flatMap(one -> scenario(one).stream()).toList()));
   }
 

@@ -80,6 +80,9 @@ final class NextSection {
     blocks.add(Nodes.bullets(items));
     blocks.add(ClosureNodes.shell(RerunCommand.line(closure)));
     blocks.add(Nodes.paragraph(words.say(ClosurePhrase.SECRET_NOTE)));
+    if (RerunCommand.needsProtocolFile(closure.job())) {
+      blocks.add(Nodes.paragraph(words.say(ClosurePhrase.OWN_PROTOCOL)));
+    }
     if (RerunCommand.needsFallbackFile(closure.job())) {
       blocks.add(Nodes.paragraph(words.say(ClosurePhrase.OTHER_FALLBACKS)));
     }

@@ -6,6 +6,7 @@ import chatload.result.JobResult;
 import chatload.run.PlannedScenario;
 import chatload.run.PresetSet;
 import chatload.settings.FallbackReplies;
+import chatload.settings.ProtocolSetting;
 import chatload.settings.Setting;
 import chatload.signoff.ClosureCase;
 import chatload.text.Masked;
@@ -88,6 +89,13 @@ final class RerunCommand {
     if (all.http2()) {
       words.add("--http2");
     }
+    all.protocol()
+        .ifPresent(
+            protocol -> {
+              boolean isBuiltIn = ProtocolSetting.isBuiltIn(protocol);
+              option(words, "--protocol", protocol.name() + (isBuiltIn ? "" : ".yaml"));
+              option(words, "--model", protocol.model());
+            });
   }
 
   private static boolean isDefault(Setting setting, String value) {
@@ -137,6 +145,14 @@ final class RerunCommand {
   static boolean needsFallbackFile(JobResult job) {
     return job.manifests().stream()
         .anyMatch(run -> !run.target().fallbackReplies().equals(FallbackReplies.builtIn()));
+  }
+
+  /** Whether the run took its protocol from a file, which the evidence can't name. */
+  static boolean needsProtocolFile(JobResult job) {
+    return Asked.of(job)
+        .flatMap(Asked::protocol)
+        .filter(protocol -> !ProtocolSetting.isBuiltIn(protocol))
+        .isPresent();
   }
 
   private static void option(List<String> words, String name, String value) {

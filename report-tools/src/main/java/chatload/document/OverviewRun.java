@@ -9,6 +9,7 @@ import chatload.render.Table;
 import chatload.result.JobResult;
 import chatload.result.ScenarioResult;
 import chatload.result.Summary;
+import chatload.run.ProtocolUsed;
 import chatload.run.RunManifest;
 import chatload.run.RunManifest.Calibration;
 import chatload.run.Watched;
@@ -95,7 +96,9 @@ final class OverviewRun {
   }
 
   private static String kind(RunManifest.Target target) {
-    return target.kind() + (Boolean.TRUE.equals(target.http2()) ? ", HTTP/2" : "");
+    String kind = target.kind() + (Boolean.TRUE.equals(target.http2()) ? ", HTTP/2" : "");
+    ProtocolUsed protocol = target.protocol();
+    return protocol == null ? kind : kind + ", " + protocol.name();
   }
 
   private String duration(RunManifest run) {

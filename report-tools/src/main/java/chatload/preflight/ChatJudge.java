@@ -35,8 +35,8 @@ final class ChatJudge {
       case MALFORMED, OTHER_PROTOCOL ->
           Finding.failed(
               "a stream that can't be read: " + error,
-              "Check that the URL is that of the chat service which this project was written for:"
-                  + " token events carry {\"text\":…}, the done event an object.");
+              "Check the URL, and that --protocol is what the service speaks: loadtest protocol list"
+                  + " names them.");
       case TRUNCATED ->
           answer.stream().endMs() != null
               ? Finding.failed(error, LOG_FIX + " " + MODEL_FIX)
@@ -51,6 +51,12 @@ final class ChatJudge {
           Finding.failed(
               soFar(answer.stream()) + ", no done event within " + limit.toMillis() + " ms",
               "The model hangs or is very slow: check the upstream's status. " + LOG_FIX);
+      case CUT_SHORT, REFUSED, FILTERED, NO_ANSWER, OTHER_MODEL ->
+          Finding.failed(
+              error,
+              "Users would have no whole answer: ask something else with --message, or change what"
+                  + " the service lets its model do. "
+                  + LOG_FIX);
       default -> Finding.failed(error, LOG_FIX);
     };
   }

@@ -1,5 +1,8 @@
 package chatload.protocol;
 
+import java.util.List;
+import java.util.function.BiConsumer;
+
 /**
  * A chat service's wire format: how a chat is asked for and what the events of its stream mean. No
  * clock, no client, no Gatling: what an event does to a chat is {@link ChatReading}'s.
@@ -12,17 +15,41 @@ public interface ChatProtocol {
   /** As in settings and evidence. */
   String name();
 
-  /** The JSON body of a chat request. */
-  String body(String threadId, String message);
+  /** What is sent for a chat. */
+  ChatRequest request(Asked asked);
+
+  /** What its responses can be called, without parameters, in small letters; the first is usual. */
+  default List<String> contentTypes() {
+    return List.of("text/event-stream");
+  }
+
+  /** Whether a chat can't be asked for without the name of a model. */
+  default boolean needsModel() {
+    return false;
+  }
+
+  /** Whether nothing but the end of the response says that a reply is whole. */
+  default boolean endsWithResponse() {
+    return false;
+  }
 
   /**
-   * What an event means.
-   *
-   * @param name of the event, {@code message} if it gave none
-   * @param data null for an event without data, which is none by the standard, but some services
-   *     send their errors so
+   * Whether a reply that was cut by something that ends responses well is told from a whole one.
    */
-  ChatEvent read(String name, String data);
+  default boolean seesCuts() {
+    return !endsWithResponse();
+  }
+
+  /**
+   * Cuts the body of a response into events.
+   *
+   * @param onEvent called with name and data of each complete event, in the order of arrival; data
+   *     is null for an event that has a name and no data
+   * @param keep what of a long text has to be there
+   */
+  default Framing framing(BiConsumer<String, String> onEvent, LongTexts keep) {
+    return new SseParser(onEvent, keep);
+  }
 
   /**
    * Where in an event's data the reply's text begins, behind its quote, if nothing in the middle of
@@ -31,5 +58,10 @@ public interface ChatProtocol {
    * @param name of the event as far as it has arrived
    * @param beginning of its data
    */
-  int textIn(String name, String beginning);
+  default int textIn(String name, String beginning) {
+    return -1;
+  }
+
+  /** What reads the events of one chat. */
+  EventReader reader();
 }

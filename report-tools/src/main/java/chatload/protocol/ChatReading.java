@@ -1,8 +1,8 @@
 package chatload.protocol;
 
+import chatload.protocol.errors.Flaw;
 import chatload.run.Cause;
 import chatload.run.Outcome;
-import chatload.text.Visible;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -18,23 +18,24 @@ public final class ChatReading {
   /** What an event meant for the chat. */
   public enum Step {
     NOTHING,
-    FIRST_TOKEN,
     TOKEN,
+    FIRST_TOKEN,
     TERMINAL,
-    FAILED
+    FAILED;
+
+    /** The weightier one: an event can have text and be the last. */
+    Step and(Step other) {
+      return compareTo(other) >= 0 ? this : other;
+    }
   }
 
   private static final int ERROR_LENGTH = 500;
 
-  /** Bytes around what could be an id of a chat; the longest ids have less than 200. */
-  private static final int AROUND_IDS = 512;
-
-  /** Characters of the reply that are kept: to look through millions would hold others up. */
-  private static final int MOST_OF_REPLY = 1 << 16;
-
   private final ChatProtocol protocol;
+  private final EventReader reader;
   private final UnaryOperator<String> redact;
-  private final ReplyStart start;
+  private final ShownText shown;
+  private final Generation generation = new Generation();
 
   /** What events are that the protocol does not know; null once one came that it knows. */
   private Dialect dialect = new Dialect();
@@ -43,15 +44,7 @@ public final class ChatReading {
   private Cause cause;
   private String error;
 
-  private long firstTokenNanos = -1;
-  private long lastTokenNanos;
-  private long maxGapNanos = -1;
   private long terminalNanos = -1;
-  private int chunks;
-  private final StringBuilder reply = new StringBuilder();
-
-  /** First half of a surrogate pair whose second half comes with the next token; else empty. */
-  private String half = "";
 
   /** The worst that events said of the reply. */
   private Flaw flaw;
@@ -67,13 +60,14 @@ public final class ChatReading {
   public ChatReading(
       ChatProtocol protocol, List<String> cannedReplies, UnaryOperator<String> redact) {
     this.protocol = protocol;
+    this.reader = protocol.reader();
     this.redact = redact;
-    this.start = new ReplyStart(cannedReplies);
+    this.shown = new ShownText(cannedReplies);
   }
 
   /** What of a long text has to arrive here, for the parser. */
   public LongTexts longTexts() {
-    return new LongTexts(protocol, MOST_OF_REPLY, Math.max(1, start.looksAt()), AROUND_IDS);
+    return shown.longTexts(protocol);
   }
 
   /**
@@ -86,13 +80,27 @@ public final class ChatReading {
     if (hasFailed()) {
       return Step.NOTHING;
     }
-    ChatEvent event = protocol.read(name, data);
+    ChatEvent event = reader.read(name, data);
     if (data != null) {
       lastEvent = name;
     }
+    if (ChatEvent.Other.isUnknown(event) && dialect != null && data != null) {
+      dialect.unknown(name, data);
+    }
+    return take(event, nanos);
+  }
+
+  private Step take(ChatEvent event, long nanos) {
     if (event instanceof ChatEvent.Token token) {
       dialect = null;
       return withFlaw(token.flaw(), token(token.text(), nanos));
+    }
+    if (event instanceof ChatEvent.Several several) {
+      Step step = Step.NOTHING;
+      for (ChatEvent one : several.events()) {
+        step = hasFailed() ? step : step.and(take(one, nanos));
+      }
+      return step;
     }
     if (event instanceof ChatEvent.Terminal terminal) {
       dialect = null;
@@ -104,9 +112,29 @@ public final class ChatReading {
     if (event instanceof ChatEvent.Malformed malformed) {
       return fail(Outcome.MALFORMED, Cause.PROTOCOL, malformed.why());
     }
-    ChatEvent.Other other = (ChatEvent.Other) event;
-    other(other, name, data);
-    return withFlaw(other.flaw(), Step.NOTHING);
+    if (event instanceof ChatEvent.Failed failed) {
+      return fail(failed.outcome(), failed.cause(), failed.words());
+    }
+    return withFlaw(beside(event, nanos), Step.NOTHING);
+  }
+
+  /** Takes what is neither text nor an end; returns what it says of the reply, null for nothing. */
+  private Flaw beside(ChatEvent event, long nanos) {
+    if (event instanceof ChatEvent.Other other) {
+      dialect = other.known() ? null : dialect;
+      return other.flaw();
+    }
+    dialect = null;
+    if (event instanceof ChatEvent.Generated generated) {
+      generation.take(generated, nanos);
+    } else if (event instanceof ChatEvent.Used used) {
+      generation.take(used);
+    } else if (event instanceof ChatEvent.StepStart) {
+      shown.step();
+    } else if (event instanceof ChatEvent.Retracted retracted) {
+      shown.retract(retracted.all());
+    }
+    return null;
   }
 
   /** A flaw counts once the reply has ended: until then the service can say still worse. */
@@ -115,58 +143,23 @@ public final class ChatReading {
     return flaw != null && hasTerminal() && !hasFailed() ? flawed() : step;
   }
 
-  private boolean isDegraded() {
-    return flaw != null && flaw.kind() == Flaw.Kind.DEGRADED;
-  }
-
   private Step flawed() {
-    return isDegraded()
-        ? fail(Outcome.DEGRADED, Cause.SERVICE, "the reply is degraded: " + start.words())
-        : fail(Outcome.TRUNCATED, Cause.MODEL, "the reply was cut short: " + flaw.words());
-  }
-
-  private void other(ChatEvent.Other event, String name, String data) {
-    if (event.known()) {
-      dialect = null;
-    }
-    if (dialect != null && data != null) {
-      dialect.unknown(name, data);
-    }
+    String words = flaw.kind() == Flaw.Kind.DEGRADED ? shown.start().words() : flaw.words();
+    return fail(flaw.kind().outcome(), flaw.kind().cause(), flaw.kind().said() + words);
   }
 
   private Step token(String sent, long nanos) {
     if (sent.indexOf('\uFFFD') >= 0) {
       return fail(Outcome.MALFORMED, Cause.PROTOCOL, "a token with lost characters: " + sent);
     }
-    String text = whole(sent);
-    reply.append(text, 0, Math.min(text.length(), MOST_OF_REPLY - reply.length()));
-    start.add(text);
-    if (!Visible.isVisible(text)) {
+    if (!shown.add(sent)) {
       return Step.NOTHING;
     }
     if (hasTerminal()) {
       return fail(Outcome.MALFORMED, Cause.PROTOCOL, "token after the terminal event");
     }
-    chunks++;
-    if (firstTokenNanos < 0) {
-      firstTokenNanos = nanos;
-      lastTokenNanos = nanos;
-      return Step.FIRST_TOKEN;
-    }
-    maxGapNanos = Math.max(maxGapNanos, nanos - lastTokenNanos);
-    lastTokenNanos = nanos;
-    return Step.TOKEN;
-  }
-
-  /** With the half of a character that the last token ended in, and without one at its own end. */
-  private String whole(String sent) {
-    String text = half.concat(sent);
-    int end = text.length();
-    if (end > 0 && Character.isHighSurrogate(text.charAt(end - 1))) {
-      end--;
-    }
-    half = text.substring(end);
-    return text.substring(0, end);
+    generation.at(nanos);
+    return shown.seenAt(nanos) ? Step.FIRST_TOKEN : Step.TOKEN;
   }
 
   private Step terminal(ChatEvent.Terminal terminal, long nanos) {
@@ -176,27 +169,37 @@ public final class ChatReading {
     terminalNanos = nanos;
     persistedCount = terminal.persistedCount();
     flaw = Flaw.worse(flaw, terminal.flaw());
-    if (chunks == 0 && !isDegraded()) {
-      return fail(Outcome.EMPTY, Cause.MODEL, "the reply has no text that can be seen");
+    if (shown.chunks() == 0 && (flaw == null || flaw.kind() == Flaw.Kind.CUT_SHORT)) {
+      return generation.isCalling()
+          ? fail(Outcome.NO_ANSWER, Cause.MODEL, "the turn ended with a call of a tool and no text")
+          : fail(Outcome.EMPTY, Cause.MODEL, "the reply has no text that can be seen");
     }
     if (flaw != null) {
       return flawed();
     }
-    String canned = start.canned();
+    String canned = shown.start().canned();
     if (canned != null) {
       return fail(Outcome.FALLBACK_REPLY, Cause.MODEL, "the reply is canned: " + canned);
     }
     return Step.TERMINAL;
   }
 
-  /** The response ended as it should; returns whether that fails the chat. */
-  public boolean endedCleanly() {
+  /**
+   * The response ended as it should. Unless that is how the protocol's replies end, it fails a chat
+   * without a terminal event.
+   *
+   * @param rest what the end left incomplete; null if nothing
+   */
+  public Step ended(Framing.Rest rest, long nanos) {
     if (hasFailed() || hasTerminal()) {
-      return false;
+      return Step.NOTHING;
     }
-    failIfOtherProtocol();
-    fail(Outcome.TRUNCATED, Cause.SERVICE, "the stream ended without a terminal event");
-    return true;
+    Step step = take(reader.atEnd(rest), nanos);
+    if (hasFailed() || hasTerminal()) {
+      return step;
+    }
+    String why = "the stream ended without a terminal event";
+    return failIfOtherProtocol() ? Step.FAILED : fail(Outcome.TRUNCATED, Cause.SERVICE, why);
   }
 
   /**
@@ -227,7 +230,7 @@ public final class ChatReading {
   }
 
   public boolean hasToken() {
-    return firstTokenNanos >= 0;
+    return shown.firstNanos() >= 0;
   }
 
   public boolean hasTerminal() {
@@ -249,9 +252,19 @@ public final class ChatReading {
     return error;
   }
 
-  /** Arrival of the first text that can be seen; negative if there was none. */
+  /** Arrival of the first text that can be seen and has stayed; negative if there was none. */
   public long firstTokenNanos() {
-    return firstTokenNanos;
+    return shown.firstNanos();
+  }
+
+  /** The same of all text, also of what was taken back. */
+  public long firstShownNanos() {
+    return shown.earliestNanos();
+  }
+
+  /** What the model did beside the text. */
+  public Generation generation() {
+    return generation;
   }
 
   /** Negative if there was none. */
@@ -261,17 +274,17 @@ public final class ChatReading {
 
   /** Longest time between two pieces of text that can be seen; negative below two. */
   public long maxGapNanos() {
-    return maxGapNanos;
+    return shown.maxGapNanos();
   }
 
   /** Events with text that can be seen. */
   public int chunks() {
-    return chunks;
+    return shown.chunks();
   }
 
   /** The reply so far; of very long ones the beginning. */
   public CharSequence reply() {
-    return reply;
+    return shown.reply();
   }
 
   /** Null if no event arrived. */

@@ -1,6 +1,8 @@
 package chatload.protocol;
 
 import chatload.files.Json;
+import chatload.protocol.errors.Flaw;
+import chatload.protocol.errors.ServiceErrors;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -14,7 +16,7 @@ import java.util.regex.Pattern;
  * The checklist's service: {@code meta}, {@code token} with {@code {"text":…}}, {@code done} with
  * an object, {@code error}. Whatever else an event is called, what it says went wrong counts.
  */
-final class Eywa implements ChatProtocol {
+final class Eywa implements ChatProtocol, EventReader {
 
   /** The beginning of an object up to the text, with simple members before it. */
   private static final Pattern BEFORE_TEXT =
@@ -27,15 +29,20 @@ final class Eywa implements ChatProtocol {
   }
 
   @Override
-  public String body(String threadId, String message) {
+  public ChatRequest request(Asked asked) {
     Map<String, String> body = new LinkedHashMap<>();
-    body.put("threadId", threadId);
-    body.put("message", message);
+    body.put("threadId", asked.threadId());
+    body.put("message", asked.message());
     try {
-      return Json.MAPPER.writeValueAsString(body);
+      return ChatRequest.json("text/event-stream", Json.MAPPER.writeValueAsString(body));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public EventReader reader() {
+    return this; // no event depends on another
   }
 
   @Override

@@ -14,7 +14,7 @@ import java.util.function.BiConsumer;
  *
  * <p>Not safe for several threads: it belongs to the event loop of its connection.
  */
-public final class SseParser {
+public final class SseParser implements Framing {
 
   /** Longest event or line that is accepted, bytes. */
   public static final int MAX_EVENT_BYTES = 8 * 1024 * 1024;
@@ -63,11 +63,20 @@ public final class SseParser {
     this.keep = keep;
   }
 
+  @Override
+  public Rest end() {
+    if (line.length() > 0) {
+      readLine();
+    }
+    return data == null ? null : new Rest(event, moreData == null ? data : moreData.toString());
+  }
+
   /**
    * Takes the remaining bytes of a chunk and reports the events that they complete.
    *
    * @throws EventTooLong if a line or an event outgrows {@link #MAX_EVENT_BYTES}
    */
+  @Override
   public void feed(ByteBuffer chunk) {
     line.add(chunk);
     if (text != null) {
@@ -181,7 +190,7 @@ public final class SseParser {
 
   /** The stream has a line or an event that no chat service would send. */
   public static final class EventTooLong extends RuntimeException {
-    EventTooLong() {
+    public EventTooLong() {
       super("an event is longer than " + MAX_EVENT_BYTES + " bytes");
     }
   }

@@ -5,6 +5,7 @@ import chatload.metric.Metrics;
 import chatload.run.InForce;
 import chatload.run.JobPlan;
 import chatload.run.PlannedScenario;
+import chatload.run.ProtocolUsed;
 import chatload.run.RunManifest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,12 +57,21 @@ public final class PlanCheck {
               "target.headers",
               plan -> plan.target().headers(),
               run -> run.target().headers() == null ? List.of() : run.target().headers()),
+          new Shared(
+              "target.protocol",
+              plan -> said(plan.target().protocol()),
+              run -> said(run.target().protocol())),
           new Shared("tool.chatload", plan -> plan.tool().chatload(), run -> run.tool().chatload()),
           new Shared("tool.gatling", plan -> plan.tool().gatling(), run -> run.tool().gatling()),
           new Shared("tool.java", plan -> plan.tool().java(), run -> run.tool().java()),
           new Shared("tool.os", plan -> plan.tool().os(), run -> run.tool().os()));
 
   private PlanCheck() {}
+
+  /** A protocol without the text of its file. */
+  private static String said(ProtocolUsed protocol) {
+    return protocol == null ? "eywa" : protocol.inShort().toString();
+  }
 
   /**
    * Something that is not as it should be.

@@ -1,6 +1,7 @@
 package chatload.run;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Objects;
@@ -94,6 +95,7 @@ public record JobPlan(
    * @param http2 whether HTTP/2 is to be offered
    * @param fallbackReplies beginnings of replies that count as canned
    * @param headers names of the headers that are added to every request, sorted
+   * @param protocol what is spoken; null for the protocol of the checklist's service
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Target(
@@ -102,7 +104,20 @@ public record JobPlan(
       boolean tlsVerified,
       boolean http2,
       List<String> fallbackReplies,
-      List<String> headers) {
+      List<String> headers,
+      @JsonInclude(JsonInclude.Include.NON_NULL) ProtocolUsed protocol) {
+
+    /** In the protocol of the checklist's service. */
+    public Target(
+        String url,
+        String kind,
+        boolean tlsVerified,
+        boolean http2,
+        List<String> fallbackReplies,
+        List<String> headers) {
+      this(url, kind, tlsVerified, http2, fallbackReplies, headers, null);
+    }
+
     public Target {
       boolean isEmbedded = RunManifest.Target.EMBEDDED.equals(kind);
       if (!isEmbedded && !RunManifest.Target.EXTERNAL.equals(kind)) {

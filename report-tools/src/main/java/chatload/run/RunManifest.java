@@ -113,6 +113,7 @@ public record RunManifest(
    *     versions that could not
    * @param connection what was in force on the connections; null until the run ended, and in runs
    *     of versions that did not look
+   * @param protocol what was spoken, in short; null for the protocol of the checklist's service
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Target(
@@ -121,18 +122,19 @@ public record RunManifest(
       Boolean http2,
       List<String> fallbackReplies,
       @JsonInclude(JsonInclude.Include.NON_NULL) List<String> headers,
-      @JsonInclude(JsonInclude.Include.NON_NULL) InForce connection) {
+      @JsonInclude(JsonInclude.Include.NON_NULL) InForce connection,
+      @JsonInclude(JsonInclude.Include.NON_NULL) ProtocolUsed protocol) {
     public static final String EMBEDDED = "embedded";
     public static final String EXTERNAL = "external";
 
-    /** Without what was in force. */
+    /** Without what was in force, in the protocol of the checklist's service. */
     public Target(
         String kind,
         boolean tlsVerified,
         Boolean http2,
         List<String> fallbackReplies,
         List<String> headers) {
-      this(kind, tlsVerified, http2, fallbackReplies, headers, null);
+      this(kind, tlsVerified, http2, fallbackReplies, headers, null, null);
     }
 
     public Target {

@@ -5,6 +5,7 @@ import chatload.auth.Identity;
 import chatload.auth.Secret;
 import chatload.auth.SecretHeader;
 import chatload.auth.TokenSource;
+import chatload.protocol.mapping.Spoken;
 import chatload.run.PlannedScenario;
 import chatload.words.Language;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -54,6 +55,8 @@ public final class ChildSettings {
       List<Header> headers,
       List<byte[]> authorities,
       String acceptEncoding,
+      String protocol,
+      String model,
       String reportDir,
       List<PlannedScenario> scenarios,
       String message,
@@ -99,6 +102,8 @@ public final class ChildSettings {
                 .toList(),
             client.authorities().stream().map(ChildSettings::encoded).toList(),
             client.acceptEncoding(),
+            client.spoken().text(),
+            client.spoken().model(),
             settings.reportDir().map(Path::toString).orElse(null),
             settings.scenarios().stream().map(PlannedScenario::of).toList(),
             settings.message(),
@@ -150,7 +155,10 @@ public final class ChildSettings {
         whole.acceptEncoding(),
         whole.headers().stream()
             .map(header -> new SecretHeader(header.name(), new Secret(header.value())))
-            .toList());
+            .toList(),
+        whole.protocol() == null
+            ? Spoken.EYWA
+            : Spoken.of("the protocol's file", whole.protocol(), whole.model()));
   }
 
   private static X509Certificate certificate(byte[] bytes) {

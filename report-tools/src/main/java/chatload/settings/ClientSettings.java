@@ -1,6 +1,8 @@
 package chatload.settings;
 
 import chatload.auth.SecretHeader;
+import chatload.protocol.ChatProtocol;
+import chatload.protocol.mapping.Spoken;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
@@ -13,17 +15,39 @@ import java.util.List;
  * @param http2 offer HTTP/2 to a service behind TLS
  * @param acceptEncoding sent with every request
  * @param headers sent with every request
+ * @param spoken the protocol of chats
  */
 public record ClientSettings(
     boolean tlsInsecure,
     List<X509Certificate> authorities,
     boolean http2,
     String acceptEncoding,
-    List<SecretHeader> headers) {
+    List<SecretHeader> headers,
+    Spoken spoken) {
+
+  /** In the protocol of the checklist's service. */
+  public ClientSettings(
+      boolean tlsInsecure,
+      List<X509Certificate> authorities,
+      boolean http2,
+      String acceptEncoding,
+      List<SecretHeader> headers) {
+    this(tlsInsecure, authorities, http2, acceptEncoding, headers, Spoken.EYWA);
+  }
 
   public ClientSettings {
     authorities = List.copyOf(authorities);
     headers = List.copyOf(headers);
+  }
+
+  /** What chats are asked for and read in. */
+  public ChatProtocol protocol() {
+    return spoken.protocol();
+  }
+
+  /** Asked for; null for none. */
+  public String model() {
+    return spoken.model();
   }
 
   /** What holds when nothing is said. */

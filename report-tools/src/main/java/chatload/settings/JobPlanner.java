@@ -48,7 +48,8 @@ public final class JobPlanner {
             !settings.tlsInsecure(),
             settings.http2(),
             settings.fallbackReplies(),
-            names(settings)),
+            names(settings),
+            ProtocolSetting.used(settings.client())),
         new JobPlan.Identity(
             identity.tenantId(),
             identity.userId(),

@@ -51,6 +51,14 @@ public enum Setting {
           .repeatable()
           .without("the presets")
           .of(SCENARIOS)),
+  PROTOCOL(
+      text("NAME|FILE", "What the service speaks: a name that loadtest protocol lists, or a file.")
+          .byDefault("eywa")
+          .of(SCENARIOS, PREFLIGHT)),
+  MODEL(
+      text("NAME", "Model to ask for, where the protocol asks for one.")
+          .without("none")
+          .of(SCENARIOS, PREFLIGHT)),
   MESSAGE(
       text("TEXT", "What every chat says.").byDefault("请记住我偏好高铁，并回复已记录。").of(SCENARIOS, PREFLIGHT)),
   THREAD_PREFIX(

@@ -195,7 +195,8 @@ public record Settings(
         given.get(Setting.CA_FILE).map(AuthorityFile::read).orElse(List.of()),
         given.flag(Setting.HTTP2),
         AcceptEncoding.resolve(given),
-        SecretHeaders.resolve(given));
+        SecretHeaders.resolve(given),
+        ProtocolSetting.resolve(given));
   }
 
   private static Path path(Given given) {

@@ -117,6 +117,7 @@ public enum ClosurePhrase implements Phrase {
   RERUN_FOR_REAL,
   SECRET_NOTE,
   OTHER_FALLBACKS,
+  OWN_PROTOCOL,
   CLOSABLE_RERUN,
 
   CLOSING,

@@ -22,7 +22,9 @@ public enum Caveat implements Phrase {
   /** Certificates and host names were not verified. */
   TLS_NOT_VERIFIED,
   /** Canned replies were not told from answers: the list of them was empty. */
-  CANNED_REPLIES_UNKNOWN;
+  CANNED_REPLIES_UNKNOWN,
+  /** In the protocol that was spoken, a reply that was cut can look whole. */
+  CUTS_UNSEEN;
 
   @Override
   public String bundle() {
@@ -47,6 +49,9 @@ public enum Caveat implements Phrase {
     }
     if (manifest.target().fallbackReplies().isEmpty()) {
       caveats.add(CANNED_REPLIES_UNKNOWN);
+    }
+    if (manifest.target().protocol() != null && !manifest.target().protocol().seesCuts()) {
+      caveats.add(CUTS_UNSEEN);
     }
     return caveats;
   }

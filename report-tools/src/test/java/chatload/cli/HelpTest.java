@@ -50,7 +50,8 @@ class HelpTest {
         "verify",
         "stats",
         "token",
-        "target"
+        "target",
+        "protocol"
       })
   void helpOfACommandIsWhatItSaysItselfAndFitsATerminal(String command) {
     assertThat(run("help", command)).isZero();

@@ -25,7 +25,7 @@ class ChatReadingTest {
     assertThat(reading.event("token", "{\"text\":\"的\"}", 10)).isEqualTo(Step.TOKEN);
     assertThat(reading.event("token", "{\"text\":\"。\"}", 12)).isEqualTo(Step.TOKEN);
     assertThat(reading.event("done", "{\"persistedCount\":2}", 20)).isEqualTo(Step.TERMINAL);
-    assertThat(reading.endedCleanly()).isFalse();
+    assertThat(reading.ended(null, 1)).isEqualTo(Step.NOTHING);
 
     assertThat(reading.outcome()).isEqualTo(Outcome.OK);
     assertThat(reading.cause()).isNull();
@@ -90,7 +90,7 @@ class ChatReadingTest {
   @Test
   void aCleanEndWithoutTerminalEventIsTruncated() {
     reading.event("token", "{\"text\":\"好\"}", 1);
-    assertThat(reading.endedCleanly()).isTrue();
+    assertThat(reading.ended(null, 1)).isEqualTo(Step.FAILED);
     assertFailed(Outcome.TRUNCATED, Cause.SERVICE);
   }
 
@@ -148,7 +148,7 @@ class ChatReadingTest {
     assertThat(reading.fail(Outcome.STREAM_CUT, Cause.NETWORK, "cut")).isEqualTo(Step.FAILED);
     assertThat(reading.event("token", "{\"text\":\"的\"}", 2)).isEqualTo(Step.NOTHING);
     assertThat(reading.fail(Outcome.EMPTY, Cause.MODEL, "late")).isEqualTo(Step.NOTHING);
-    assertThat(reading.endedCleanly()).isFalse();
+    assertThat(reading.ended(null, 1)).isEqualTo(Step.NOTHING);
     assertThat(reading.chunks()).isEqualTo(1);
     assertThat(reading.lastEvent()).isEqualTo("token");
     assertThat(reading.reply()).hasToString("好");

@@ -13,7 +13,7 @@ class EywaTest {
 
   @Test
   void aChatIsAskedForWithItsThreadAndItsMessage() {
-    assertThat(ChatProtocol.EYWA.body("t-1", "say \"hi\""))
+    assertThat(ChatProtocol.EYWA.request(new Asked("t-1", "say \"hi\"", null, "u")).body())
         .isEqualTo("{\"threadId\":\"t-1\",\"message\":\"say \\\"hi\\\"\"}");
   }
 
@@ -34,7 +34,7 @@ class EywaTest {
 
   @Test
   void aTokenWithMoreThanItsTextIsStillOne() {
-    assertThat(ChatProtocol.EYWA.read("token", "{\"text\":\"hi\",\"index\":3}"))
+    assertThat(ChatProtocol.EYWA.reader().read("token", "{\"text\":\"hi\",\"index\":3}"))
         .isEqualTo(new ChatEvent.Token("hi"));
   }
 }

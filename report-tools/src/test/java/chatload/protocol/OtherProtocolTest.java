@@ -2,6 +2,7 @@ package chatload.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.protocol.ChatReading.Step;
 import chatload.run.Cause;
 import chatload.run.Outcome;
 import java.util.List;
@@ -33,7 +34,7 @@ class OtherProtocolTest {
   void aStreamOfAnotherProtocolIsNamedAsThat(String name, String data, String protocol) {
     reading.event(name, data, 1);
     reading.event(name, data, 2);
-    assertThat(reading.endedCleanly()).isTrue();
+    assertThat(reading.ended(null, 1)).isEqualTo(Step.FAILED);
     assertFailed(Outcome.OTHER_PROTOCOL, Cause.PROTOCOL);
     assertThat(reading.error()).startsWith("2 events came").endsWith("looks like " + protocol);
   }
@@ -42,13 +43,13 @@ class OtherProtocolTest {
   void aStreamWithOneEventThatIsKnownIsOfThisProtocol() {
     reading.event("message", "{\"choices\":[]}", 1);
     reading.event("meta", "{}", 2);
-    reading.endedCleanly();
+    reading.ended(null, 1);
     assertFailed(Outcome.TRUNCATED, Cause.SERVICE);
   }
 
   @Test
   void aStreamWithoutAnyEventIsTruncated() {
-    reading.endedCleanly();
+    reading.ended(null, 1);
     assertFailed(Outcome.TRUNCATED, Cause.SERVICE);
   }
 
@@ -82,7 +83,7 @@ class OtherProtocolTest {
       reading.event("message", "{}", 1);
     }
     reading.event("message", "{\"choices\":[]}", 1);
-    reading.endedCleanly();
+    reading.ended(null, 1);
     assertThat(reading.error()).endsWith("looks like " + protocol);
   }
 

@@ -57,7 +57,7 @@ final class TwoReadings {
       for (int from = 0; from < stream.length; from += size) {
         parser.feed(ByteBuffer.wrap(stream, from, Math.min(size, stream.length - from)));
       }
-      reading.endedCleanly();
+      reading.ended(null, 1);
     } catch (SseParser.EventTooLong e) {
       chat.add(e.getMessage());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chatload.files.Json;
 import chatload.metric.Limits;
 import chatload.run.PresetSet;
+import chatload.run.ProtocolUsed;
 import chatload.run.RunManifest;
 import chatload.run.RunManifest.Target;
 import chatload.run.Scenario;
@@ -93,5 +94,17 @@ class CaveatTest {
 
     assertThat(caveats(TestRun.SMOKE.target(target).manifest()))
         .containsExactly(Caveat.CANNED_REPLIES_UNKNOWN);
+  }
+
+  @Test
+  void a_run_in_a_protocol_that_sees_no_cuts_carries_a_caveat() {
+    assertThat(caveats(TestRun.SMOKE.target(spoken(false)).manifest()))
+        .containsExactly(Caveat.CUTS_UNSEEN);
+    assertThat(caveats(TestRun.SMOKE.target(spoken(true)).manifest())).isEmpty();
+  }
+
+  private static Target spoken(boolean seesCuts) {
+    ProtocolUsed protocol = new ProtocolUsed("text", "0".repeat(64), seesCuts, null, null);
+    return new Target(Target.EXTERNAL, true, false, List.of("Sorry, "), null, null, protocol);
   }
 }

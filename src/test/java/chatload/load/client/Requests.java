@@ -2,7 +2,8 @@ package chatload.load.client;
 
 import chatload.auth.SecretHeader;
 import chatload.load.exchange.ChatPlan;
-import chatload.protocol.ChatProtocol;
+import chatload.protocol.Asked;
+import chatload.protocol.ChatRequest;
 import chatload.settings.ClientSettings;
 import chatload.tool.Version;
 import io.gatling.http.client.Request;
@@ -23,6 +24,7 @@ import java.util.Map;
  */
 public final class Requests {
 
+  private static final String ACCEPT = "accept";
   private static final String USER_AGENT = "chatload/" + Version.CHATLOAD;
 
   private final ClientSettings settings;
@@ -47,12 +49,15 @@ public final class Requests {
    * @param credentials header names and values; none for nobody
    */
   public Request chat(URI url, ChatPlan plan, Map<String, String> credentials) {
-    HttpHeaders headers = headers(plan.traceId(), "text/event-stream");
-    headers.set("content-type", "application/json");
+    ChatRequest request =
+        settings
+            .protocol()
+            .request(new Asked(plan.threadId(), plan.message(), settings.model(), plan.traceId()));
+    HttpHeaders headers = headers(plan.traceId(), request.headers().get(ACCEPT));
+    request.headers().forEach((name, value) -> setBeside(headers, name, value));
     credentials.forEach(headers::set);
-    return builder(HttpMethod.POST, url, headers)
-        .setBodyBuilder(
-            new StringRequestBodyBuilder(ChatProtocol.EYWA.body(plan.threadId(), plan.message())))
+    return builder(HttpMethod.valueOf(request.method()), url, headers)
+        .setBodyBuilder(new StringRequestBodyBuilder(request.body()))
         .build();
   }
 
@@ -65,7 +70,7 @@ public final class Requests {
   private HttpHeaders headers(String traceId, String accept) {
     HttpHeaders headers = new DefaultHttpHeaders();
     headers.set("user-agent", USER_AGENT);
-    headers.set("accept", accept);
+    headers.set(ACCEPT, accept);
     headers.set("accept-encoding", settings.acceptEncoding());
     headers.set("connection", "close");
     headers.set(ChatPlan.TRACE_HEADER, traceId);
@@ -73,6 +78,12 @@ public final class Requests {
       headers.set(header.name(), header.value().reveal());
     }
     return headers;
+  }
+
+  private static void setBeside(HttpHeaders headers, String name, String value) {
+    if (!name.equals(ACCEPT)) {
+      headers.set(name, value);
+    }
   }
 
   private RequestBuilder builder(HttpMethod method, URI url, HttpHeaders headers) {

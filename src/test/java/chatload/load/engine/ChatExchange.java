@@ -129,7 +129,7 @@ public final class ChatExchange {
           if (plan.isEmpty()) {
             return s.remove(CHAT);
           }
-          ChatCourse chat = new ChatCourse(plan.get(), load.ids());
+          ChatCourse chat = new ChatCourse(plan.get(), load.ids(), load.client().protocol());
           observed.expect(chat);
           return s.markAsSucceeded().set(CHAT, chat);
         });

@@ -2,6 +2,6 @@
  * All that touches Gatling's insides.
  *
  * <p>May use: {@code load.client}, {@code load.exchange}, {@code load.watch}, {@code metric},
- * {@code run}, {@code settings}, {@code words}.
+ * {@code protocol}, {@code run}, {@code settings}, {@code words}.
  */
 package chatload.load.engine;

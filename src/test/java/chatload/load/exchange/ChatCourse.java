@@ -1,7 +1,9 @@
 package chatload.load.exchange;
 
 import chatload.load.watch.LoopWatch;
+import chatload.protocol.ChatProtocol;
 import chatload.protocol.ChatReading.Step;
+import chatload.protocol.Framing;
 import chatload.protocol.SseParser;
 import chatload.run.Cause;
 import chatload.run.Outcome;
@@ -27,26 +29,28 @@ public final class ChatCourse {
   private final ChatTimes times;
   private final ChatResponse response;
   private final ChatEnd end;
-  private final SseParser parser;
+  private final Framing framing;
   private final ConnectionSeen connection = new ConnectionSeen();
   private ChatPort port;
+  private boolean toldFirstToken;
 
   /**
    * @param ids of the run, to notice what belongs to another chat
+   * @param protocol what the response means
    */
-  public ChatCourse(ChatPlan plan, RunIds ids) {
-    this(plan, ids, System::nanoTime);
+  public ChatCourse(ChatPlan plan, RunIds ids, ChatProtocol protocol) {
+    this(plan, ids, protocol, System::nanoTime);
   }
 
   /**
    * @param nanoTime the clock, as {@link System#nanoTime()}
    */
-  public ChatCourse(ChatPlan plan, RunIds ids, LongSupplier nanoTime) {
+  public ChatCourse(ChatPlan plan, RunIds ids, ChatProtocol protocol, LongSupplier nanoTime) {
     this.plan = plan;
     this.times = new ChatTimes(nanoTime);
-    this.response = new ChatResponse(plan, ids);
+    this.response = new ChatResponse(plan, ids, protocol);
     this.end = new ChatEnd(plan.timeLimit(), times, response);
-    this.parser = new SseParser(this::event, response.reading().longTexts());
+    this.framing = response.framing(this::event);
   }
 
   /** The request is handed to the client in this instant. */
@@ -115,27 +119,40 @@ public final class ChatCourse {
       return;
     }
     try {
-      parser.feed(chunk.nioBuffer());
+      framing.feed(chunk.nioBuffer());
+      if (last && !end.hasFailed()) {
+        ended(framing.end());
+      }
     } catch (SseParser.EventTooLong e) {
       end.fail(new Trouble(Outcome.MALFORMED, Cause.PROTOCOL, e.getMessage()));
     }
-    if (last && !end.hasFailed()) {
-      end.responseEnded();
+  }
+
+  private void ended(Framing.Rest rest) {
+    end.responseEnded();
+    Step step =
+        response.endsUnproven(connection)
+            ? response.failUnproven()
+            : response.ended(rest, times.now());
+    if (step == Step.FAILED) {
       end.soon(port::closeConnection);
-      if (response.reading().endedCleanly()) {
-        times.end(times.now());
-        end.tellFailure();
-      }
+      times.end(times.now());
+      end.tellFailure();
+    } else {
+      take(step);
+      end.soon(port::closeConnection);
     }
   }
 
   private void event(String name, String data) {
-    Step step = response.event(name, data, times.now());
+    take(response.event(name, data, times.now()));
+  }
+
+  private void take(Step step) {
+    if (step != Step.NOTHING && step != Step.TOKEN) {
+      firstToken(step);
+    }
     switch (step) {
-      case FIRST_TOKEN -> {
-        times.firstToken();
-        port.firstToken();
-      }
       // Later, so that what follows in the same read can still fail the chat.
       case TERMINAL -> {
         times.terminal();
@@ -146,7 +163,19 @@ public final class ChatCourse {
         times.terminal();
         end.soon(end::tellFailure);
       }
-      case TOKEN, NOTHING -> {}
+      case FIRST_TOKEN, TOKEN, NOTHING -> {}
+    }
+  }
+
+  /** An event can have the first token and be the last; and the first can be taken back. */
+  private void firstToken(Step step) {
+    boolean isTold = toldFirstToken;
+    if (step == Step.FIRST_TOKEN || !isTold && response.reading().hasToken()) {
+      times.firstToken();
+      toldFirstToken = true;
+      if (!isTold) {
+        port.firstToken();
+      }
     }
   }
 

@@ -4,11 +4,13 @@ import chatload.protocol.ChatProtocol;
 import chatload.protocol.ChatReading;
 import chatload.protocol.ChatReading.Step;
 import chatload.protocol.EmbeddedProof;
+import chatload.protocol.Framing;
 import chatload.run.Cause;
 import chatload.run.Outcome;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import java.util.function.BiConsumer;
 
 /** What has arrived of the response to one chat, and what it adds up to. It knows no clock. */
 public final class ChatResponse {
@@ -19,6 +21,7 @@ public final class ChatResponse {
 
   private final ChatPlan plan;
   private final RunIds ids;
+  private final ChatProtocol protocol;
   private final ChatReading reading;
 
   private HttpResponseStatus status;
@@ -28,11 +31,13 @@ public final class ChatResponse {
 
   /**
    * @param ids of the run, to notice what belongs to another chat
+   * @param protocol what it means
    */
-  ChatResponse(ChatPlan plan, RunIds ids) {
+  ChatResponse(ChatPlan plan, RunIds ids, ChatProtocol protocol) {
     this.plan = plan;
     this.ids = ids;
-    this.reading = new ChatReading(ChatProtocol.EYWA, plan.fallbackReplies(), plan::redact);
+    this.protocol = protocol;
+    this.reading = new ChatReading(protocol, plan.fallbackReplies(), plan::redact);
   }
 
   /** Takes the head, once. */
@@ -40,7 +45,7 @@ public final class ChatResponse {
     status = responseStatus;
     head = headers;
     embeddedTarget = EmbeddedProof.SERVER.equals(headers.get(HttpHeaderNames.SERVER));
-    error = ErrorResponse.of(responseStatus, headers).orElse(null);
+    error = ErrorResponse.of(responseStatus, headers, protocol.contentTypes()).orElse(null);
   }
 
   /** Whether the head has arrived. */
@@ -66,6 +71,45 @@ public final class ChatResponse {
       step = crossTalk(data, step);
     }
     return step == Step.TERMINAL ? crossTalk(reading.reply(), step) : step;
+  }
+
+  /**
+   * The response ended as it should.
+   *
+   * @param rest what the end left incomplete; null if nothing
+   * @param nanos since the chat's start
+   */
+  Step ended(Framing.Rest rest, long nanos) {
+    Step step = reading.ended(rest, nanos);
+    return step == Step.TERMINAL ? crossTalk(reading.reply(), step) : step;
+  }
+
+  /**
+   * Whether it ends with its connection, so that nobody can say whether it was cut, where nothing
+   * else says that the reply is whole.
+   */
+  boolean endsUnproven(ConnectionSeen connection) {
+    return protocol.endsWithResponse()
+        && !"HTTP/2".equals(connection.httpVersion())
+        && !head.contains(HttpHeaderNames.CONTENT_LENGTH)
+        && !head.contains(HttpHeaderNames.TRANSFER_ENCODING);
+  }
+
+  /** It fails for want of a proof that it is whole. */
+  Step failUnproven() {
+    return reading.fail(
+        Outcome.TRUNCATED,
+        Cause.SERVICE,
+        "the response ended with its connection: nobody can say whether the reply is whole");
+  }
+
+  /**
+   * Cuts the response's body into events.
+   *
+   * @param onEvent takes the name and the data of each
+   */
+  Framing framing(BiConsumer<String, String> onEvent) {
+    return protocol.framing(onEvent, reading.longTexts());
   }
 
   private Step crossTalk(CharSequence text, Step otherwise) {

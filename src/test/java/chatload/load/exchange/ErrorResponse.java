@@ -10,6 +10,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -35,18 +36,23 @@ public final class ErrorResponse {
     this.outcome = outcome;
   }
 
-  /** Empty when it is an event stream with status 200 that can be read. */
-  public static Optional<ErrorResponse> of(HttpResponseStatus status, HttpHeaders headers) {
+  /**
+   * Empty when it is a stream with status 200 that can be read.
+   *
+   * @param streams content types of what was asked for
+   */
+  public static Optional<ErrorResponse> of(
+      HttpResponseStatus status, HttpHeaders headers, List<String> streams) {
     String contentType = headers.get(HttpHeaderNames.CONTENT_TYPE);
     String coding = headers.get(HttpHeaderNames.CONTENT_ENCODING, "identity");
     boolean isDecoded = DECODED.contains(coding.strip().toLowerCase(Locale.ROOT));
-    if (status.code() == 200 && isEventStream(contentType) && isDecoded) {
+    if (status.code() == 200 && isOneOf(streams, contentType) && isDecoded) {
       return Optional.empty();
     }
     ErrorResponse response = new ErrorResponse(status.code(), headers, outcome(status.code()));
     if (status.code() != 200) {
       response.words.append("status ").append(status.code());
-    } else if (isEventStream(contentType)) {
+    } else if (isOneOf(streams, contentType)) {
       response.words.append("content encoding ").append(coding).append(", which nobody asked for");
     } else {
       response.words.append("content type ").append(contentType);
@@ -62,9 +68,9 @@ public final class ErrorResponse {
     return Optional.of(response);
   }
 
-  private static boolean isEventStream(String contentType) {
+  private static boolean isOneOf(List<String> streams, String contentType) {
     return contentType != null
-        && contentType.split(";", 2)[0].strip().equalsIgnoreCase("text/event-stream");
+        && streams.contains(contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
   }
 
   private static Outcome outcome(int status) {

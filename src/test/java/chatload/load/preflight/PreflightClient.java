@@ -71,7 +71,7 @@ public final class PreflightClient implements ProbeClient, AutoCloseable {
             limit,
             target.fallbackReplies(),
             target.tokens().redaction());
-    ChatCourse chat = new ChatCourse(plan, RunIds.NONE);
+    ChatCourse chat = new ChatCourse(plan, RunIds.NONE, target.client().protocol());
     Watching watching = new Watching(chat, loop, probe == Probe.WITH_TOKEN);
     Request request = request(probe, plan);
     loop.execute(

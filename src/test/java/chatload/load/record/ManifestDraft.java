@@ -3,12 +3,14 @@ package chatload.load.record;
 import chatload.load.watch.ClockWatch;
 import chatload.run.InForce;
 import chatload.run.Millis;
+import chatload.run.ProtocolUsed;
 import chatload.run.RunManifest;
 import chatload.run.RunManifest.Calibration;
 import chatload.run.Scenario;
 import chatload.run.Watched;
 import chatload.settings.ChatUrl;
 import chatload.settings.JobPlanner;
+import chatload.settings.ProtocolSetting;
 import chatload.settings.Settings;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -84,6 +86,7 @@ public final class ManifestDraft {
   }
 
   public synchronized RunManifest build(RunManifest.Status status, boolean embedded) {
+    ProtocolUsed protocol = ProtocolSetting.used(settings.client());
     return new RunManifest(
         RunManifest.SCHEMA_VERSION,
         runId,
@@ -111,7 +114,8 @@ public final class ManifestDraft {
             settings.http2(),
             settings.fallbackReplies(),
             JobPlanner.names(settings),
-            inForce),
+            inForce,
+            protocol == null ? null : protocol.inShort()),
         new RunManifest.Generator(
             calibration,
             Runtime.getRuntime().availableProcessors(),

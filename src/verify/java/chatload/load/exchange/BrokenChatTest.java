@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chatload.auth.Redaction;
 import chatload.auth.Secret;
 import chatload.load.watch.LoopWatch;
+import chatload.protocol.ChatProtocol;
 import chatload.run.Cause;
 import chatload.run.Outcome;
 import io.gatling.http.client.HttpListener;
@@ -148,7 +149,8 @@ class BrokenChatTest {
             Duration.ofMillis(60),
             List.of(),
             redaction),
-        RunIds.NONE);
+        RunIds.NONE,
+        ChatProtocol.EYWA);
   }
 
   private void start() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import chatload.auth.Redaction;
 import chatload.auth.Secret;
 import chatload.load.watch.LoopWatch;
+import chatload.protocol.ChatProtocol;
 import chatload.run.Cause;
 import chatload.run.Outcome;
 import io.netty.buffer.Unpooled;
@@ -39,6 +40,7 @@ class ChatCourseTest {
               List.of(),
               Redaction.of(List.of())),
           RunIds.NONE,
+          ChatProtocol.EYWA,
           loop::nanoTime);
 
   @Test

@@ -6,6 +6,7 @@ import chatload.auth.Redaction;
 import chatload.auth.Secret;
 import chatload.load.record.ChatRecords;
 import chatload.load.watch.LoopWatch;
+import chatload.protocol.ChatProtocol;
 import chatload.run.Cause;
 import chatload.run.ChatRecord;
 import chatload.run.Outcome;
@@ -44,7 +45,8 @@ class CrossTalkTest {
               Duration.ofSeconds(5),
               List.of(),
               Redaction.of(List.of())),
-          ids);
+          ids,
+          ChatProtocol.EYWA);
 
   CrossTalkTest() {
     ids.add(OWN);
@@ -116,7 +118,7 @@ class CrossTalkTest {
   void anIdInTheMiddleOfATextOfMegabytes() {
     String text = "已记录 - well-known. ".repeat(50_000);
     for (String id : List.of(OTHER, STEM + "8", PREFLIGHT + "2", EARLIER + "3", OWN, STEM + "7")) {
-      ChatCourse another = new ChatCourse(chat.plan(), ids);
+      ChatCourse another = new ChatCourse(chat.plan(), ids, ChatProtocol.EYWA);
       answer(another, OWN);
       byte[] events = (token(text + id + text) + done(OWN)).getBytes(StandardCharsets.UTF_8);
       for (int from = 0; from < events.length; from += 8192) {

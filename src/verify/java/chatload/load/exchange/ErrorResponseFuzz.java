@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 
 /**
@@ -46,7 +47,8 @@ public final class ErrorResponseFuzz {
         DefaultHttpHeadersFactory.headersFactory().withValidation(false).newHeaders();
     headers.set("content-type", contentType);
     headers.set("retry-after", contentType);
-    var response = ErrorResponse.of(HttpResponseStatus.valueOf(status), headers);
+    var response =
+        ErrorResponse.of(HttpResponseStatus.valueOf(status), headers, List.of("text/event-stream"));
     if (response.isEmpty()) {
       assertThat(status).isEqualTo(200);
       return null;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chatload.auth.Redaction;
 import chatload.auth.Secret;
 import chatload.load.watch.LoopWatch;
+import chatload.protocol.ChatProtocol;
 import chatload.run.Cause;
 import chatload.run.Outcome;
 import io.netty.buffer.Unpooled;
@@ -37,6 +38,7 @@ class LateChatTest {
               List.of(),
               Redaction.of(List.of())),
           RunIds.NONE,
+          ChatProtocol.EYWA,
           loop::nanoTime);
 
   @Test

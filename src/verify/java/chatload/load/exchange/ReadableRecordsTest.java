@@ -7,6 +7,7 @@ import chatload.auth.Secret;
 import chatload.files.Json;
 import chatload.load.record.ChatRecords;
 import chatload.load.watch.LoopWatch;
+import chatload.protocol.ChatProtocol;
 import chatload.records.RunEvidence;
 import chatload.run.ChatRecord;
 import chatload.run.Evidence;
@@ -79,6 +80,7 @@ class ReadableRecordsTest {
                 List.of(),
                 Redaction.of(List.of())),
             RunIds.NONE,
+            ChatProtocol.EYWA,
             loop::nanoTime);
     chat.start(loop, watch);
   }

@@ -11,6 +11,7 @@ import chatload.fuzz.ReferenceEvents;
 import chatload.fuzz.ReferenceEvents.Event;
 import chatload.load.record.ChatRecords;
 import chatload.load.watch.LoopWatch;
+import chatload.protocol.ChatProtocol;
 import chatload.protocol.ChatReading;
 import chatload.protocol.SseParser;
 import chatload.run.ChatRecord;
@@ -56,11 +57,11 @@ public final class SseFuzz {
     List<Event> expected = ReferenceEvents.of(stream);
     assertThat(events(stream, new Random(input[0]))).isEqualTo(expected);
 
-    ChatCourse chat = new ChatCourse(PLAN, RunIds.NONE);
+    ChatCourse chat = new ChatCourse(PLAN, RunIds.NONE, ChatProtocol.EYWA);
     chat.start(new FakeLoop(), new LoopWatch(System.nanoTime()));
     ChatReading reading = chat.response().reading();
     expected.forEach(event -> reading.event(event.name(), event.data(), 1));
-    reading.endedCleanly();
+    reading.ended(null, 1);
     assertThat(reading.outcome().isOk()).isEqualTo(isOk(expected));
     assertThat(reading.cause() == null).isEqualTo(reading.outcome().isOk());
     requireNoSecret(reading.error());

@@ -1,4 +1,4 @@
-package chatload.protocol;
+package chatload.protocol.errors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;

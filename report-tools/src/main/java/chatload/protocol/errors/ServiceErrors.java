@@ -1,4 +1,4 @@
-package chatload.protocol;
+package chatload.protocol.errors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Objects;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * event, in it and behind it. What each event's {@code text} holds is the reply and never looked
  * through.
  */
-final class ServiceErrors {
+public final class ServiceErrors {
 
   private static final String NO_NAME = "message";
 
@@ -23,8 +23,8 @@ final class ServiceErrors {
    * Whether an event of that name is one of a failure. A step of the answer (a tool, a search) can
    * fail and be tried again: it has to be called an error.
    */
-  static boolean isErrorName(String name) {
-    return EventSearch.isStep(name) ? ErrorWords.isError(name) : ErrorWords.isFailure(name);
+  public static boolean isErrorName(String name) {
+    return EventName.of(name).isFailureOfChat();
   }
 
   /**
@@ -34,10 +34,21 @@ final class ServiceErrors {
    * @param json what the data is as JSON, missing if it is none
    * @param end whether this is the terminal event
    */
-  static Flaw in(String name, String data, JsonNode json, boolean end) {
+  public static Flaw in(String name, String data, JsonNode json, boolean end) {
+    return in(name, data, json, end, Explained.NOTHING);
+  }
+
+  /**
+   * The same of an event of which a protocol explains a part.
+   *
+   * @param explained what is not looked at
+   */
+  public static Flaw in(String name, String data, JsonNode json, boolean end, Explained explained) {
     Flaw flaw =
-        json.isContainerNode() ? new EventSearch(name, end).in(json) : inText(name, data, json);
-    return ErrorWords.isCutShort(name)
+        json.isContainerNode()
+            ? new EventSearch(name, end, explained).in(json)
+            : inText(name, data, json);
+    return EventName.of(name).isCutShort()
         ? Flaw.worse(flaw, new Flaw(Flaw.Kind.CUT_SHORT, name))
         : flaw;
   }
@@ -60,7 +71,7 @@ final class ServiceErrors {
   }
 
   /** The words of an event that is called an error. */
-  static String words(String data, JsonNode json) {
+  public static String words(String data, JsonNode json) {
     JsonNode error = json.path("error");
     return ErrorWords.isNothing(error)
         ? Objects.requireNonNullElse(data, "(without data)")

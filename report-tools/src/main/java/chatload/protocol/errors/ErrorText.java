@@ -1,4 +1,4 @@
-package chatload.protocol;
+package chatload.protocol.errors;
 
 import java.util.regex.Pattern;
 

@@ -1,8 +1,9 @@
-package chatload.protocol;
+package chatload.protocol.errors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a member of an event says of the state of the whole chat. */
 final class StateWords {
@@ -51,12 +52,27 @@ final class StateWords {
   /** States of a terminal event; before it, a part of a reply is no more than that. */
   private static final Set<String> UNFINISHED = Set.of("incomplete", "truncated", "partial");
 
+  private static final Set<String> TRUNCATED = Set.of("truncated", "istruncated");
+
   private static final Set<String> TEXTS = Set.of("message", "detail", "statustext");
 
   /** As JSON; a service that says anything else of {@code degraded} is degraded. */
   private static final Set<String> NOT_DEGRADED = Set.of("null", "false", "0", "\"\"", "\"false\"");
 
   private StateWords() {}
+
+  /**
+   * Whether what a member of that name says can be of the state of the chat.
+   *
+   * @param plain as {@link ErrorWords#plain}
+   */
+  static boolean isAbout(String plain) {
+    return plain.equals("degraded")
+        || plain.equals("reason")
+        || TRUNCATED.contains(plain)
+        || Stream.of(STATES, CODES, REASONS, GOOD, BAD, WHOLE, NOT_WHOLE, TEXTS)
+            .anyMatch(words -> words.contains(plain));
+  }
 
   /**
    * What one member says; null for nothing.
@@ -102,7 +118,7 @@ final class StateWords {
   private static boolean isCut(String name, JsonNode value, boolean end) {
     String text = value.isTextual() ? value.textValue() : "";
     return isReason(name, end) && ErrorWords.isCut(text)
-        || name.matches("(is)?truncated") && !ErrorWords.isNothing(value)
+        || TRUNCATED.contains(name) && !ErrorWords.isNothing(value)
         || end
             && (STATES.contains(name) && UNFINISHED.contains(ErrorWords.plain(text))
                 || WHOLE.contains(name) && ErrorWords.isFalse(value)

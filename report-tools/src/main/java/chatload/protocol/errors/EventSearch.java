@@ -1,4 +1,4 @@
-package chatload.protocol;
+package chatload.protocol.errors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayDeque;
@@ -18,31 +18,6 @@ final class EventSearch {
   private static final int MOST_CONTAINERS = 1000;
   private static final int DEEPEST = 8;
 
-  private static final Set<String> WRAPPERS =
-      Set.of(
-          "data",
-          "payload",
-          "response",
-          "result",
-          "body",
-          "event",
-          "message",
-          "delta",
-          "choices",
-          "candidates",
-          "completion",
-          "reply",
-          "answer",
-          "chat",
-          "run");
-
-  /** Words of others, or settings: an error in there is none of the chat. */
-  private static final Pattern FOREIGN =
-      Pattern.compile(
-          "tool.*|function.*|steps|attempts|retries|logs|arguments|args|inputs?|parameters|params"
-              + "|schema|sources?|documents?|citations?|references?|chunks|history|messages|prompt"
-              + "|request|config|settings|options|labels|i18n|translations|strings");
-
   private static final Pattern STEP =
       Pattern.compile(
           "(?i)(.*[._:/-])?(tool|function|step|retrieval|retriever|retrieve|search|plugin|retry"
@@ -55,20 +30,21 @@ final class EventSearch {
   private static final Set<String> STEP_MEMBERS =
       Set.of("tool", "toolname", "toolcallid", "step", "stepname");
 
-  private static final Set<String> KINDS = Set.of("type", "object", "event", "kind", "eventtype");
-
   private final boolean end;
   private final boolean step;
+  private final Explained explained;
 
-  private record Place(JsonNode node, boolean whole, int depth) {}
+  private record Place(JsonNode node, boolean whole, int depth, Explained explained) {}
 
   /**
    * @param name of the event
    * @param end whether it is the terminal event, which is never about a step
+   * @param explained what is not looked at
    */
-  EventSearch(String name, boolean end) {
+  EventSearch(String name, boolean end, Explained explained) {
     this.end = end;
-    this.step = !end && isStep(name);
+    this.explained = explained;
+    this.step = !end && EventName.of(name).isStep();
   }
 
   static boolean isStep(String name) {
@@ -78,7 +54,7 @@ final class EventSearch {
   /** The first error; else the worst that was said; null for nothing. */
   Flaw in(JsonNode data) {
     Queue<Place> places = new ArrayDeque<>();
-    places.add(new Place(data, true, 0));
+    places.add(new Place(data, true, 0, explained));
     Flaw worst = null;
     for (int seen = 0; seen < MOST_CONTAINERS && !places.isEmpty(); seen++) {
       Place place = places.remove();
@@ -87,7 +63,8 @@ final class EventSearch {
         return worst;
       }
       if (place.node.isArray()) {
-        place.node.forEach(inner -> add(places, inner, place.whole, place.depth + 1));
+        Explained each = place.explained.inEach();
+        place.node.forEach(inner -> add(places, inner, place.whole, place.depth + 1, each));
       }
     }
     return worst;
@@ -100,46 +77,53 @@ final class EventSearch {
     }
     Flaw worst = null;
     for (Map.Entry<String, JsonNode> member : place.node.properties()) {
-      String name = ErrorWords.plain(member.getKey());
+      Explained inside = place.explained.in(member.getKey());
+      if (inside.isWhole()) {
+        continue;
+      }
+      MemberName name = MemberName.of(member.getKey());
       JsonNode value = member.getValue();
       Flaw flaw = null;
-      if (ErrorWords.isErrorMember(name) && !ErrorWords.isNothing(value)) {
+      if (name.isError() && !ErrorWords.isNothing(value)) {
         flaw = new Flaw(Flaw.Kind.ERROR, words(value));
-      } else if (KINDS.contains(name) && place.whole && value.isTextual()) {
+      } else if (name.isKind() && place.whole && value.isTextual()) {
         flaw = kind(value.textValue(), isStep, place.node);
-      } else if (place.whole && !isStep) {
-        flaw = StateWords.in(name, member.getKey(), value, end, place.node);
+      } else if (name.isState() && place.whole && !isStep) {
+        flaw = StateWords.in(name.plain(), member.getKey(), value, end, place.node);
       }
       worst = Flaw.worse(worst, flaw);
-      if (value.isContainerNode() && !isStep && !FOREIGN.matcher(name).matches()) {
-        add(places, value, place.whole && WRAPPERS.contains(name), place.depth + 1);
+      if (value.isContainerNode() && !isStep && !name.isForeign()) {
+        boolean whole = place.whole && name.isWrapper();
+        add(places, value, whole, place.depth + 1, inside);
       }
     }
     return worst;
   }
 
   private static Flaw kind(String kind, boolean isStep, JsonNode object) {
-    if (isStep ? ErrorWords.isError(kind) : ErrorWords.isFailure(kind)) {
+    EventName name = EventName.of(kind);
+    if (isStep ? name.isError() : name.isFailure()) {
       return new Flaw(Flaw.Kind.ERROR, object.toString());
     }
-    return !isStep && ErrorWords.isCutShort(kind) ? new Flaw(Flaw.Kind.CUT_SHORT, kind) : null;
+    return !isStep && name.isCutShort() ? new Flaw(Flaw.Kind.CUT_SHORT, kind) : null;
   }
 
   private static boolean isAboutStep(JsonNode object) {
     for (Map.Entry<String, JsonNode> member : object.properties()) {
-      String name = ErrorWords.plain(member.getKey());
+      MemberName name = MemberName.of(member.getKey());
       JsonNode value = member.getValue();
-      if (STEP_MEMBERS.contains(name) && !ErrorWords.isNothing(value)
-          || KINDS.contains(name) && value.isTextual() && isStep(value.textValue())) {
+      if (STEP_MEMBERS.contains(name.plain()) && !ErrorWords.isNothing(value)
+          || name.isKind() && value.isTextual() && EventName.of(value.textValue()).isStep()) {
         return true;
       }
     }
     return false;
   }
 
-  private static void add(Queue<Place> places, JsonNode node, boolean whole, int depth) {
+  private static void add(
+      Queue<Place> places, JsonNode node, boolean whole, int depth, Explained explained) {
     if (node.isContainerNode() && depth <= DEEPEST && places.size() < MOST_CONTAINERS) {
-      places.add(new Place(node, whole, depth));
+      places.add(new Place(node, whole, depth, explained));
     }
   }
 

@@ -1,24 +1,26 @@
-package chatload.cli;
+package chatload.review;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
 /** Who sits in front of this: what git knows, or else the operating system. */
-final class ReviewerName {
+public final class ReviewerName {
 
   private static final long PATIENCE_SECONDS = 5;
 
   private ReviewerName() {}
 
   /** Empty if nobody knows. */
-  static String find(CommandContext context) {
-    String git = context.environment().getOrDefault("GIT_AUTHOR_NAME", "").strip();
+  public static String find(Map<String, String> environment, Properties properties) {
+    String git = environment.getOrDefault("GIT_AUTHOR_NAME", "").strip();
     if (git.isEmpty()) {
       git = fromGit();
     }
-    return git.isEmpty() ? context.properties().getProperty("user.name", "").strip() : git;
+    return git.isEmpty() ? properties.getProperty("user.name", "").strip() : git;
   }
 
   private static String fromGit() {

@@ -1,4 +1,4 @@
-package chatload.protocol;
+package chatload.protocol.errors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,6 @@
+/**
+ * Bodies that are no server-sent events, cut into events.
+ *
+ * <p>May use: {@code protocol}.
+ */
+package chatload.protocol.framing;

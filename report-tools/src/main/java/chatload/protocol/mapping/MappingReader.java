@@ -1,0 +1,225 @@
+package chatload.protocol.mapping;
+
+import chatload.files.Json;
+import chatload.protocol.ChatEvent;
+import chatload.protocol.EventReader;
+import chatload.protocol.Framing;
+import chatload.protocol.errors.Flaw;
+import chatload.protocol.errors.ServiceErrors;
+import chatload.run.Cause;
+import chatload.run.Outcome;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the events of one chat by the rules of a protocol file. */
+final class MappingReader implements EventReader {
+
+  private static final String NO_NAME = "message";
+
+  private final Mapping mapping;
+  private final TextReading text;
+  private final EndReading end;
+  private long lastNumber = -1;
+
+  MappingReader(Mapping mapping) {
+    this.mapping = mapping;
+    this.text = new TextReading(mapping.reading.isCumulative());
+    this.end = new EndReading(mapping);
+  }
+
+  @Override
+  public ChatEvent read(String name, String data) {
+    if (end.isMarker(data)) {
+      return end.marker();
+    }
+    if (data == null || data.isBlank() && mapping.reading.isJson()) {
+      return withoutData(name, data);
+    }
+    JsonNode json = mapping.reading.isJson() ? parse(data) : TextNode.valueOf(data);
+    if (json.isMissingNode()) {
+      return withoutJson(name, data);
+    }
+    String kind = mapping.kind(name, json);
+    Mapping.Known known = mapping.of(kind);
+    if (known.meanings().isIgnored()) {
+      return ChatEvent.Other.KNOWN;
+    }
+    ChatEvent failure = failure(known, kind == null ? name : kind, name, data, json);
+    return failure == null ? meaning(known, kind == null ? name : kind, data, json) : failure;
+  }
+
+  /** Events without data are none by the standard; some services send their errors so. */
+  private ChatEvent withoutData(String name, String data) {
+    Mapping.Known known = mapping.of(name);
+    if (!known.isDeclared()) {
+      return ServiceErrors.isErrorName(name)
+          ? new ChatEvent.ServiceError(ServiceErrors.words(data, MissingNode.getInstance()))
+          : ChatEvent.Other.UNKNOWN;
+    }
+    boolean isRead = data != null && mapping.reading.byName() && !known.meanings().isIgnored();
+    JsonNode nothing = MissingNode.getInstance();
+    ChatEvent failure = known.meanings().errors().isEmpty() ? null : error(known, data, nothing);
+    return failure != null
+        ? failure
+        : isRead ? meaning(known, name, data, nothing) : ChatEvent.Other.KNOWN;
+  }
+
+  /**
+   * Where JSON is due, anything else is a loss, unless it is an error or a heartbeat by its name.
+   */
+  private ChatEvent withoutJson(String name, String data) {
+    Mapping.Known known = mapping.of(name);
+    if (known.meanings().isIgnored()) {
+      return ChatEvent.Other.KNOWN;
+    }
+    if (ServiceErrors.isErrorName(name)) {
+      return new ChatEvent.ServiceError(data);
+    }
+    Flaw flaw = ServiceErrors.in(name, data, MissingNode.getInstance(), false, mapping.explained);
+    if (flaw != null && flaw.kind() == Flaw.Kind.ERROR) {
+      return new ChatEvent.ServiceError(flaw.words());
+    }
+    return name.equals(NO_NAME) || known.isDeclared()
+        ? new ChatEvent.Malformed("an event that is no JSON: " + data)
+        : unknown(name, flaw);
+  }
+
+  private ChatEvent unknown(String name, Flaw flaw) {
+    return mapping.reading.refusesUnknown()
+        ? new ChatEvent.Malformed("an event that the protocol does not know: " + name)
+        : flaw == null ? ChatEvent.Other.UNKNOWN : new ChatEvent.Other(false, flaw);
+  }
+
+  private ChatEvent failure(
+      Mapping.Known known, String kind, String name, String data, JsonNode json) {
+    ChatEvent error = error(known, data, json);
+    if (error != null) {
+      return error;
+    }
+    boolean isErrorName =
+        !known.isDeclared()
+            && (ServiceErrors.isErrorName(kind)
+                || !name.equals(NO_NAME) && ServiceErrors.isErrorName(name));
+    if (isErrorName) {
+      return new ChatEvent.ServiceError(ServiceErrors.words(data, json));
+    }
+    return mapping.sequence == null ? null : hole(json);
+  }
+
+  /** What a rule for errors makes of an event; null if none is about it. */
+  private static ChatEvent error(Mapping.Known known, String data, JsonNode json) {
+    for (Rules.Error rule : known.meanings().errors()) {
+      if (rule.at() == null || rule.at().first(json) != null) {
+        String words = first(rule.message(), json);
+        String said = words == null ? String.valueOf(data) : words;
+        boolean isBusy =
+            rule.kind().stream()
+                .map(at -> at.first(json))
+                .anyMatch(kind -> kind != null && rule.busy().contains(kind.asText()));
+        return isBusy
+            ? new ChatEvent.Failed(
+                Outcome.ERROR_EVENT, Cause.RATE_LIMIT, "error event: the service is busy: " + said)
+            : new ChatEvent.ServiceError(said);
+      }
+    }
+    return null;
+  }
+
+  private static String first(List<JsonPath> paths, JsonNode json) {
+    for (JsonPath path : paths) {
+      JsonNode found = path.first(json);
+      if (found != null) {
+        return found.isValueNode() ? found.asText() : found.toString();
+      }
+    }
+    return null;
+  }
+
+  private ChatEvent hole(JsonNode json) {
+    JsonNode number = mapping.sequence.first(json);
+    if (number == null || !number.canConvertToLong()) {
+      return null;
+    }
+    long before = lastNumber;
+    lastNumber = Math.max(lastNumber, number.asLong());
+    return before >= 0 && number.asLong() > before + 1
+        ? new ChatEvent.Malformed("events were lost between numbers " + before + " and " + number)
+        : null;
+  }
+
+  private ChatEvent meaning(Mapping.Known known, String kind, String data, JsonNode json) {
+    Mapping.Meanings rules = known.meanings();
+    boolean isEnd = end.isBy(rules, json);
+    JsonNode searched = mapping.reading.isJson() ? json : parse(data);
+    Flaw flaw = ServiceErrors.in(kind, data, searched, isEnd, mapping.explained);
+    if (flaw != null && flaw.kind() == Flaw.Kind.ERROR) {
+      return new ChatEvent.ServiceError(flaw.words());
+    }
+    List<ChatEvent> events = new ArrayList<>(2);
+    if (matches(rules.steps(), json)) {
+      events.add(new ChatEvent.StepStart());
+    }
+    for (Rules.Retract rule : rules.retracts()) {
+      if (rule.at() == null || rule.at().first(json) != null) {
+        text.retracted();
+        events.add(new ChatEvent.Retracted(rule.all()));
+      }
+    }
+    boolean isMatched = text.read(rules.texts(), json, data, events);
+    if (end.isFinished() && events.stream().anyMatch(MappingReader::isText)) {
+      return new ChatEvent.Malformed("text after the end of the reply: " + data);
+    }
+    if (matches(rules.otherModels(), json)) {
+      events.add(new ChatEvent.Other(true, new Flaw(Flaw.Kind.OTHER_MODEL, String.valueOf(data))));
+    }
+    if (flaw != null) {
+      events.add(new ChatEvent.Other(known.isDeclared(), flaw));
+    }
+    isMatched |= UsageReading.read(mapping.used, json, events);
+    end.read(rules, kind, json, isEnd, events);
+    if (events.isEmpty()) {
+      return isMatched || known.isDeclared() ? ChatEvent.Other.KNOWN : unknown(kind, null);
+    }
+    return events.size() == 1 ? events.get(0) : new ChatEvent.Several(events);
+  }
+
+  private static boolean isText(ChatEvent event) {
+    return event instanceof ChatEvent.Token token && !token.text().isEmpty();
+  }
+
+  private static boolean matches(List<Rules.Match> rules, JsonNode json) {
+    for (Rules.Match rule : rules) {
+      if (rule.at() == null || rule.at().first(json) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public ChatEvent atEnd(Framing.Rest rest) {
+    if (rest == null) {
+      return end.atEnd(false);
+    }
+    if (end.isMarker(rest.data())) {
+      return end.marker();
+    }
+    if (!mapping.framing.isLastLineAnEvent() || parse(rest.data()).isMissingNode()) {
+      return end.atEnd(true);
+    }
+    ChatEvent last = read(rest.name(), rest.data());
+    return new ChatEvent.Several(List.of(last, end.atEnd(false)));
+  }
+
+  private static JsonNode parse(String data) {
+    try {
+      return Json.MAPPER.readTree(data);
+    } catch (JsonProcessingException e) {
+      return MissingNode.getInstance();
+    }
+  }
+}

@@ -1,0 +1,237 @@
+package chatload.protocol.mapping;
+
+import chatload.protocol.errors.Explained;
+import chatload.protocol.mapping.Rules.Match;
+import chatload.protocol.mapping.Rules.Role;
+import chatload.protocol.mapping.Rules.Rule;
+import chatload.protocol.mapping.Yaml.Members;
+import chatload.protocol.mapping.Yaml.Scalar;
+import chatload.protocol.mapping.Yaml.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+
+/** Reads the rules of a protocol file. */
+final class RuleReader {
+
+  private static final JsonPath WHOLE = JsonPath.parse("");
+
+  private final Section file;
+
+  RuleReader(Section file) {
+    this.file = file;
+  }
+
+  private enum Is {
+    REPETITION
+  }
+
+  /** How much is taken back. */
+  private enum What {
+    ALL,
+    STEP
+  }
+
+  Mapping.Meanings meanings() {
+    List<Rules.Text> texts = new ArrayList<>();
+    texts.addAll(texts("visible", Role.VISIBLE));
+    texts.addAll(texts("generated", Role.GENERATED));
+    texts.addAll(texts("tool-call", Role.CALL));
+    return new Mapping.Meanings(
+        withAbove(texts),
+        rules("reason", List.of("when", "in", "of", "at", "means", "absent"), this::reason),
+        file.value("end").orElse(null) instanceof Scalar ? List.of() : matches("end"),
+        kinds("step"),
+        rules("retract", List.of("when", "at", "what"), this::retract),
+        rules("error", List.of("when", "at", "message", "kind", "busy"), this::error),
+        matches("other-model"),
+        kinds("ignore"),
+        kinds("known"));
+  }
+
+  static boolean isVisible(Rules.Text rule) {
+    return rule.role() == Role.VISIBLE;
+  }
+
+  private List<Rules.Text> texts(String key, Role role) {
+    List<Rules.Text> texts = new ArrayList<>();
+    for (Value value : file.list(key)) {
+      if (value instanceof Scalar) {
+        JsonPath at = file.path(key, value);
+        texts.add(new Rules.Text(Kinds.ALL, at, role, false, false, false));
+        continue;
+      }
+      Section rule = file.section(key, value, List.of("when", "at", "means", "is"));
+      boolean refused =
+          rule.value("means")
+              .map(means -> requireRefused(rule, rule.choice("means", means, Meaning.class)))
+              .orElse(false);
+      boolean isRepetition = rule.choice("is", Is.class).isPresent();
+      texts.add(new Rules.Text(when(rule), at(rule), role, refused, isRepetition, false));
+    }
+    return texts;
+  }
+
+  private static boolean requireRefused(Section rule, Meaning meaning) {
+    if (meaning != Meaning.REFUSED) {
+      throw rule.error("means", "text can't mean that", "Accepted: refused.");
+    }
+    return true;
+  }
+
+  private static JsonPath at(Section rule) {
+    return rule.path("at")
+        .orElseThrow(() -> rule.error("at", "it is missing", "Say where the text is: at: /path."));
+  }
+
+  /** Where one rule looks into what another takes for text, only the former finds the text. */
+  private static List<Rules.Text> withAbove(List<Rules.Text> texts) {
+    return texts.stream()
+        .map(
+            text ->
+                new Rules.Text(
+                    text.when(),
+                    text.at(),
+                    text.role(),
+                    text.refused(),
+                    text.isRepetition(),
+                    texts.stream()
+                        .anyMatch(
+                            other ->
+                                text.at().isAbove(other.at())
+                                    && text.when().overlaps(other.when()))))
+        .toList();
+  }
+
+  private static Kinds when(Section rule) {
+    List<String> kinds = rule.texts("when");
+    return kinds.isEmpty() ? Kinds.ALL : Kinds.of(kinds);
+  }
+
+  private <R> List<R> rules(String key, List<String> keys, BiFunction<Section, Value, R> reader) {
+    return file.list(key).stream()
+        .map(value -> reader.apply(file.section(key, value, keys), value))
+        .toList();
+  }
+
+  private List<Match> matches(String key) {
+    return rules(
+        key,
+        List.of("when", "at"),
+        (rule, value) -> {
+          if (!rule.has("when") && !rule.has("at")) {
+            throw rule.error("", "it is about every event", "Give when: KIND or at: PATH.");
+          }
+          return new Match(when(rule), rule.path("at").orElse(null));
+        });
+  }
+
+  private List<Match> kinds(String key) {
+    List<String> kinds = file.texts(key);
+    return kinds.isEmpty() ? List.of() : List.of(new Match(Kinds.of(kinds), null));
+  }
+
+  private Rules.Retract retract(Section rule, Value value) {
+    if (!rule.has("when") && !rule.has("at")) {
+      throw rule.error("", "it is about every event", "Give when: KIND or at: PATH.");
+    }
+    What what = rule.choice("what", What.class).orElse(What.ALL);
+    return new Rules.Retract(when(rule), rule.path("at").orElse(null), what == What.ALL);
+  }
+
+  private Rules.Error error(Section rule, Value value) {
+    if (!rule.has("when") && !rule.has("at")) {
+      throw rule.error("", "it is about every event", "Give when: KIND or at: PATH.");
+    }
+    return new Rules.Error(
+        when(rule),
+        rule.path("at").orElse(null),
+        rule.paths("message"),
+        rule.paths("kind"),
+        Set.copyOf(rule.texts("busy")));
+  }
+
+  private Rules.Reason reason(Section rule, Value value) {
+    if (!rule.has("when") && !rule.has("at")) {
+      throw rule.error("", "it is about every event", "Give when: KIND or at: PATH.");
+    }
+    if (rule.has("of") && !rule.has("in")) {
+      throw rule.error("of", "it needs in", "Say where the parts are: in: /choices/*.");
+    }
+    Value means =
+        rule.value("means")
+            .orElseThrow(
+                () -> rule.error("means", "it is missing", "Give means: { WORD: MEANING }."));
+    Map<String, Meaning> words = null;
+    Meaning otherwise = Meaning.ERROR;
+    if (means instanceof Members members) {
+      words = new LinkedHashMap<>();
+      for (Map.Entry<String, Value> word : members.values().entrySet()) {
+        words.put(
+            word.getKey(), rule.choice("means." + word.getKey(), word.getValue(), Meaning.class));
+      }
+    } else {
+      otherwise = rule.choice("means", means, Meaning.class);
+    }
+    return new Rules.Reason(
+        when(rule),
+        rule.path("in").orElse(null),
+        rule.path("of").orElse(null),
+        rule.path("at").orElse(null),
+        words,
+        otherwise,
+        rule.choice("absent", Meaning.class).orElse(null));
+  }
+
+  Rules.Used used() {
+    return file.section("usage", List.of("input", "output", "reasoning"))
+        .map(
+            usage ->
+                new Rules.Used(
+                    usage.paths("input"), usage.paths("output"), usage.paths("reasoning")))
+        .orElse(new Rules.Used(List.of(), List.of(), List.of()));
+  }
+
+  /** Where events have no kinds, no rule can ask for one. */
+  void requireNoKinds(Mapping.Meanings meanings) {
+    boolean hasKinds =
+        Stream.of(
+                meanings.texts(),
+                meanings.reasons(),
+                meanings.ends(),
+                meanings.steps(),
+                meanings.retracts(),
+                meanings.errors(),
+                meanings.otherModels(),
+                meanings.ignored(),
+                meanings.known())
+            .flatMap(List::stream)
+            .anyMatch(rule -> ((Rule) rule).when() != Kinds.ALL);
+    if (hasKinds) {
+      throw file.error(
+          "kind",
+          "rules ask for the kind of an event, and nothing says where that is",
+          "Give kind: event, or the path to it, such as kind: /type.");
+    }
+  }
+
+  /** What the rules explain is not searched for errors besides. */
+  Explained explained(JsonPath kind, Mapping.Meanings meanings) {
+    List<List<String>> paths = new ArrayList<>();
+    if (kind != null) {
+      paths.add(kind.names());
+    }
+    file.paths("foreign").forEach(path -> paths.add(path.names()));
+    for (Rules.Reason reason : meanings.reasons()) {
+      if (reason.at() != null) {
+        JsonPath in = reason.in() == null ? WHOLE : reason.in();
+        paths.add(Stream.concat(in.names().stream(), reason.at().names().stream()).toList());
+      }
+    }
+    return Explained.of(paths);
+  }
+}

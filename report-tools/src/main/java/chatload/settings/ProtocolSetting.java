@@ -1,0 +1,88 @@
+package chatload.settings;
+
+import chatload.protocol.mapping.Protocols;
+import chatload.protocol.mapping.Spoken;
+import chatload.run.ProtocolUsed;
+import chatload.settings.GivenSettings.Given;
+import chatload.text.Spelling;
+import chatload.tool.UserError;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the target speaks: one of the protocols that are built in, or what a file describes. */
+public final class ProtocolSetting {
+
+  /** The protocol of the checklist's service. */
+  public static final String EYWA = "eywa";
+
+  private ProtocolSetting() {}
+
+  /** All names, the default first. */
+  public static List<String> names() {
+    List<String> names = new ArrayList<>(List.of(EYWA));
+    names.addAll(Protocols.described());
+    return names;
+  }
+
+  static Spoken resolve(GivenSettings given) {
+    Optional<Given> asked = given.get(Setting.PROTOCOL);
+    String model = given.get(Setting.MODEL).map(Given::value).orElse(null);
+    Spoken spoken =
+        given.text(Setting.PROTOCOL).equals(EYWA)
+            ? new Spoken(Spoken.EYWA.protocol(), null, model)
+            : described(asked.orElseThrow(), model);
+    if (spoken.protocol().needsModel() != (model != null)) {
+      String said = model == null ? "asks for a model, and none was given" : "asks for no model";
+      throw UserError.usage(
+          "the protocol " + spoken.protocol().name() + " " + said,
+          model == null ? "Give --model NAME." : "Leave --model away, or name another --protocol.");
+    }
+    if (!spoken.isEywa() && given.get(Setting.URL).isEmpty()) {
+      throw UserError.usage(
+          "the embedded chat service speaks " + EYWA + " alone", "Give --url, or no --protocol.");
+    }
+    return spoken;
+  }
+
+  private static Spoken described(Given asked, String model) {
+    return Protocols.described().contains(asked.value())
+        ? Spoken.of(asked.value() + ".yaml", Protocols.text(asked.value()), model)
+        : ofFile(asked, model);
+  }
+
+  private static Spoken ofFile(Given given, String model) {
+    boolean isFile = given.value().matches(".*[./\\\\].*");
+    if (!isFile) {
+      List<String> near = Spelling.near(given.value(), names());
+      throw UserError.usage(
+          given.origin() + " names no protocol",
+          (near.isEmpty() ? "" : "Did you mean " + String.join(" or ", near) + "? ")
+              + "Accepted: "
+              + String.join(", ", names())
+              + ", or a file such as ./mine.yaml.");
+    }
+    String text = SettingFile.read(given, "the description of a protocol");
+    return Spoken.of(new File(given.value()).getName(), text, model);
+  }
+
+  /** Whether it is one that is built in, and as it is in this version. */
+  public static boolean isBuiltIn(ProtocolUsed used) {
+    return Protocols.described().contains(used.name())
+        && Spoken.of(used.name(), Protocols.text(used.name()), null).sha256().equals(used.sha256());
+  }
+
+  /** For the evidence; null for the protocol of the checklist's service. */
+  public static ProtocolUsed used(ClientSettings client) {
+    Spoken spoken = client.spoken();
+    return spoken.isEywa()
+        ? null
+        : new ProtocolUsed(
+            spoken.protocol().name(),
+            spoken.sha256(),
+            spoken.protocol().seesCuts(),
+            spoken.model(),
+            spoken.text());
+  }
+}
