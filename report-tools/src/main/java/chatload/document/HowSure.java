@@ -17,6 +17,8 @@ import org.commonmark.node.Node;
 /** What so many chats prove about each limit, in a line each. */
 final class HowSure {
 
+  private static final BigDecimal LEAST = new BigDecimal("0.001");
+
   private final JobResult job;
   private final Wording wording;
 
@@ -68,7 +70,7 @@ final class HowSure {
       line.append(say(ConfidencePhrase.DEPENDENT, Integer.toString(sure.independentChats())));
     }
     if (sure.repeatPasses() != null) {
-      line.append(say(ConfidencePhrase.REPEAT, percent(sure.repeatPasses())));
+      line.append(say(ConfidencePhrase.REPEAT, chance(sure.repeatPasses())));
     }
     if (sure.chatsToDecide() != null) {
       line.append(say(ConfidencePhrase.DECIDE, sure.chatsToDecide().toString()));
@@ -83,5 +85,14 @@ final class HowSure {
   /** One decimal is more than such a figure is good for. */
   private static String percent(BigDecimal share) {
     return Figures.percent(share.setScale(3, RoundingMode.HALF_UP));
+  }
+
+  /** What was neither impossible nor certain is not called so. */
+  private static String chance(BigDecimal chance) {
+    if (chance.compareTo(LEAST) < 0) {
+      return "<" + Figures.percent(LEAST);
+    }
+    BigDecimal most = BigDecimal.ONE.subtract(LEAST);
+    return chance.compareTo(most) > 0 ? ">" + Figures.percent(most) : percent(chance);
   }
 }

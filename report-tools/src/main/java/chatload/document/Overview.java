@@ -30,8 +30,8 @@ final class Overview {
   static Node compose(JobResult job, Attachments attachments, Wording wording, List<Node> charts) {
     List<Node> blocks = beginning(job, attachments, wording);
     OverviewChats chats = new OverviewChats(job, wording);
-    blocks.addAll(new HowSure(job, wording).blocks());
     blocks.addAll(charts);
+    blocks.addAll(new HowSure(job, wording).blocks());
     blocks.addAll(chats.endings());
     blocks.addAll(chats.times());
     blocks.addAll(new OverviewMeasurements(job, wording).blocks());
