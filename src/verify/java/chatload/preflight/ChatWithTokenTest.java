@@ -49,10 +49,10 @@ class ChatWithTokenTest {
             + " | the reply is canned | model key",
         "event: error;data: {\"error\":\"boom\"};; | error event: boom | log",
         "event: token;data: {\"text\":\"hi\"};;event: error;data: boom;; | error event: boom | log",
-        "event: token;data: hi;; | a stream that can't be read: token event without a text: hi | {\"text\":…}",
-        "event: token;data: {\"text\":7};; | a stream that can't be read | {\"text\":…}",
+        "event: token;data: hi;; | a stream that can't be read: token event without a text: hi | --protocol",
+        "event: token;data: {\"text\":7};; | a stream that can't be read | --protocol",
         "event: token;data: {\"text\":\"hi\"};;event: done;data: [DONE];;"
-            + " | a stream that can't be read: terminal event is not an object: [DONE] | an object",
+            + " | a stream that can't be read: terminal event is not an object: [DONE] | --protocol",
         "event: token;data: {\"text\":\"hi\"};; | then the stream ended without a done event | proxy",
         "event: token;data: {\"text\":\"hi\"};;event: done;data: {}; | without a done event | proxy",
         ": only a comment;; | no token, then the stream ended without a done event | proxy"
