@@ -136,7 +136,7 @@ class BottleneckTest {
         service.chatUrl().toString(),
         "--skip-preflight",
         "--warm-up-seconds",
-        "1",
+        "6",
         "--profiles",
         profiles,
         "--set",

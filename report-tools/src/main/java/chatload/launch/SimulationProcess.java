@@ -1,8 +1,6 @@
 package chatload.launch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.nio.file.StandardOpenOption.APPEND;
-import static java.nio.file.StandardOpenOption.CREATE;
 
 import chatload.files.ReportDir;
 import chatload.settings.ChildSettings;
@@ -128,7 +126,7 @@ public final class SimulationProcess implements AutoCloseable {
    */
   public void run(String scenario, Map<String, String> variables) throws IOException {
     atWork = true;
-    Files.newOutputStream(log(directory, scenario), CREATE, APPEND).close();
+    directory.folder().create(log(directory, scenario), "");
     Order order = new Order(scenario, variables.getOrDefault(ChildSettings.VARIABLE, "-"));
     try {
       OutputStream orders = child.process().getOutputStream();

@@ -34,6 +34,7 @@ class OneWayInTest {
           "launch/Child.java",
           "launch/Home.java",
           "launch/SharedClasses.java",
+          "launch/SimulationProcess.java",
           "settings/AuthorityFile.java",
           "settings/ProcessText.java",
           "settings/SettingFile.java",
