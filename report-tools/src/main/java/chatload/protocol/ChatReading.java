@@ -113,7 +113,7 @@ public final class ChatReading {
       return fail(Outcome.MALFORMED, Cause.PROTOCOL, malformed.why());
     }
     if (event instanceof ChatEvent.Failed failed) {
-      return fail(failed.outcome(), failed.cause(), failed.words());
+      return failed.outcome() == Outcome.TRUNCATED ? truncated(failed) : fail(failed);
     }
     return withFlaw(beside(event, nanos), Step.NOTHING);
   }
@@ -140,12 +140,9 @@ public final class ChatReading {
   /** A flaw counts once the reply has ended: until then the service can say still worse. */
   private Step withFlaw(Flaw said, Step step) {
     flaw = Flaw.worse(flaw, said);
-    return flaw != null && hasTerminal() && !hasFailed() ? flawed() : step;
-  }
-
-  private Step flawed() {
-    String words = flaw.kind() == Flaw.Kind.DEGRADED ? shown.start().words() : flaw.words();
-    return fail(flaw.kind().outcome(), flaw.kind().cause(), flaw.kind().said() + words);
+    return flaw != null && hasTerminal() && !hasFailed()
+        ? fail(WholeReply.flawed(flaw, shown))
+        : step;
   }
 
   private Step token(String sent, long nanos) {
@@ -158,7 +155,7 @@ public final class ChatReading {
     if (hasTerminal()) {
       return fail(Outcome.MALFORMED, Cause.PROTOCOL, "token after the terminal event");
     }
-    generation.at(nanos);
+    generation.text(nanos);
     return shown.seenAt(nanos) ? Step.FIRST_TOKEN : Step.TOKEN;
   }
 
@@ -169,19 +166,16 @@ public final class ChatReading {
     terminalNanos = nanos;
     persistedCount = terminal.persistedCount();
     flaw = Flaw.worse(flaw, terminal.flaw());
-    if (shown.chunks() == 0 && (flaw == null || flaw.kind() == Flaw.Kind.CUT_SHORT)) {
-      return generation.isCalling()
-          ? fail(Outcome.NO_ANSWER, Cause.MODEL, "the turn ended with a call of a tool and no text")
-          : fail(Outcome.EMPTY, Cause.MODEL, "the reply has no text that can be seen");
-    }
-    if (flaw != null) {
-      return flawed();
-    }
-    String canned = shown.start().canned();
-    if (canned != null) {
-      return fail(Outcome.FALLBACK_REPLY, Cause.MODEL, "the reply is canned: " + canned);
-    }
-    return Step.TERMINAL;
+    ChatEvent.Failed failed = WholeReply.failure(shown, generation, flaw);
+    return failed == null ? Step.TERMINAL : fail(failed);
+  }
+
+  private Step truncated(ChatEvent.Failed why) {
+    return failIfOtherProtocol() ? Step.FAILED : fail(why);
+  }
+
+  private Step fail(ChatEvent.Failed why) {
+    return fail(why.outcome(), why.cause(), why.words());
   }
 
   /**
@@ -191,15 +185,14 @@ public final class ChatReading {
    * @param rest what the end left incomplete; null if nothing
    */
   public Step ended(Framing.Rest rest, long nanos) {
-    if (hasFailed() || hasTerminal()) {
+    if (hasFailed() || hasTerminal() && rest == null) {
       return Step.NOTHING;
     }
     Step step = take(reader.atEnd(rest), nanos);
     if (hasFailed() || hasTerminal()) {
       return step;
     }
-    String why = "the stream ended without a terminal event";
-    return failIfOtherProtocol() ? Step.FAILED : fail(Outcome.TRUNCATED, Cause.SERVICE, why);
+    return truncated(WholeReply.NO_END);
   }
 
   /**

@@ -7,8 +7,13 @@ public final class Generation {
   private boolean isCalling;
   private Usage usage;
 
-  /** Something was produced, seen or not. */
-  void at(long nanos) {
+  /** Text that the user sees: whatever was called before it has been answered. */
+  void text(long nanos) {
+    at(nanos);
+    isCalling = false;
+  }
+
+  private void at(long nanos) {
     firstNanos = firstNanos < 0 ? nanos : firstNanos;
   }
 
@@ -26,7 +31,7 @@ public final class Generation {
     return firstNanos;
   }
 
-  /** Whether a tool was called. */
+  /** Whether a tool was called, and no text has come since. */
   boolean isCalling() {
     return isCalling;
   }

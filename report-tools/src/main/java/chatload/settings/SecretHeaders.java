@@ -1,5 +1,6 @@
 package chatload.settings;
 
+import chatload.auth.HeaderNames;
 import chatload.auth.Secret;
 import chatload.auth.SecretHeader;
 import chatload.settings.GivenSettings.Given;
@@ -17,31 +18,10 @@ import java.util.regex.Pattern;
  */
 final class SecretHeaders {
 
-  /** RFC 9110, section 5.6.2. */
-  private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-
   private static final Pattern VALUE = Pattern.compile("[ -~]*[!-~][ -~]*");
 
-  /** What the load generator sets itself: another value would make it send something else. */
-  private static final Set<String> OWN =
-      Set.of(
-          "accept",
-          "accept-encoding",
-          "authorization",
-          "connection",
-          "content-encoding",
-          "content-length",
-          "content-type",
-          "expect",
-          "host",
-          "keep-alive",
-          "te",
-          "trailer",
-          "transfer-encoding",
-          "upgrade",
-          "x-tenant-id",
-          "x-trace-id",
-          "x-user-id");
+  /** These are the protocol's, see {@code docs/protocols.md}. */
+  private static final Set<String> OF_PROTOCOL = Set.of("accept", "content-type");
 
   private static final String HINT = "Write one header a line, such as x-api-key: VALUE.";
 
@@ -81,10 +61,10 @@ final class SecretHeaders {
   private static void add(List<SecretHeader> headers, String line, String where) {
     int colon = line.indexOf(':');
     String name = colon < 0 ? "" : line.substring(0, colon).toLowerCase(Locale.ROOT);
-    if (!NAME.matcher(name).matches()) {
+    if (!HeaderNames.isOne(name)) {
       throw UserError.usage(where + " is no header", HINT);
     }
-    if (OWN.contains(name)) {
+    if (HeaderNames.isOwn(name) || OF_PROTOCOL.contains(name)) {
       throw UserError.usage(
           where + " sets " + name + ", which the load generator sets itself", "Leave it out.");
     }

@@ -1,7 +1,6 @@
 package chatload.protocol.errors;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -70,11 +69,17 @@ public final class ServiceErrors {
     return isError ? new Flaw(Flaw.Kind.ERROR, text) : null;
   }
 
+  /** Of an {@code error}: whether it says that nothing is wrong. */
+  public static boolean isNothing(JsonNode error) {
+    return ErrorWords.isNothing(error);
+  }
+
   /** The words of an event that is called an error. */
   public static String words(String data, JsonNode json) {
     JsonNode error = json.path("error");
-    return ErrorWords.isNothing(error)
-        ? Objects.requireNonNullElse(data, "(without data)")
-        : EventSearch.words(error);
+    if (!ErrorWords.isNothing(error)) {
+      return EventSearch.words(error);
+    }
+    return data == null || data.isBlank() ? "(without data)" : data;
   }
 }

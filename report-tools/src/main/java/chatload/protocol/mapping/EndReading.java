@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Whether the reply of one chat is whole, and why it ended. Nothing but what the protocol's file
@@ -17,7 +18,11 @@ import java.util.Set;
  */
 final class EndReading {
 
+  /** What does not say which part it is about is about the first. */
+  private static final String FIRST_PART = "0";
+
   private final Mapping mapping;
+  private final Supplier<Flaw> ofWhole;
 
   /** The parts of the reply, such as its choices, that were seen, and those that have ended. */
   private final Set<String> seen = new HashSet<>();
@@ -27,30 +32,26 @@ final class EndReading {
   private boolean isFinished;
   private boolean isOver;
 
-  EndReading(Mapping mapping) {
+  /**
+   * @param ofWhole an error that only the whole reply shows; null for none
+   */
+  EndReading(Mapping mapping, Supplier<Flaw> ofWhole) {
     this.mapping = mapping;
+    this.ofWhole = ofWhole;
   }
 
   boolean isMarker(String data) {
     return mapping.marker != null && data != null && data.strip().equals(mapping.marker.text());
   }
 
-  /** Whether the reply has ended, though its marker may still be due. */
-  boolean isFinished() {
+  /** Whether the reply has ended as far as events say, and more is due. */
+  private boolean isFinished() {
     return isFinished && !isOver;
   }
 
   /** Whether a rule calls an event the end. */
   boolean isBy(Mapping.Meanings rules, JsonNode json) {
-    if (mapping.endBy != EndBy.RULE) {
-      return false;
-    }
-    for (Rules.Match rule : rules.ends()) {
-      if (rule.at() == null || rule.at().first(json) != null) {
-        return true;
-      }
-    }
-    return false;
+    return mapping.endBy == EndBy.RULE && MappingReader.matches(rules.ends(), json);
   }
 
   /**
@@ -79,13 +80,13 @@ final class EndReading {
   }
 
   private void reason(Rules.Reason rule, String kind, JsonNode object, List<ChatEvent> events) {
-    String part = "";
+    String part = FIRST_PART;
     if (rule.of() != null) {
       JsonNode of = rule.of().first(object);
-      part = of == null ? "" : of.asText();
+      part = of == null ? FIRST_PART : of.asText();
       seen.add(part);
     }
-    JsonNode said = rule.at() == null ? object : rule.at().first(object);
+    JsonNode said = rule.at() == null ? object : said(rule.at().first(object));
     if (said == null && rule.absent() == null) {
       return;
     }
@@ -101,9 +102,16 @@ final class EndReading {
     if (found != null && found.kind() == Flaw.Kind.ERROR) {
       events.add(new ChatEvent.ServiceError("the reply ended with finish reason " + words));
     }
-    if (flaw == null || found != null && found.kind().compareTo(flaw.kind()) < 0) {
-      flaw = found;
-    }
+    flaw = Flaw.worse(flaw, found);
+  }
+
+  /** Some servers say of every event that there is no reason yet. */
+  private static JsonNode said(JsonNode reason) {
+    boolean isNone =
+        reason != null
+            && reason.isTextual()
+            && (reason.textValue().isBlank() || reason.textValue().equals("null"));
+    return isNone ? null : reason;
   }
 
   private ChatEvent finish() {
@@ -112,15 +120,40 @@ final class EndReading {
       return truncated("the end came without a reason for it");
     }
     isFinished = true;
-    if (mapping.marker != null && mapping.marker.isRequired() && !isOver) {
-      return ChatEvent.Other.KNOWN;
+    return !isOver && (isMarkerDue() || isEndDue()) ? ChatEvent.Other.KNOWN : over();
+  }
+
+  private boolean isMarkerDue() {
+    return mapping.marker != null && mapping.marker.isRequired();
+  }
+
+  /**
+   * Some servers give a reason with every piece of the reply: only the end of the response, or a
+   * marker, says which was the last one.
+   */
+  private boolean isEndDue() {
+    return mapping.endBy == EndBy.REASON && !isMarkerDue();
+  }
+
+  /** Text has come behind what looked like the end; returns whether that can be. */
+  boolean goesOn() {
+    if (!isFinished()) {
+      return true;
     }
-    return over();
+    if (isEndDue()) {
+      isFinished = false;
+      ended.clear();
+      return true;
+    }
+    return false;
   }
 
   private ChatEvent over() {
     isOver = true;
-    return new ChatEvent.Terminal(flaw, null);
+    Flaw error = ofWhole.get();
+    return error == null
+        ? new ChatEvent.Terminal(flaw, null)
+        : new ChatEvent.ServiceError(error.words());
   }
 
   /** The marker has come. */
@@ -148,8 +181,11 @@ final class EndReading {
     if (isOver) {
       return ChatEvent.Other.KNOWN;
     }
-    if (isFinished) {
+    if (isFinished && isMarkerDue()) {
       return truncated("the stream ended without " + mapping.marker.text());
+    }
+    if (isFinished) {
+      return isCut ? truncated("the stream ended within an event") : over();
     }
     return isCut || mapping.endBy != EndBy.RESPONSE ? ChatEvent.Other.UNKNOWN : finish();
   }

@@ -133,9 +133,9 @@ final class JsonPath {
     return true;
   }
 
-  /** Names of its steps, in order. */
+  /** Names of its steps, in order; {@code *} for a place in an array. */
   List<String> names() {
-    return steps.stream().map(Step::name).toList();
+    return steps.stream().map(step -> step.index < 0 ? step.name : EACH).toList();
   }
 
   @Override

@@ -19,16 +19,20 @@ import java.util.List;
 final class MappingReader implements EventReader {
 
   private static final String NO_NAME = "message";
+  private static final int MOST_OF_BARE = 4096;
 
   private final Mapping mapping;
   private final TextReading text;
   private final EndReading end;
   private long lastNumber = -1;
 
+  /** The beginning of a reply whose pieces are no JSON. */
+  private final StringBuilder bare = new StringBuilder();
+
   MappingReader(Mapping mapping) {
     this.mapping = mapping;
     this.text = new TextReading(mapping.reading.isCumulative());
-    this.end = new EndReading(mapping);
+    this.end = new EndReading(mapping, this::errorInReply);
   }
 
   @Override
@@ -45,11 +49,15 @@ final class MappingReader implements EventReader {
     }
     String kind = mapping.kind(name, json);
     Mapping.Known known = mapping.of(kind);
+    ChatEvent hole = mapping.sequence == null ? null : hole(json);
     if (known.meanings().isIgnored()) {
-      return ChatEvent.Other.KNOWN;
+      return hole == null ? ChatEvent.Other.KNOWN : hole;
     }
     ChatEvent failure = failure(known, kind == null ? name : kind, name, data, json);
-    return failure == null ? meaning(known, kind == null ? name : kind, data, json) : failure;
+    if (failure != null || hole != null) {
+      return failure == null ? hole : failure;
+    }
+    return meaning(known, kind == null ? name : kind, data, json);
   }
 
   /** Events without data are none by the standard; some services send their errors so. */
@@ -104,18 +112,15 @@ final class MappingReader implements EventReader {
         !known.isDeclared()
             && (ServiceErrors.isErrorName(kind)
                 || !name.equals(NO_NAME) && ServiceErrors.isErrorName(name));
-    if (isErrorName) {
-      return new ChatEvent.ServiceError(ServiceErrors.words(data, json));
-    }
-    return mapping.sequence == null ? null : hole(json);
+    return isErrorName ? new ChatEvent.ServiceError(ServiceErrors.words(data, json)) : null;
   }
 
   /** What a rule for errors makes of an event; null if none is about it. */
   private static ChatEvent error(Mapping.Known known, String data, JsonNode json) {
     for (Rules.Error rule : known.meanings().errors()) {
-      if (rule.at() == null || rule.at().first(json) != null) {
+      if (isSaid(rule, json)) {
         String words = first(rule.message(), json);
-        String said = words == null ? String.valueOf(data) : words;
+        String said = words == null ? ServiceErrors.words(data, MissingNode.getInstance()) : words;
         boolean isBusy =
             rule.kind().stream()
                 .map(at -> at.first(json))
@@ -127,6 +132,12 @@ final class MappingReader implements EventReader {
       }
     }
     return null;
+  }
+
+  /** A member that is there and says that nothing is wrong is no error. */
+  private static boolean isSaid(Rules.Error rule, JsonNode json) {
+    JsonNode said = rule.at() == null ? null : rule.at().first(json);
+    return rule.at() == null || said != null && !ServiceErrors.isNothing(said);
   }
 
   private static String first(List<JsonPath> paths, JsonNode json) {
@@ -154,8 +165,7 @@ final class MappingReader implements EventReader {
   private ChatEvent meaning(Mapping.Known known, String kind, String data, JsonNode json) {
     Mapping.Meanings rules = known.meanings();
     boolean isEnd = end.isBy(rules, json);
-    JsonNode searched = mapping.reading.isJson() ? json : parse(data);
-    Flaw flaw = ServiceErrors.in(kind, data, searched, isEnd, mapping.explained);
+    Flaw flaw = flaw(rules, kind, data, json, isEnd);
     if (flaw != null && flaw.kind() == Flaw.Kind.ERROR) {
       return new ChatEvent.ServiceError(flaw.words());
     }
@@ -164,13 +174,13 @@ final class MappingReader implements EventReader {
       events.add(new ChatEvent.StepStart());
     }
     for (Rules.Retract rule : rules.retracts()) {
-      if (rule.at() == null || rule.at().first(json) != null) {
+      if (Rules.isIn(rule.at(), json)) {
         text.retracted();
         events.add(new ChatEvent.Retracted(rule.all()));
       }
     }
     boolean isMatched = text.read(rules.texts(), json, data, events);
-    if (end.isFinished() && events.stream().anyMatch(MappingReader::isText)) {
+    if (events.stream().anyMatch(MappingReader::isText) && !end.goesOn()) {
       return new ChatEvent.Malformed("text after the end of the reply: " + data);
     }
     if (matches(rules.otherModels(), json)) {
@@ -187,13 +197,33 @@ final class MappingReader implements EventReader {
     return events.size() == 1 ? events.get(0) : new ChatEvent.Several(events);
   }
 
+  /** Data that is the text of the reply itself is looked through as a whole, unless it is JSON. */
+  private Flaw flaw(
+      Mapping.Meanings rules, String kind, String data, JsonNode json, boolean isEnd) {
+    JsonNode searched = mapping.reading.isJson() ? json : parse(data);
+    boolean isReply =
+        !mapping.reading.isJson()
+            && !searched.isContainerNode()
+            && rules.texts().stream().anyMatch(RuleReader::isVisible);
+    if (isReply) {
+      bare.append(data, 0, Math.min(data.length(), MOST_OF_BARE - bare.length()));
+      return null;
+    }
+    return ServiceErrors.in(kind, data, searched, isEnd, mapping.explained);
+  }
+
+  private Flaw errorInReply() {
+    Flaw flaw = ServiceErrors.in(NO_NAME, bare.toString(), MissingNode.getInstance(), true);
+    return flaw != null && flaw.kind() == Flaw.Kind.ERROR ? flaw : null;
+  }
+
   private static boolean isText(ChatEvent event) {
     return event instanceof ChatEvent.Token token && !token.text().isEmpty();
   }
 
-  private static boolean matches(List<Rules.Match> rules, JsonNode json) {
+  static boolean matches(List<Rules.Match> rules, JsonNode json) {
     for (Rules.Match rule : rules) {
-      if (rule.at() == null || rule.at().first(json) != null) {
+      if (Rules.isIn(rule.at(), json)) {
         return true;
       }
     }
@@ -208,11 +238,19 @@ final class MappingReader implements EventReader {
     if (end.isMarker(rest.data())) {
       return end.marker();
     }
-    if (!mapping.framing.isLastLineAnEvent() || parse(rest.data()).isMissingNode()) {
+    if (parse(rest.data()).isMissingNode()) {
       return end.atEnd(true);
     }
     ChatEvent last = read(rest.name(), rest.data());
+    if (!mapping.framing.isLastLineAnEvent()) {
+      return isError(last) ? last : end.atEnd(true);
+    }
     return new ChatEvent.Several(List.of(last, end.atEnd(false)));
+  }
+
+  private static boolean isError(ChatEvent event) {
+    return event instanceof ChatEvent.ServiceError
+        || event instanceof ChatEvent.Failed failed && failed.outcome() == Outcome.ERROR_EVENT;
   }
 
   private static JsonNode parse(String data) {

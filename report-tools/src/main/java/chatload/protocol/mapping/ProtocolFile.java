@@ -2,19 +2,12 @@ package chatload.protocol.mapping;
 
 import chatload.protocol.ChatProtocol;
 import chatload.protocol.mapping.Mapping.EndBy;
-import chatload.protocol.mapping.Yaml.Items;
-import chatload.protocol.mapping.Yaml.Members;
 import chatload.protocol.mapping.Yaml.Scalar;
 import chatload.protocol.mapping.Yaml.Value;
+import chatload.text.Masked;
 import chatload.tool.UserError;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -52,41 +45,21 @@ final class ProtocolFile {
           "min-chars",
           "error-pattern");
 
-  /** What only makes sense where events can be told apart. */
-  private static final List<String> OF_EVENTS =
-      List.of(
-          "kind",
-          "data",
-          "text",
-          "visible",
-          "generated",
-          "tool-call",
-          "step",
-          "retract",
-          "reason",
-          "error",
-          "other-model",
-          "ignore",
-          "known",
-          "unknown",
-          "foreign",
-          "sequence",
-          "usage");
+  /** Those that make sense where there are no events to tell apart. */
+  private static final Set<String> OF_BARE_TEXT =
+      Set.of(
+          "protocol",
+          "request",
+          "framing",
+          "content-type",
+          "end",
+          "marker",
+          "min-chars",
+          "error-pattern");
+
+  private static final List<String> ONLY_OF_BARE_TEXT = List.of("min-chars", "error-pattern");
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
-  private static final Pattern HEADER = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-  private static final Set<String> NOT_HEADERS =
-      Set.of(
-          "authorization",
-          "connection",
-          "content-length",
-          "cookie",
-          "host",
-          "proxy-authorization",
-          "transfer-encoding",
-          "upgrade",
-          "x-api-key",
-          "x-trace-id");
 
   private final Section file;
 
@@ -115,18 +88,29 @@ final class ProtocolFile {
     OPTIONAL
   }
 
-  private enum Method {
-    POST,
-    PUT,
-    PATCH
-  }
-
   /**
    * @param name of the file, for messages
    * @throws UserError with exit code 2 if it describes none
    */
   static ChatProtocol read(String name, String text) {
+    requireNoSecret(name, text);
     return new ProtocolFile(Section.of(name, "", Yaml.parse(name, text), KEYS)).protocol();
+  }
+
+  /** All of the file, remarks too, will stand in the evidence. */
+  private static void requireNoSecret(String name, String text) {
+    String masked = Masked.of(text);
+    if (masked.equals(text)) {
+      return;
+    }
+    int at = 0;
+    while (at < masked.length() && masked.charAt(at) == text.charAt(at)) {
+      at++;
+    }
+    long line = 1 + text.substring(0, at).chars().filter(c -> c == '\n').count();
+    throw UserError.usage(
+        name + ":" + line + ": this looks like a credential, and would stand in the evidence",
+        "Put secret headers into the file of --header-file; a body can't hold a secret.");
   }
 
   private ChatProtocol protocol() {
@@ -139,8 +123,10 @@ final class ProtocolFile {
     FramingKind framing = file.choice("framing", FramingKind.class).orElseThrow();
     if (framing == FramingKind.TEXT) {
       onlyText();
+    } else {
+      notText();
     }
-    RequestTemplate request = request(framing);
+    RequestTemplate request = new RequestReader(file).read(framing);
     List<String> contentTypes =
         file.texts("content-type").stream().map(type -> type.toLowerCase(Locale.ROOT)).toList();
     return new MappedProtocol(
@@ -150,83 +136,23 @@ final class ProtocolFile {
         mapping(framing));
   }
 
-  private void onlyText() {
-    for (String key : OF_EVENTS) {
+  private void notText() {
+    for (String key : ONLY_OF_BARE_TEXT) {
       if (file.has(key)) {
+        throw file.error(key, "it is only for framing: text", "Leave it out.");
+      }
+    }
+  }
+
+  private void onlyText() {
+    for (String key : KEYS) {
+      if (file.has(key) && !OF_BARE_TEXT.contains(key)) {
         throw file.error(
             key,
             "it means nothing where framing is text",
             "Accepted there: marker, min-chars, error-pattern.");
       }
     }
-  }
-
-  private RequestTemplate request(FramingKind framing) {
-    Section request =
-        file.section("request", List.of("method", "headers", "body"))
-            .orElseThrow(
-                () -> file.error("request", "it is missing", "Give request: { body: … }."));
-    if (request.value("body").isEmpty()) {
-      throw request.error("body", "it is missing", "Give what is sent, with ${message} in it.");
-    }
-    Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("accept", framing.contentTypes().get(0));
-    headers.put("content-type", "application/json");
-    request.map("headers").forEach((header, value) -> headers.put(header(request, header), value));
-    headers.values().forEach(value -> requireGaps(request, "headers", value));
-    JsonNode body = json(request.value("body").orElseThrow(), request);
-    if (!body.toString().contains("${message}")) {
-      throw request.error("body", "it has no ${message}", "Put ${message} where the text goes.");
-    }
-    String method =
-        request.text("method").isPresent() ? request.text("method").orElseThrow() : "POST";
-    if (List.of(Method.values()).stream().noneMatch(one -> one.name().equals(method))) {
-      throw request.error(
-          "method", "it can't be \"" + method + "\"", "Accepted: POST, PUT, PATCH.");
-    }
-    return RequestTemplate.of(method, headers, body);
-  }
-
-  private static String header(Section request, String header) {
-    String name = header.toLowerCase(Locale.ROOT);
-    if (!HEADER.matcher(header).matches() || NOT_HEADERS.contains(name)) {
-      throw request.error(
-          "headers",
-          "\"" + header + "\" can't be set here",
-          "Put secret headers into the file of --header-file; the tool sets those of the connection.");
-    }
-    return name;
-  }
-
-  private static void requireGaps(Section request, String key, String text) {
-    String unknown = RequestTemplate.unknownGap(text);
-    if (unknown != null) {
-      throw request.error(
-          key,
-          "nothing fills ${" + unknown + "}",
-          "Accepted: ${" + String.join("}, ${", RequestTemplate.GAPS) + "}.");
-    }
-  }
-
-  private static JsonNode json(Value value, Section request) {
-    if (value instanceof Scalar scalar) {
-      requireGaps(request, "body", scalar.text());
-      return scalar.json();
-    }
-    if (value instanceof Items items) {
-      ArrayNode array = JsonNodeFactory.instance.arrayNode();
-      items.values().forEach(item -> array.add(json(item, request)));
-      return array;
-    }
-    ObjectNode object = JsonNodeFactory.instance.objectNode();
-    ((Members) value)
-        .values()
-        .forEach(
-            (key, member) -> {
-              requireGaps(request, "body", key.contains("${") ? "${" + key + "}" : "");
-              object.set(key, json(member, request));
-            });
-    return object;
   }
 
   private Mapping mapping(FramingKind framing) {

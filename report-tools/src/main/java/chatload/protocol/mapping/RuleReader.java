@@ -3,7 +3,6 @@ package chatload.protocol.mapping;
 import chatload.protocol.errors.Explained;
 import chatload.protocol.mapping.Rules.Match;
 import chatload.protocol.mapping.Rules.Role;
-import chatload.protocol.mapping.Rules.Rule;
 import chatload.protocol.mapping.Yaml.Members;
 import chatload.protocol.mapping.Yaml.Scalar;
 import chatload.protocol.mapping.Yaml.Value;
@@ -118,14 +117,18 @@ final class RuleReader {
         .toList();
   }
 
+  private static void requireAbout(Section rule) {
+    if (!rule.has("when") && !rule.has("at")) {
+      throw rule.error("", "it is about every event", "Give when: KIND or at: PATH.");
+    }
+  }
+
   private List<Match> matches(String key) {
     return rules(
         key,
         List.of("when", "at"),
         (rule, value) -> {
-          if (!rule.has("when") && !rule.has("at")) {
-            throw rule.error("", "it is about every event", "Give when: KIND or at: PATH.");
-          }
+          requireAbout(rule);
           return new Match(when(rule), rule.path("at").orElse(null));
         });
   }
@@ -136,17 +139,13 @@ final class RuleReader {
   }
 
   private Rules.Retract retract(Section rule, Value value) {
-    if (!rule.has("when") && !rule.has("at")) {
-      throw rule.error("", "it is about every event", "Give when: KIND or at: PATH.");
-    }
+    requireAbout(rule);
     What what = rule.choice("what", What.class).orElse(What.ALL);
     return new Rules.Retract(when(rule), rule.path("at").orElse(null), what == What.ALL);
   }
 
   private Rules.Error error(Section rule, Value value) {
-    if (!rule.has("when") && !rule.has("at")) {
-      throw rule.error("", "it is about every event", "Give when: KIND or at: PATH.");
-    }
+    requireAbout(rule);
     return new Rules.Error(
         when(rule),
         rule.path("at").orElse(null),
@@ -156,9 +155,7 @@ final class RuleReader {
   }
 
   private Rules.Reason reason(Section rule, Value value) {
-    if (!rule.has("when") && !rule.has("at")) {
-      throw rule.error("", "it is about every event", "Give when: KIND or at: PATH.");
-    }
+    requireAbout(rule);
     if (rule.has("of") && !rule.has("in")) {
       throw rule.error("of", "it needs in", "Say where the parts are: in: /choices/*.");
     }
@@ -198,20 +195,7 @@ final class RuleReader {
 
   /** Where events have no kinds, no rule can ask for one. */
   void requireNoKinds(Mapping.Meanings meanings) {
-    boolean hasKinds =
-        Stream.of(
-                meanings.texts(),
-                meanings.reasons(),
-                meanings.ends(),
-                meanings.steps(),
-                meanings.retracts(),
-                meanings.errors(),
-                meanings.otherModels(),
-                meanings.ignored(),
-                meanings.known())
-            .flatMap(List::stream)
-            .anyMatch(rule -> ((Rule) rule).when() != Kinds.ALL);
-    if (hasKinds) {
+    if (meanings.isDeclared()) {
       throw file.error(
           "kind",
           "rules ask for the kind of an event, and nothing says where that is",

@@ -1,5 +1,6 @@
 package chatload.protocol.mapping;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,6 +9,11 @@ import java.util.Set;
 final class Rules {
 
   private Rules() {}
+
+  /** Whether something stands at that path; always if there is none. */
+  static boolean isIn(JsonPath at, JsonNode json) {
+    return at == null || at.first(json) != null;
+  }
 
   /** Any rule. */
   sealed interface Rule {

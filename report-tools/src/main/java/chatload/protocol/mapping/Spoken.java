@@ -2,7 +2,10 @@ package chatload.protocol.mapping;
 
 import chatload.files.Sha256;
 import chatload.protocol.ChatProtocol;
+import chatload.run.ProtocolUsed;
+import chatload.tool.UserError;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * The protocol that a target is spoken to in.
@@ -23,6 +26,23 @@ public record Spoken(ChatProtocol protocol, String text, String model) {
    */
   public static Spoken of(String file, String text, String model) {
     return new Spoken(Protocols.read(file, text), text, model);
+  }
+
+  /** In what evidence contradicts the text of the file that it holds; empty if in nothing. */
+  public static Optional<String> contradiction(ProtocolUsed used) {
+    if (used.text() == null) {
+      return Optional.of("target.protocol has no text");
+    }
+    try {
+      Spoken spoken = of(used.name(), used.text(), used.model());
+      boolean isSame =
+          spoken.sha256().equals(used.sha256())
+              && spoken.protocol().name().equals(used.name())
+              && spoken.protocol().seesCuts() == used.seesCuts();
+      return isSame ? Optional.empty() : Optional.of("target.protocol is not what its text says");
+    } catch (UserError e) {
+      return Optional.of("target.protocol.text: " + e.getMessage());
+    }
   }
 
   /** Whether it is that of the checklist's service. */

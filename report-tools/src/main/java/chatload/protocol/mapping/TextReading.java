@@ -46,9 +46,9 @@ final class TextReading {
     isRefused = false;
     notText = null;
     for (Rules.Text rule : rules) {
-      if (rule.role() != Role.VISIBLE) {
-        rule.at().each(json, node -> generated(rule, node, events));
-      } else if (!rule.isRepetition() || !hasOriginal && (carrier == null || carrier == rule)) {
+      boolean isVisible = rule.role() == Role.VISIBLE;
+      if (isVisible
+          && (!rule.isRepetition() || !hasOriginal && (carrier == null || carrier == rule))) {
         rule.at().each(json, node -> visible(rule, node));
       }
     }
@@ -58,6 +58,12 @@ final class TextReading {
       String text = found.toString();
       Flaw flaw = isRefused ? new Flaw(Flaw.Kind.REFUSED, text) : null;
       events.add(new ChatEvent.Token(isCumulative ? added(text, events) : text, flaw));
+    }
+    // Behind the text of the same event: it does not answer what is called beside it.
+    for (Rules.Text rule : rules) {
+      if (rule.role() != Role.VISIBLE) {
+        rule.at().each(json, node -> generated(rule, node, events));
+      }
     }
     return isMatched;
   }

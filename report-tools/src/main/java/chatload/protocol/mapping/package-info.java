@@ -2,7 +2,7 @@
  * Protocols as data: the language in which a file says what a service's events mean, and the
  * reading of events by it.
  *
- * <p>May use: {@code files}, {@code protocol}, {@code protocol.errors}, {@code protocol.framing},
- * {@code run}, {@code text}, {@code tool}.
+ * <p>May use: {@code auth}, {@code files}, {@code protocol}, {@code protocol.errors}, {@code
+ * protocol.framing}, {@code run}, {@code text}, {@code tool}.
  */
 package chatload.protocol.mapping;

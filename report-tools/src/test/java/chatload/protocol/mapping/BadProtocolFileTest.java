@@ -70,13 +70,18 @@ class BadProtocolFileTest {
           request: { body: { q: "${message}" } } |  | 1: request: it is missing | body
           request: { | request: { method: GET, | 2: request.method: it can't be "GET" | POST, PUT, PATCH
           request: { | request: { headers: { Authorization: x }, | 2: request.headers: "Authorization" can't be set here | --header-file
+          request: { | request: { headers: { api-key: x }, | 2: request.headers: "api-key" can't be set here | --header-file
+          request: { | request: { headers: { X-User-Id: x }, | 2: request.headers: "X-User-Id" can't be set here | --header-file
+          request: { | request: { headers: { x-demo-key: 0123456789abcdef }, | 2: request.headers: "x-demo-key" can't be set here | --header-file
+          q: "${message}" | `q: "${message}", password: hunter2hunter2` | 2: this looks like a credential | a body can't hold
+          framing: sse | `framing: sse\n# sk-proj-AbCdEf1234567890AbCdEf1234567890` | 4: this looks like a credential | --header-file
           request: { | request: { headers: { "a b": x }, | 2: request.headers: "a b" can't be set here | --header-file
           framing: sse | framing: [ | 5: this is no YAML | quotes
           framing: sse | `framing: sse\nframing: sse` | 4: the key "framing" stands here twice | Remove one
           framing: sse | framing: *sse | 3: an alias | Write its value
           visible: [{ when: text, at: /text }] |  | 1: visible: it is missing | visible: [/path]
-          error: [{ when: error, message: /message }] | min-chars: many | 9: min-chars: it can't be "many" | 1 to
-          error: [{ when: error, message: /message }] | error-pattern: "(" | 9: error-pattern: this is no regular expression | java.util.regex
+          error: [{ when: error, message: /message }] | min-chars: 5 | 9: min-chars: it is only for framing: text | Leave it out
+          error: [{ when: error, message: /message }] | error-pattern: "^E" | 9: error-pattern: it is only for framing: text | Leave it out
           error: [{ when: error, message: /message }] | retract: [{ what: all }] | 9: retract: it is about every event | when: KIND
           """)
   void whatIsWrongIsSaid(String good, String bad, String message, String hint) {
@@ -88,7 +93,28 @@ class BadProtocolFileTest {
             error -> {
               assertThat(error.getMessage()).startsWith("own.yaml:" + message);
               assertThat(error.hint()).contains(hint);
+              assertThat(error.getMessage())
+                  .doesNotContain("0123456789abcdef", "hunter2", "sk-proj");
               assertThat(error.exitCode()).isEqualTo(ExitCode.USAGE);
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          min-chars: many | min-chars: it can't be "many" | 1 to
+          error-pattern: "(" | error-pattern: this is no regular expression | java.util.regex
+          """)
+  void whatIsWrongWithBareTextIsSaid(String line, String message, String hint) {
+    String text = "protocol: own\nrequest: { body: { q: \"${message}\" } }\nframing: text\n";
+    assertThatThrownBy(() -> Protocols.read("own.yaml", text + line + "\nend: response\n"))
+        .isInstanceOfSatisfying(
+            UserError.class,
+            error -> {
+              assertThat(error.getMessage()).startsWith("own.yaml:4: " + message);
+              assertThat(error.hint()).contains(hint);
             });
   }
 

@@ -8,6 +8,7 @@ import chatload.protocol.ChatReading;
 import chatload.protocol.ChatRequest;
 import chatload.run.Outcome;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,8 +54,32 @@ class OwnProtocolTest {
     assertThat(read(file, whole).reply()).hasToString("Hi you");
     assertThat(read(file, "data: Error: it died\n\nevent: done\ndata: -\n\n").outcome())
         .isEqualTo(Outcome.ERROR_EVENT);
+    String about = "data: This is an\n\ndata:  error\n\ndata:  in it\n\nevent: done\ndata: -\n\n";
+    assertThat(read(file, about).outcome()).as("a word of the reply").isEqualTo(Outcome.OK);
     assertThat(read(file, "data: Hi\n\ndata: {\"error\":\"it died\"}\n\n").outcome())
         .isEqualTo(Outcome.ERROR_EVENT);
+  }
+
+  @Test
+  void aReasonCanBeAcceptedWhereverItIsFound() {
+    for (String at : new String[] {"/choices/0/why", "/choices/*/why"}) {
+      String file =
+          "framing: sse\nvisible: [/choices/*/text]\nend: reason\n"
+              + ("reason: [{ at: " + at + ", means: { stop: ok, length: ok } }]\n");
+      String body = "data: {\"choices\":[{\"text\":\"Hi\",\"why\":\"length\"}]}\n\n";
+      assertThat(read(file, body).outcome()).as(at).isEqualTo(Outcome.OK);
+    }
+  }
+
+  @Test
+  void aServiceThatSpeaksOtherwiseIsNotToBlameForItsMarker() {
+    byte[] openAi =
+        "data: {\"choices\":[{\"delta\":{\"content\":\"Hi\"}}]}\n\ndata: [DONE]\n\n"
+            .getBytes(StandardCharsets.UTF_8);
+    for (String name : List.of("anthropic", "gemini", "ai-sdk-ui", "openai-responses", "dify")) {
+      ChatReading reading = Vector.read(Protocols.named(name), openAi, openAi.length, 7);
+      assertThat(reading.outcome()).as(name).isEqualTo(Outcome.OTHER_PROTOCOL);
+    }
   }
 
   @Test

@@ -1,0 +1,108 @@
+package chatload.protocol.mapping;
+
+import chatload.auth.HeaderNames;
+import chatload.protocol.mapping.Yaml.Items;
+import chatload.protocol.mapping.Yaml.Members;
+import chatload.protocol.mapping.Yaml.Scalar;
+import chatload.protocol.mapping.Yaml.Value;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Reads how a protocol file says that a chat is asked for. */
+final class RequestReader {
+
+  /** What these hold is a secret, which would stand in the evidence, unless it is filled in. */
+  private static final Pattern SECRET_HEADER =
+      Pattern.compile(".*(key|token|secret|passw|auth|cookie|credential|session|signature).*");
+
+  private enum Method {
+    POST,
+    PUT,
+    PATCH
+  }
+
+  private final Section file;
+
+  RequestReader(Section file) {
+    this.file = file;
+  }
+
+  /** What is sent; its defaults are those of the framing. */
+  RequestTemplate read(FramingKind framing) {
+    Section request =
+        file.section("request", List.of("method", "headers", "body"))
+            .orElseThrow(
+                () -> file.error("request", "it is missing", "Give request: { body: … }."));
+    if (request.value("body").isEmpty()) {
+      throw request.error("body", "it is missing", "Give what is sent, with ${message} in it.");
+    }
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("accept", framing.contentTypes().get(0));
+    headers.put("content-type", "application/json");
+    request
+        .map("headers")
+        .forEach((header, value) -> headers.put(header(request, header, value), value));
+    headers.values().forEach(value -> requireGaps(request, "headers", value));
+    JsonNode body = json(request.value("body").orElseThrow(), request);
+    if (!body.toString().contains("${message}")) {
+      throw request.error("body", "it has no ${message}", "Put ${message} where the text goes.");
+    }
+    String method = request.text("method").orElse("POST");
+    if (List.of(Method.values()).stream().noneMatch(one -> one.name().equals(method))) {
+      throw request.error(
+          "method", "it can't be \"" + method + "\"", "Accepted: POST, PUT, PATCH.");
+    }
+    return RequestTemplate.of(method, headers, body);
+  }
+
+  private static String header(Section request, String header, String value) {
+    String name = header.toLowerCase(Locale.ROOT);
+    if (!HeaderNames.isOne(name)
+        || HeaderNames.isOwn(name)
+        || SECRET_HEADER.matcher(name).matches() && !value.contains("${")) {
+      throw request.error(
+          "headers",
+          "\"" + header + "\" can't be set here",
+          "Put secret headers into the file of --header-file; the tool sets those of the connection.");
+    }
+    return name;
+  }
+
+  private static void requireGaps(Section request, String key, String text) {
+    String unknown = RequestTemplate.unknownGap(text);
+    if (unknown != null) {
+      throw request.error(
+          key,
+          "nothing fills ${" + unknown + "}",
+          "Accepted: ${" + String.join("}, ${", RequestTemplate.GAPS) + "}.");
+    }
+  }
+
+  private static JsonNode json(Value value, Section request) {
+    if (value instanceof Scalar scalar) {
+      requireGaps(request, "body", scalar.text());
+      return scalar.json();
+    }
+    if (value instanceof Items items) {
+      ArrayNode array = JsonNodeFactory.instance.arrayNode();
+      items.values().forEach(item -> array.add(json(item, request)));
+      return array;
+    }
+    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    ((Members) value)
+        .values()
+        .forEach(
+            (key, member) -> {
+              requireGaps(request, "body", key.contains("${") ? "${" + key + "}" : "");
+              object.set(key, json(member, request));
+            });
+    return object;
+  }
+}
