@@ -98,7 +98,7 @@ final class OverviewRun {
   private static String kind(RunManifest.Target target) {
     String kind = target.kind() + (Boolean.TRUE.equals(target.http2()) ? ", HTTP/2" : "");
     ProtocolUsed protocol = target.protocol();
-    return protocol == null ? kind : kind + ", " + protocol.name();
+    return protocol == null ? kind : kind + ", " + protocol.title();
   }
 
   private String duration(RunManifest run) {

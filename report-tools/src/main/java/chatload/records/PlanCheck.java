@@ -70,7 +70,7 @@ public final class PlanCheck {
 
   /** A protocol without the text of its file. */
   private static String said(ProtocolUsed protocol) {
-    return protocol == null ? "eywa" : protocol.inShort().toString();
+    return protocol == null ? "that of the checklist" : protocol.inShort().toString();
   }
 
   /**

@@ -29,6 +29,16 @@ public record ProtocolUsed(
     }
   }
 
+  /** As documents name it: what counts as OK depends on the very file. */
+  public String title() {
+    return name + " (" + sha256.substring(0, 12) + "…)";
+  }
+
+  @Override
+  public String toString() {
+    return title() + (model == null ? "" : ", model " + model) + (seesCuts ? "" : ", cuts unseen");
+  }
+
   /** Without the text of the file. */
   public ProtocolUsed inShort() {
     return new ProtocolUsed(name, sha256, seesCuts, model, null);

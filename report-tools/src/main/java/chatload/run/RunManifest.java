@@ -178,7 +178,7 @@ public record RunManifest(
    * warm-up. All times are milliseconds.
    *
    * @param rounds rounds of chats that were run
-   * @param chats chats in all rounds
+   * @param chats chats in all rounds; without those that the process practised when it started
    * @param durationMs how long it took
    * @param n chats in the last round
    * @param firstTokenErrorP95Ms P95 of measured minus true first-token time

@@ -64,7 +64,15 @@ public final class ProtocolSetting {
               + ", or a file such as ./mine.yaml.");
     }
     String text = SettingFile.read(given, "the description of a protocol");
-    return Spoken.of(new File(given.value()).getName(), text, model);
+    Spoken spoken = Spoken.of(new File(given.value()).getName(), text, model);
+    String name = spoken.protocol().name();
+    boolean isChanged = !Protocols.described().contains(name) || !Protocols.text(name).equals(text);
+    if (names().contains(name) && isChanged) {
+      throw UserError.usage(
+          given.origin() + " names a file that calls itself " + name + ", and is not the one of it",
+          "Give it a name of its own: protocol: my-" + name + ".");
+    }
+    return spoken;
   }
 
   /** Whether it is one that is built in, and as it is in this version. */

@@ -1,5 +1,6 @@
 package chatload.verdict;
 
+import chatload.protocol.mapping.Spoken;
 import chatload.records.Expectation;
 import chatload.records.PlanCheck;
 import chatload.records.PlanCheck.Difference;
@@ -38,6 +39,7 @@ public final class PlanJudge {
       case PLANNED, BEFORE_PLANS -> {}
     }
     expected.plan().flatMap(PlanJudge::otherPresets).ifPresent(conflicts::add);
+    expected.plan().flatMap(PlanJudge::otherProtocol).ifPresent(conflicts::add);
     if (!unplanned.isEmpty()) {
       conflicts.add(Reason.quoting(Kind.NOT_PLANNED, String.join(", ", unplanned)));
     }
@@ -90,6 +92,13 @@ public final class PlanJudge {
     return PresetSet.published(plan.presets().name())
         .filter(published -> !published.equals(plan.presets()))
         .map(published -> Reason.of(Kind.PRESETS_DIFFER, published.name()));
+  }
+
+  /** A plan holds its protocol's file in full, so that nothing of it has to be believed. */
+  private static Optional<Reason> otherProtocol(JobPlan plan) {
+    return Optional.ofNullable(plan.target().protocol())
+        .flatMap(Spoken::contradiction)
+        .map(problem -> Reason.quoting(Kind.PLAN_UNUSABLE, problem));
   }
 
   private static Reason reason(Kind kind, Difference difference) {
