@@ -109,9 +109,10 @@ public final class JobProcess {
       int status = NestedRun.reported(order.simulationClass(), directory.gatling());
       onceOver.run();
       onceOver = NOTHING;
+      return status;
+    } finally { // what is printed from here on reaches the log through the process's own errors
       out.to = OutputStream.nullOutputStream();
       err.to = new FileOutputStream(FileDescriptor.err);
-      return status;
     }
   }
 
