@@ -38,7 +38,7 @@ class ChatWithTokenTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "event: done;data: {};; | a done event without any token | model key",
+        "event: done;data: {};; | an end without any token before it | model key",
         "event: token;data: {\"text\":\"\"};;event: done;data: {};; | without any token | model key",
         "event: token;data: {\"text\":\"服务暂时不可用\"};;event: done;data: {\"degraded\":true};;"
             + " | the reply is degraded: 服务暂时不可用 | internal error",
@@ -53,9 +53,9 @@ class ChatWithTokenTest {
         "event: token;data: {\"text\":7};; | a stream that can't be read | --protocol",
         "event: token;data: {\"text\":\"hi\"};;event: done;data: [DONE];;"
             + " | a stream that can't be read: terminal event is not an object: [DONE] | --protocol",
-        "event: token;data: {\"text\":\"hi\"};; | then the stream ended without a done event | proxy",
-        "event: token;data: {\"text\":\"hi\"};;event: done;data: {}; | without a done event | proxy",
-        ": only a comment;; | no token, then the stream ended without a done event | proxy"
+        "event: token;data: {\"text\":\"hi\"};; | then the stream ended without a terminal event | proxy",
+        "event: token;data: {\"text\":\"hi\"};;event: done;data: {}; | without a terminal event | proxy",
+        ": only a comment;; | no token, then the stream ended without a terminal event | proxy"
       })
   void aStreamThatNoUserShouldGetFails(String events, String observed, String fix)
       throws Exception {
@@ -103,7 +103,7 @@ class ChatWithTokenTest {
             Duration.ofMillis(700));
 
     assertThat(check.passed()).isFalse();
-    assertThat(check.observed()).contains(soFar).contains("no done event within 700 ms");
+    assertThat(check.observed()).contains(soFar).contains("no end within 700 ms");
     assertThat(check.elapsedMs()).isBetween(690.0, 3000.0);
   }
 

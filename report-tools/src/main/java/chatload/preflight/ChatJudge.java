@@ -28,7 +28,7 @@ final class ChatJudge {
     return switch (answer.outcome()) {
       case OK -> complete(answer.stream());
       case NOT_SSE -> notAStream(answer);
-      case EMPTY -> Finding.failed("a done event without any token before it", MODEL_FIX);
+      case EMPTY -> Finding.failed("an end without any token before it: " + error, MODEL_FIX);
       case FALLBACK_REPLY -> Finding.failed(error, MODEL_FIX);
       case DEGRADED -> Finding.failed(error, "The service hit an internal error. " + LOG_FIX);
       case ERROR_EVENT -> Finding.failed(error, LOG_FIX + " " + MODEL_FIX);
@@ -41,7 +41,7 @@ final class ChatJudge {
           answer.stream().endMs() != null
               ? Finding.failed(error, LOG_FIX + " " + MODEL_FIX)
               : Finding.failed(
-                  soFar(answer.stream()) + ", then the stream ended without a done event",
+                  soFar(answer.stream()) + ", then " + error,
                   LOG_FIX + " A proxy that cuts or buffers streams can do this too.");
       case STREAM_CUT ->
           Finding.failed(
@@ -49,7 +49,7 @@ final class ChatJudge {
               LOG_FIX + " A proxy that cuts streams can do this too.");
       case FIRST_TOKEN_TIMEOUT, TOTAL_TIMEOUT ->
           Finding.failed(
-              soFar(answer.stream()) + ", no done event within " + limit.toMillis() + " ms",
+              soFar(answer.stream()) + ", no end within " + limit.toMillis() + " ms",
               "The model hangs or is very slow: check the upstream's status. " + LOG_FIX);
       case CUT_SHORT, REFUSED, FILTERED, NO_ANSWER, OTHER_MODEL ->
           Finding.failed(

@@ -47,6 +47,9 @@ final class RecordLine {
 
   private static final int INT_DIGITS = 9;
 
+  /** Java writes no longer double; Jackson has limits of its own for longer numbers. */
+  private static final int LONGEST_DOUBLE = 24;
+
   private final byte[][] lastWords = new byte[KEYS.length][0];
   private final Object[] lastValues = new Object[KEYS.length];
 
@@ -164,7 +167,9 @@ final class RecordLine {
         return (whole * 10 + tenths) / 10.0;
       }
     }
-    return DOUBLE.matcher(word).matches() ? Double.valueOf(word) : null;
+    return word.length() <= LONGEST_DOUBLE && DOUBLE.matcher(word).matches()
+        ? Double.valueOf(word)
+        : null;
   }
 
   /** The number that stands there as JSON writes it; -1 if there is none. */

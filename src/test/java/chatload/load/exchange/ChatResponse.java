@@ -8,6 +8,7 @@ import chatload.protocol.Framing;
 import chatload.run.Cause;
 import chatload.run.Outcome;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.function.BiConsumer;
@@ -92,7 +93,7 @@ public final class ChatResponse {
     return protocol.endsWithResponse()
         && !"HTTP/2".equals(connection.httpVersion())
         && !head.contains(HttpHeaderNames.CONTENT_LENGTH)
-        && !head.contains(HttpHeaderNames.TRANSFER_ENCODING);
+        && !head.containsValue(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED, true);
   }
 
   /** It fails for want of a proof that it is whole. */
