@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * and blames nobody else.
  */
 @Timeout(120)
+@OnIdleMachine
 class BigEventsTest {
 
   @TempDir private Path temporary;

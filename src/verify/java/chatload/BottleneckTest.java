@@ -38,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Whether a verdict tells a slow service from a slow load generator. The service, in this process,
  * takes 500 ms to the first token; the load generator is a process of its own.
  */
+@OnIdleMachine
 class BottleneckTest {
 
   private static final Secret SECRET = new Secret("test-secret-0123456789-0123456789-0123456789");

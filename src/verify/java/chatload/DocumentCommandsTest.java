@@ -36,6 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every command in README, docs and CONTRIBUTING works: here, or in .ci/run. */
+@OnIdleMachine
 class DocumentCommandsTest {
 
   /** Too long for every build, or about things outside of it: each is run by whoever needs it. */

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Options and directories with which no job begins, or one that goes elsewhere. */
+@OnIdleMachine
 class JobInputTest extends SmallJob {
 
   @Test

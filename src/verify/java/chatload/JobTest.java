@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a job does and leaves, from the embedded service that passes to one that never does. */
+@OnIdleMachine
 class JobTest extends SmallJob {
 
   @Test

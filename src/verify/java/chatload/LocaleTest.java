@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The command in an ASCII locale, started by a shell that has the bytes of UTF-8. */
 @EnabledOnOs(OS.LINUX)
+@OnIdleMachine
 class LocaleTest {
 
   private static final String MESSAGE = "你好，ü? \ud83d\ude84";

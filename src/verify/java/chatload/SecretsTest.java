@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The command in a process of its own, whose working directory, temporary files and output are all
  * below one directory: no secret and no token may be left there, nor be seen from outside.
  */
+@OnIdleMachine
 class SecretsTest {
 
   private static final String SECRET = "kV7qZ2xP9mW4tR8cY1nB6dF3gH5jL0sA-uE!oI";

@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * not fail a service that keeps its limit. The service sends its first token after 500 ms; the
  * limit is 506 ms.
  */
+@OnIdleMachine
 class ShortStopsTest {
 
   private static final Secret SECRET = new Secret("test-secret-0123456789-0123456789-0123456789");

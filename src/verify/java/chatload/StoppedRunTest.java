@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** A job that is stopped while it sends load. */
+@OnIdleMachine
 class StoppedRunTest extends SmallJob {
 
   @Test

@@ -2,6 +2,7 @@ package chatload.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.OnIdleMachine;
 import chatload.tool.ExitCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @EnabledOnOs(OS.LINUX)
 @DisabledIfSystemProperty(named = "attack.all", matches = "true")
+@OnIdleMachine
 class AttackSampleTest {
 
   private static final List<String> FILES =

@@ -2,6 +2,7 @@ package chatload.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.OnIdleMachine;
 import chatload.auth.Secret;
 import chatload.service.EmbeddedTarget;
 import chatload.service.TargetConfig;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @EnabledOnOs(OS.LINUX)
 @EnabledIfSystemProperty(named = "attack.all", matches = "true")
+@OnIdleMachine
 class HostileServicesTest {
 
   private static final String SEE_ISSUE =

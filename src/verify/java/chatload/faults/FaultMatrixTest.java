@@ -3,6 +3,7 @@ package chatload.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import chatload.OnIdleMachine;
 import chatload.load.engine.NestedRun;
 import chatload.output.OutputsSay;
 import chatload.output.ReportWriter;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the Maven profile {@code faults}) for all of them.
  */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
+@OnIdleMachine
 class FaultMatrixTest {
 
   private static final Duration BETWEEN_ROWS = Duration.ofMillis(100);

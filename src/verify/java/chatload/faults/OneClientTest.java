@@ -3,6 +3,7 @@ package chatload.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import chatload.OnIdleMachine;
 import chatload.run.Cause;
 import chatload.run.Outcome;
 import chatload.settings.Setting;
@@ -33,6 +34,7 @@ import org.opentest4j.TestAbortedException;
  * against services that look closely at who asks, and at how.
  */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
+@OnIdleMachine
 class OneClientTest extends PreflightAndLoad {
 
   private static HttpServer serve(InetAddress address, HttpHandler handler) throws IOException {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import chatload.OnIdleMachine;
 import chatload.auth.Secret;
 import chatload.auth.TokenSource;
 import chatload.faults.Row.Protocol;
@@ -51,6 +52,7 @@ import org.junit.jupiter.api.io.TempDir;
  * from a service that speaks HTTP/2 alone.
  */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
+@OnIdleMachine
 class OneReadingTest {
 
   private static final List<Fault> ALWAYS =

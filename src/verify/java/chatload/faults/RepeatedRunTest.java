@@ -2,6 +2,7 @@ package chatload.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.OnIdleMachine;
 import chatload.faults.Row.Protocol;
 import chatload.files.Json;
 import chatload.load.engine.NestedRun;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * a run is byte for byte one of another run with the same settings.
  */
 @Timeout(90)
+@OnIdleMachine
 class RepeatedRunTest {
 
   private static final String REPLY =

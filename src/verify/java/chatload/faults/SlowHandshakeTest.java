@@ -2,6 +2,7 @@ package chatload.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.OnIdleMachine;
 import chatload.faults.Row.Protocol;
 import chatload.load.engine.NestedRun;
 import chatload.run.Outcome;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A TLS handshake may take as long as its chat may: nothing else ends it before. */
 @Timeout(90)
+@OnIdleMachine
 class SlowHandshakeTest {
 
   private static final Duration DELAY = Duration.ofSeconds(11);

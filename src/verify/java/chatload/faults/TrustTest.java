@@ -4,6 +4,7 @@ import static io.netty.handler.ssl.ApplicationProtocolNames.HTTP_1_1;
 import static io.netty.handler.ssl.ApplicationProtocolNames.HTTP_2;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.OnIdleMachine;
 import chatload.faults.Certificates.Kind;
 import chatload.run.Outcome;
 import chatload.run.RunManifest;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whom preflight and load trust, and that the evidence says so. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
+@OnIdleMachine
 class TrustTest extends PreflightAndLoad {
 
   private TlsFront front(Kind kind, String... protocols) {

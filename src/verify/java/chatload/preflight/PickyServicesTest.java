@@ -2,6 +2,7 @@ package chatload.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.OnIdleMachine;
 import chatload.tool.Version;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Services that treat clients differently by what these send. */
+@OnIdleMachine
 class PickyServicesTest {
 
   private StubService service;

@@ -2,6 +2,7 @@ package chatload.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.OnIdleMachine;
 import chatload.load.preflight.PreflightClient;
 import chatload.protocol.ChatProtocol;
 import chatload.protocol.mapping.Protocols;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The load's client asks for chats in every protocol that is built in, and reads the answers. */
 @Timeout(60)
+@OnIdleMachine
 class ProtocolsOnTheWireTest {
 
   private static final String CHUNKED = "transfer-encoding: chunked\r\n";

@@ -2,6 +2,7 @@ package chatload.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.OnIdleMachine;
 import chatload.settings.ClientSettings;
 import java.nio.file.Path;
 import java.security.cert.Certificate;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnIdleMachine
 class TlsTest {
   private static TestCertificates certificates;
 

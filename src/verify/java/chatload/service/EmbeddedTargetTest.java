@@ -3,6 +3,7 @@ package chatload.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chatload.OnIdleMachine;
 import chatload.protocol.EmbeddedProof;
 import chatload.service.RawClient.Until;
 import chatload.service.reply.Delay;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@OnIdleMachine
 class EmbeddedTargetTest {
 
   private static final Timing QUICK = new Timing(new Delay.Fixed(5), new Delay.Fixed(2), 2, 1);

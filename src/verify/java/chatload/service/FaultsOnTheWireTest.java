@@ -2,6 +2,7 @@ package chatload.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.OnIdleMachine;
 import chatload.protocol.EmbeddedProof;
 import chatload.service.RawClient.Until;
 import chatload.service.fault.Fault;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every fault, asked for by the message, as a raw client sees it. */
+@OnIdleMachine
 class FaultsOnTheWireTest {
 
   private static EmbeddedTarget target;

@@ -3,6 +3,7 @@ package chatload.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chatload.OnIdleMachine;
 import chatload.service.RawClient.Until;
 import chatload.service.fault.FaultPlan;
 import chatload.service.journal.Entry;
@@ -19,6 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnIdleMachine
 class JournalTest {
 
   private static final TargetConfig CONFIG =

@@ -99,6 +99,14 @@ class DyingRunTest {
   }
 
   @Test
+  void aRunThatCantBeginSaysWhyInItsLog() throws IOException {
+    home.with(TESTS, SIMULATION, "run.before();", "if (true) " + DIES + " run.before();");
+
+    assertThat(smoke()).as(output.toString()).isEqualTo(ExitCode.INCONCLUSIVE.code());
+    assertThat(report.resolve("logs/smoke-gatling.log")).content().contains("chatload/Gone");
+  }
+
+  @Test
   void anEventLoopThatHangsIsNoEndlessRun() throws IOException {
     home.with(
         TESTS,

@@ -2,6 +2,7 @@ package chatload.survival;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.OnIdleMachine;
 import chatload.files.ReportDir;
 import chatload.launch.Home;
 import chatload.tool.ExitCode;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Report directories that others use, move or delete while a job runs in them. */
 @EnabledOnOs(OS.LINUX)
+@OnIdleMachine
 class ReportDirectoryTest {
 
   private static final int UNUSABLE = ExitCode.UNUSABLE_INPUT.code();

@@ -2,6 +2,7 @@ package chatload.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.OnIdleMachine;
 import chatload.files.ReportDir;
 import chatload.launch.AlteredHome;
 import chatload.launch.Home;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of simulations that do not end, or not as they should. */
 @Timeout(90)
+@OnIdleMachine
 class ScenarioRunnerTest {
 
   /** What stands for the process of the simulations, but for what it does with an order. */

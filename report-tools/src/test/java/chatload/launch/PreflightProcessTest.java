@@ -2,6 +2,7 @@ package chatload.launch;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chatload.OnIdleMachine;
 import chatload.tool.UserError;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A preflight that does not do what it should. */
 @Timeout(60)
+@OnIdleMachine
 class PreflightProcessTest {
 
   @TempDir private Path temporary;

@@ -3,6 +3,7 @@ package chatload.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chatload.OnIdleMachine;
 import chatload.auth.Identity;
 import chatload.auth.Secret;
 import chatload.files.ReportDir;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The start of an embedded service that does not do what it should. */
 @Timeout(60)
+@OnIdleMachine
 class TargetProcessTest {
 
   private static final Duration LONG = Duration.ofSeconds(50);

@@ -85,6 +85,16 @@ class RecordLineTest {
   }
 
   @Test
+  void a_number_of_a_thousand_digits_is_left_to_jackson() throws IOException {
+    String line = Json.MAPPER.writeValueAsString(OK);
+    String longer = line.replace(":12.3,", ":12.3" + "0".repeat(1000) + ",");
+    assertThat(longer).isNotEqualTo(line);
+    byte[] bytes = utf8(longer);
+    assertThat(new RecordLine().readAsWritten(bytes, 0, bytes.length)).isNull();
+    assertSame(bytes, new RecordLine());
+  }
+
+  @Test
   void a_damaged_line_gives_what_jackson_gives() throws IOException {
     Random random = new Random(26);
     List<byte[]> lines =

@@ -75,6 +75,28 @@ class ProtocolSettingTest {
     assertThat(ProtocolSetting.used(child.client())).isEqualTo(used);
   }
 
+  @Test
+  void aFileMayCarryTheNameOfABuiltInOneOnlyIfItIsThatVeryOne(@TempDir Path directory)
+      throws IOException {
+    Path file = directory.resolve("mine.yaml");
+    Files.writeString(file, Protocols.text("text"));
+    ProtocolUsed same =
+        ProtocolSetting.used(settings(file.toString(), null, "http://127.0.0.1:9/chat").client());
+    assertThat(ProtocolSetting.isBuiltIn(same)).isTrue();
+
+    Files.writeString(file, Protocols.text("text") + "min-chars: 20\n");
+    assertThatThrownBy(() -> settings(file.toString(), null, "http://127.0.0.1:9/chat"))
+        .isInstanceOfSatisfying(
+            UserError.class,
+            error -> {
+              assertThat(error.getMessage())
+                  .isEqualTo(
+                      "--protocol names a file that calls itself text, and is not the one of it");
+              assertThat(error.hint()).contains("protocol: my-text");
+              assertThat(error.exitCode()).isEqualTo(ExitCode.USAGE);
+            });
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
