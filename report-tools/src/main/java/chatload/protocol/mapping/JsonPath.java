@@ -1,8 +1,11 @@
 package chatload.protocol.mapping;
 
+import chatload.yaml.Section;
+import chatload.yaml.Yaml.Value;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -73,6 +76,21 @@ final class JsonPath {
       }
     }
     return new JsonPath(text, root, steps);
+  }
+
+  /** The path that a key of a protocol file holds. */
+  static Optional<JsonPath> in(Section section, String key) {
+    return section.value(key).map(value -> in(section, key, value));
+  }
+
+  /** One path or several. */
+  static List<JsonPath> allIn(Section section, String key) {
+    return section.list(key).stream().map(value -> in(section, key, value)).toList();
+  }
+
+  static JsonPath in(Section section, String key, Value value) {
+    return section.parsed(
+        key, value, JsonPath::parse, "Accepted: paths such as /choices/*/delta/content.");
   }
 
   /** Hands on everything that stands there, in its order. */

@@ -2,10 +2,12 @@ package chatload.protocol.mapping;
 
 import chatload.protocol.ChatProtocol;
 import chatload.protocol.mapping.Mapping.EndBy;
-import chatload.protocol.mapping.Yaml.Scalar;
-import chatload.protocol.mapping.Yaml.Value;
 import chatload.text.Masked;
 import chatload.tool.UserError;
+import chatload.yaml.Section;
+import chatload.yaml.Yaml;
+import chatload.yaml.Yaml.Scalar;
+import chatload.yaml.Yaml.Value;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -94,7 +96,8 @@ final class ProtocolFile {
    */
   static ChatProtocol read(String name, String text) {
     requireNoSecret(name, text);
-    return new ProtocolFile(Section.of(name, "", Yaml.parse(name, text), KEYS)).protocol();
+    return new ProtocolFile(Section.of(name, "", Yaml.parse(name, text, "protocol: NAME"), KEYS))
+        .protocol();
   }
 
   /** All of the file, remarks too, will stand in the evidence. */
@@ -159,7 +162,8 @@ final class ProtocolFile {
     RuleReader rules = new RuleReader(file);
     String kind = file.text("kind").orElse("none");
     boolean byName = kind.equals("event");
-    JsonPath kindPath = byName || kind.equals("none") ? null : file.path("kind").orElseThrow();
+    JsonPath kindPath =
+        byName || kind.equals("none") ? null : JsonPath.in(file, "kind").orElseThrow();
     Mapping.Meanings meanings = rules.meanings();
     if (framing != FramingKind.TEXT && meanings.texts().stream().noneMatch(RuleReader::isVisible)) {
       throw file.error("visible", "it is missing", "Say where the text is: visible: [/path].");
@@ -181,7 +185,7 @@ final class ProtocolFile {
         endBy,
         marker,
         rules.used(),
-        file.path("sequence").orElse(null),
+        JsonPath.in(file, "sequence").orElse(null),
         rules.explained(kindPath, meanings),
         new Mapping.Plain(
             file.number("min-chars", 1, 1_000_000).orElse(0),

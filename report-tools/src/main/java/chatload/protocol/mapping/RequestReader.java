@@ -1,10 +1,11 @@
 package chatload.protocol.mapping;
 
 import chatload.auth.HeaderNames;
-import chatload.protocol.mapping.Yaml.Items;
-import chatload.protocol.mapping.Yaml.Members;
-import chatload.protocol.mapping.Yaml.Scalar;
-import chatload.protocol.mapping.Yaml.Value;
+import chatload.yaml.Section;
+import chatload.yaml.Yaml.Items;
+import chatload.yaml.Yaml.Members;
+import chatload.yaml.Yaml.Scalar;
+import chatload.yaml.Yaml.Value;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

@@ -3,9 +3,10 @@ package chatload.protocol.mapping;
 import chatload.protocol.errors.Explained;
 import chatload.protocol.mapping.Rules.Match;
 import chatload.protocol.mapping.Rules.Role;
-import chatload.protocol.mapping.Yaml.Members;
-import chatload.protocol.mapping.Yaml.Scalar;
-import chatload.protocol.mapping.Yaml.Value;
+import chatload.yaml.Section;
+import chatload.yaml.Yaml.Members;
+import chatload.yaml.Yaml.Scalar;
+import chatload.yaml.Yaml.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +61,7 @@ final class RuleReader {
     List<Rules.Text> texts = new ArrayList<>();
     for (Value value : file.list(key)) {
       if (value instanceof Scalar) {
-        JsonPath at = file.path(key, value);
+        JsonPath at = JsonPath.in(file, key, value);
         texts.add(new Rules.Text(Kinds.ALL, at, role, false, false, false));
         continue;
       }
@@ -83,7 +84,7 @@ final class RuleReader {
   }
 
   private static JsonPath at(Section rule) {
-    return rule.path("at")
+    return JsonPath.in(rule, "at")
         .orElseThrow(() -> rule.error("at", "it is missing", "Say where the text is: at: /path."));
   }
 
@@ -129,7 +130,7 @@ final class RuleReader {
         List.of("when", "at"),
         (rule, value) -> {
           requireAbout(rule);
-          return new Match(when(rule), rule.path("at").orElse(null));
+          return new Match(when(rule), JsonPath.in(rule, "at").orElse(null));
         });
   }
 
@@ -141,16 +142,16 @@ final class RuleReader {
   private Rules.Retract retract(Section rule, Value value) {
     requireAbout(rule);
     What what = rule.choice("what", What.class).orElse(What.ALL);
-    return new Rules.Retract(when(rule), rule.path("at").orElse(null), what == What.ALL);
+    return new Rules.Retract(when(rule), JsonPath.in(rule, "at").orElse(null), what == What.ALL);
   }
 
   private Rules.Error error(Section rule, Value value) {
     requireAbout(rule);
     return new Rules.Error(
         when(rule),
-        rule.path("at").orElse(null),
-        rule.paths("message"),
-        rule.paths("kind"),
+        JsonPath.in(rule, "at").orElse(null),
+        JsonPath.allIn(rule, "message"),
+        JsonPath.allIn(rule, "kind"),
         Set.copyOf(rule.texts("busy")));
   }
 
@@ -176,9 +177,9 @@ final class RuleReader {
     }
     return new Rules.Reason(
         when(rule),
-        rule.path("in").orElse(null),
-        rule.path("of").orElse(null),
-        rule.path("at").orElse(null),
+        JsonPath.in(rule, "in").orElse(null),
+        JsonPath.in(rule, "of").orElse(null),
+        JsonPath.in(rule, "at").orElse(null),
         words,
         otherwise,
         rule.choice("absent", Meaning.class).orElse(null));
@@ -189,7 +190,9 @@ final class RuleReader {
         .map(
             usage ->
                 new Rules.Used(
-                    usage.paths("input"), usage.paths("output"), usage.paths("reasoning")))
+                    JsonPath.allIn(usage, "input"),
+                    JsonPath.allIn(usage, "output"),
+                    JsonPath.allIn(usage, "reasoning")))
         .orElse(new Rules.Used(List.of(), List.of(), List.of()));
   }
 
@@ -209,7 +212,7 @@ final class RuleReader {
     if (kind != null) {
       paths.add(kind.names());
     }
-    file.paths("foreign").forEach(path -> paths.add(path.names()));
+    JsonPath.allIn(file, "foreign").forEach(path -> paths.add(path.names()));
     for (Rules.Reason reason : meanings.reasons()) {
       if (reason.at() != null) {
         JsonPath in = reason.in() == null ? WHOLE : reason.in();

@@ -3,6 +3,6 @@
  * reading of events by it.
  *
  * <p>May use: {@code auth}, {@code files}, {@code protocol}, {@code protocol.errors}, {@code
- * protocol.framing}, {@code run}, {@code text}, {@code tool}.
+ * protocol.framing}, {@code run}, {@code text}, {@code tool}, {@code yaml}.
  */
 package chatload.protocol.mapping;

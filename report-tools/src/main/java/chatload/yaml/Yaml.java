@@ -1,4 +1,4 @@
-package chatload.protocol.mapping;
+package chatload.yaml;
 
 import chatload.tool.UserError;
 import com.fasterxml.jackson.core.JsonParser;
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 
 /** YAML text as a tree that knows its lines. Keys are different; there are no aliases. */
-final class Yaml {
+public final class Yaml {
 
   private static final YAMLFactory FACTORY = new YAMLFactory();
 
@@ -27,7 +27,7 @@ final class Yaml {
   private final YAMLParser parser;
 
   /** One value. */
-  sealed interface Value {
+  public sealed interface Value {
     /** Where it begins, from 1. */
     int line();
   }
@@ -38,13 +38,13 @@ final class Yaml {
    * @param text as it is written, without quotes
    * @param json the same with its type
    */
-  record Scalar(int line, String text, JsonNode json) implements Value {}
+  public record Scalar(int line, String text, JsonNode json) implements Value {}
 
   /** A list. */
-  record Items(int line, List<Value> values) implements Value {}
+  public record Items(int line, List<Value> values) implements Value {}
 
   /** Keys and their values, in order. */
-  record Members(int line, Map<String, Value> values) implements Value {}
+  public record Members(int line, Map<String, Value> values) implements Value {}
 
   private Yaml(String file, YAMLParser parser) {
     this.file = file;
@@ -53,14 +53,15 @@ final class Yaml {
 
   /**
    * @param file its name, for messages
+   * @param beginning what could stand in its first line, for messages
    * @throws UserError with exit code 2 if it is no YAML document with keys and values
    */
-  static Members parse(String file, String text) {
+  public static Members parse(String file, String text, String beginning) {
     try (YAMLParser parser = FACTORY.createParser(text)) {
       Yaml yaml = new Yaml(file, parser);
       parser.nextToken();
       if (parser.currentToken() != JsonToken.START_OBJECT) {
-        throw yaml.error("there are no keys and values", "Begin with: protocol: NAME");
+        throw yaml.error("there are no keys and values", "Begin with: " + beginning);
       }
       Members members = (Members) yaml.value();
       if (parser.nextToken() != null) {

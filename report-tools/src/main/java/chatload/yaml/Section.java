@@ -1,24 +1,25 @@
-package chatload.protocol.mapping;
+package chatload.yaml;
 
-import chatload.protocol.mapping.Yaml.Items;
-import chatload.protocol.mapping.Yaml.Members;
-import chatload.protocol.mapping.Yaml.Scalar;
-import chatload.protocol.mapping.Yaml.Value;
 import chatload.text.Spelling;
 import chatload.tool.UserError;
+import chatload.yaml.Yaml.Items;
+import chatload.yaml.Yaml.Members;
+import chatload.yaml.Yaml.Scalar;
+import chatload.yaml.Yaml.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * Keys and values of a part of a protocol file. Whatever is not as it should be is said with file,
- * line, key, and what is accepted.
+ * Keys and values of a part of a file. Whatever is not as it should be is said with file, line,
+ * key, and what is accepted.
  */
-final class Section {
+public final class Section {
 
   private final String file;
   private final String name;
@@ -36,7 +37,7 @@ final class Section {
    * @param name for messages; empty for the whole file
    * @param keys that there can be
    */
-  static Section of(String file, String name, Members members, List<String> keys) {
+  public static Section of(String file, String name, Members members, List<String> keys) {
     Section section = new Section(file, name, members.line(), members.values());
     members
         .values()
@@ -56,30 +57,30 @@ final class Section {
     return section;
   }
 
-  UserError error(int at, String key, String what, String hint) {
+  public UserError error(int at, String key, String what, String hint) {
     String where = name.isEmpty() ? key : key.isEmpty() ? name : name + "." + key;
     return UserError.usage(file + ":" + at + ": " + where + ": " + what, hint);
   }
 
   /** An error about a key, or about the section if there is no such key. */
-  UserError error(String key, String what, String hint) {
+  public UserError error(String key, String what, String hint) {
     Value value = values.get(key);
     return error(value == null ? line : value.line(), key, what, hint);
   }
 
-  boolean has(String key) {
+  public boolean has(String key) {
     return values.containsKey(key);
   }
 
-  Optional<Value> value(String key) {
+  public Optional<Value> value(String key) {
     return Optional.ofNullable(values.get(key));
   }
 
-  Optional<String> text(String key) {
+  public Optional<String> text(String key) {
     return value(key).map(value -> text(key, value));
   }
 
-  String required(String key, String accepted) {
+  public String required(String key, String accepted) {
     return text(key).orElseThrow(() -> error(line, key, "it is missing", accepted));
   }
 
@@ -91,12 +92,12 @@ final class Section {
   }
 
   /** One text or a list of them; empty without the key. */
-  List<String> texts(String key) {
+  public List<String> texts(String key) {
     return list(key).stream().map(value -> text(key, value)).toList();
   }
 
   /** One value or a list of them; empty without the key. */
-  List<Value> list(String key) {
+  public List<Value> list(String key) {
     Value value = values.get(key);
     if (value == null) {
       return List.of();
@@ -105,11 +106,11 @@ final class Section {
   }
 
   /** The constant whose name in small letters, with hyphens, stands there. */
-  <E extends Enum<E>> Optional<E> choice(String key, Class<E> type) {
+  public <E extends Enum<E>> Optional<E> choice(String key, Class<E> type) {
     return value(key).map(value -> choice(key, value, type));
   }
 
-  <E extends Enum<E>> E choice(String key, Value value, Class<E> type) {
+  public <E extends Enum<E>> E choice(String key, Value value, Class<E> type) {
     String given = text(key, value);
     List<String> accepted = new ArrayList<>();
     for (E constant : type.getEnumConstants()) {
@@ -127,28 +128,25 @@ final class Section {
   }
 
   /** As it is written in a file. */
-  static String word(Enum<?> constant) {
+  public static String word(Enum<?> constant) {
     return constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
   }
 
-  Optional<JsonPath> path(String key) {
-    return value(key).map(value -> path(key, value));
-  }
-
-  List<JsonPath> paths(String key) {
-    return list(key).stream().map(value -> path(key, value)).toList();
-  }
-
-  JsonPath path(String key, Value value) {
+  /**
+   * What the text there says.
+   *
+   * @param parser throws {@link IllegalArgumentException} with words that say what is wrong
+   * @param accepted hint for that case
+   */
+  public <T> T parsed(String key, Value value, Function<String, T> parser, String accepted) {
     try {
-      return JsonPath.parse(text(key, value));
+      return parser.apply(text(key, value));
     } catch (IllegalArgumentException e) {
-      throw error(
-          value.line(), key, e.getMessage(), "Accepted: paths such as /choices/*/delta/content.");
+      throw error(value.line(), key, e.getMessage(), accepted);
     }
   }
 
-  Optional<Pattern> pattern(String key) {
+  public Optional<Pattern> pattern(String key) {
     return value(key)
         .map(
             value -> {
@@ -164,7 +162,7 @@ final class Section {
             });
   }
 
-  Optional<Integer> number(String key, int least, int most) {
+  public Optional<Integer> number(String key, int least, int most) {
     return text(key)
         .map(
             text -> {
@@ -181,14 +179,14 @@ final class Section {
   }
 
   /** A part with keys of its own. */
-  Optional<Section> section(String key, List<String> keys) {
+  public Optional<Section> section(String key, List<String> keys) {
     return value(key).map(value -> section(key, value, keys));
   }
 
   /**
    * @param value of this key, or an element of its list
    */
-  Section section(String key, Value value, List<String> keys) {
+  public Section section(String key, Value value, List<String> keys) {
     String inner = name.isEmpty() ? key : name + "." + key;
     if (value instanceof Members members) {
       return of(file, inner, members, keys);
@@ -197,7 +195,7 @@ final class Section {
   }
 
   /** Its keys with their texts; empty without the key. */
-  Map<String, String> map(String key) {
+  public Map<String, String> map(String key) {
     Map<String, String> map = new LinkedHashMap<>();
     value(key)
         .ifPresent(
