@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chatload.cli.CommandContext;
 import chatload.cli.Loadtest;
+import chatload.console.CommandContext;
 import chatload.fixture.JobFixture;
 import chatload.service.TargetMain;
 import chatload.settings.Setting;

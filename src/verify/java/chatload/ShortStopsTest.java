@@ -3,8 +3,8 @@ package chatload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.auth.Secret;
-import chatload.cli.CommandContext;
 import chatload.cli.Loadtest;
+import chatload.console.CommandContext;
 import chatload.files.Json;
 import chatload.files.ReportDir;
 import chatload.launch.Home;

@@ -1,8 +1,8 @@
 package chatload;
 
 import chatload.auth.Secret;
-import chatload.cli.CommandContext;
 import chatload.cli.Loadtest;
+import chatload.console.CommandContext;
 import chatload.files.Json;
 import chatload.launch.Home;
 import chatload.service.EmbeddedTarget;

@@ -1,7 +1,7 @@
 package chatload;
 
-import chatload.cli.CommandContext;
 import chatload.cli.Loadtest;
+import chatload.console.CommandContext;
 import chatload.settings.ProcessText;
 import chatload.tool.UserError;
 import java.io.OutputStreamWriter;

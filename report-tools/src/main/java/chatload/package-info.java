@@ -1,6 +1,6 @@
 /**
  * The command line's entry point.
  *
- * <p>May use: {@code cli}, {@code settings}, {@code tool}.
+ * <p>May use: {@code cli}, {@code console}, {@code settings}, {@code tool}.
  */
 package chatload;

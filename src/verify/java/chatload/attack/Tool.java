@@ -1,7 +1,7 @@
 package chatload.attack;
 
-import chatload.cli.CommandContext;
 import chatload.cli.Loadtest;
+import chatload.console.CommandContext;
 import chatload.launch.Home;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,7 +1,7 @@
 package chatload.survival;
 
-import chatload.cli.CommandContext;
 import chatload.cli.Loadtest;
+import chatload.console.CommandContext;
 import chatload.files.ReportDir;
 import chatload.run.Scenario;
 import chatload.tool.ExitCode;

@@ -2,8 +2,8 @@ package chatload.survival;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chatload.cli.CommandContext;
 import chatload.cli.Loadtest;
+import chatload.console.CommandContext;
 import chatload.files.Json;
 import chatload.launch.AlteredHome;
 import chatload.launch.Home;

@@ -2,6 +2,7 @@ package chatload.cli;
 
 import chatload.closure.ClosureResult;
 import chatload.closure.ClosureWriter;
+import chatload.console.CommandContext;
 import chatload.files.ReportDir;
 import chatload.files.ReportDirLock;
 import chatload.review.Box;

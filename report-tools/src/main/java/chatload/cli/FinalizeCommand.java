@@ -1,5 +1,6 @@
 package chatload.cli;
 
+import chatload.console.CommandContext;
 import chatload.signoff.ClosureRequest;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -1,5 +1,6 @@
 package chatload.cli;
 
+import chatload.console.CommandContext;
 import chatload.document.Pages;
 import chatload.result.JobResult;
 import chatload.result.ScenarioResult;

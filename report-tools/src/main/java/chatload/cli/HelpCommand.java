@@ -1,5 +1,6 @@
 package chatload.cli;
 
+import chatload.console.CommandContext;
 import chatload.tool.ExitCode;
 import java.util.List;
 import java.util.concurrent.Callable;

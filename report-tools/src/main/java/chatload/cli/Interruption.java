@@ -1,5 +1,6 @@
 package chatload.cli;
 
+import chatload.console.CommandContext;
 import chatload.tool.ExitCode;
 import chatload.words.Language;
 import java.util.OptionalInt;

@@ -1,5 +1,6 @@
 package chatload.cli;
 
+import chatload.console.CommandContext;
 import chatload.settings.PathName;
 import chatload.tool.ArgumentRedaction;
 import chatload.tool.ExitCode;

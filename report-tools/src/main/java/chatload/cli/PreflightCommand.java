@@ -2,6 +2,7 @@ package chatload.cli;
 
 import chatload.auth.Credential;
 import chatload.auth.TokenSource;
+import chatload.console.CommandContext;
 import chatload.files.Folder;
 import chatload.files.ReportDir;
 import chatload.launch.PreflightProcess;

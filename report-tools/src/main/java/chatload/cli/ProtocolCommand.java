@@ -1,5 +1,6 @@
 package chatload.cli;
 
+import chatload.console.CommandContext;
 import chatload.protocol.mapping.Protocols;
 import chatload.settings.ProtocolSetting;
 import chatload.text.Spelling;

@@ -1,5 +1,6 @@
 package chatload.cli;
 
+import chatload.console.CommandContext;
 import chatload.document.ConsoleReport;
 import chatload.document.Pages;
 import chatload.evidence.EarlierReport;

@@ -1,5 +1,6 @@
 package chatload.cli;
 
+import chatload.console.CommandContext;
 import chatload.files.ReportDir;
 import chatload.files.ReportDirLock;
 import chatload.output.ReportWriter;

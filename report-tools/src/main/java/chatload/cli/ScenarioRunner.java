@@ -1,5 +1,6 @@
 package chatload.cli;
 
+import chatload.console.CommandContext;
 import chatload.files.ReportDir;
 import chatload.launch.SimulationProcess;
 import chatload.records.ChatTail;

@@ -5,6 +5,7 @@ import chatload.auth.Secret;
 import chatload.auth.TokenSource;
 import chatload.closure.ClosureResult;
 import chatload.closure.ClosureWriter;
+import chatload.console.CommandContext;
 import chatload.files.ReportDir;
 import chatload.launch.JavaVariables;
 import chatload.launch.OpenFiles;

@@ -1,5 +1,6 @@
 package chatload.cli;
 
+import chatload.console.CommandContext;
 import chatload.settings.Setting;
 import chatload.settings.Settings;
 import chatload.words.Language;

@@ -1,5 +1,6 @@
 package chatload.cli;
 
+import chatload.console.CommandContext;
 import chatload.files.Folder;
 import chatload.gatling.ResultsFolder;
 import chatload.gatling.RunStats;

@@ -2,6 +2,7 @@ package chatload.cli;
 
 import chatload.auth.Credential;
 import chatload.auth.Secret;
+import chatload.console.CommandContext;
 import chatload.launch.TargetProcess;
 import chatload.settings.Setting;
 import chatload.settings.Settings;

@@ -2,6 +2,7 @@ package chatload.cli;
 
 import chatload.auth.Credential;
 import chatload.auth.TokenSource;
+import chatload.console.CommandContext;
 import chatload.settings.Settings;
 import chatload.tool.ExitCode;
 import chatload.tool.UserError;

@@ -2,6 +2,7 @@ package chatload.cli;
 
 import chatload.closure.ClosureVerifier;
 import chatload.closure.NotCovered;
+import chatload.console.CommandContext;
 import chatload.evidence.EvidenceSeal;
 import chatload.files.ReportDir;
 import chatload.output.ReportWriter;

@@ -2,6 +2,7 @@ package chatload.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.console.CommandContext;
 import chatload.metric.Metric;
 import chatload.metric.Metrics;
 import chatload.metric.Rounding;

@@ -2,6 +2,8 @@ package chatload.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.console.CommandContext;
+import chatload.console.GithubOutput;
 import chatload.document.Job;
 import chatload.render.Markdown;
 import chatload.run.Cause;

@@ -2,6 +2,7 @@ package chatload.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.console.CommandContext;
 import chatload.review.Item;
 import chatload.run.Cause;
 import chatload.settings.Setting;

@@ -2,6 +2,7 @@ package chatload.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.console.CommandContext;
 import chatload.files.Json;
 import chatload.tool.ExitCode;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -2,6 +2,7 @@ package chatload.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.console.CommandContext;
 import chatload.protocol.mapping.Protocols;
 import chatload.tool.ExitCode;
 import java.io.PrintWriter;

@@ -2,6 +2,7 @@ package chatload.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.console.CommandContext;
 import chatload.evidence.OldSeal;
 import chatload.files.ReportDir;
 import chatload.files.ReportDirLock;

@@ -3,6 +3,7 @@ package chatload.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.OnIdleMachine;
+import chatload.console.CommandContext;
 import chatload.files.ReportDir;
 import chatload.launch.AlteredHome;
 import chatload.launch.Home;

@@ -1,7 +1,7 @@
 package chatload.closure;
 
-import chatload.cli.CommandContext;
 import chatload.cli.Loadtest;
+import chatload.console.CommandContext;
 import chatload.files.ReportDir;
 import java.io.PrintWriter;
 import java.io.StringWriter;

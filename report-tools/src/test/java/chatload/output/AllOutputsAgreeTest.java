@@ -2,8 +2,8 @@ package chatload.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chatload.cli.CommandContext;
 import chatload.cli.Loadtest;
+import chatload.console.CommandContext;
 import chatload.files.ReportDir;
 import chatload.result.JobResult;
 import java.io.IOException;

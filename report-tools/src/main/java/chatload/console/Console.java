@@ -1,4 +1,4 @@
-package chatload.cli;
+package chatload.console;
 
 import chatload.text.VisibleText;
 import java.io.PrintWriter;

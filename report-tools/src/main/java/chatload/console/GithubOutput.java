@@ -1,4 +1,4 @@
-package chatload.cli;
+package chatload.console;
 
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * <p>What a command looks like: actions/runner, src/Runner.Common/ActionCommand.cs.
  */
-final class GithubOutput extends PrintWriter {
+public final class GithubOutput extends PrintWriter {
 
   private final PrintWriter raw;
 
@@ -21,7 +21,7 @@ final class GithubOutput extends PrintWriter {
   }
 
   /** {@code out} as it is, unless this is a step of GitHub Actions. */
-  static PrintWriter of(PrintWriter out, Map<String, String> environment) {
+  public static PrintWriter of(PrintWriter out, Map<String, String> environment) {
     return isHere(environment) ? new GithubOutput(out) : out;
   }
 
@@ -35,7 +35,7 @@ final class GithubOutput extends PrintWriter {
    *
    * @param name error or warning
    */
-  void command(String name, String title, String text) {
+  public void command(String name, String title, String text) {
     flush();
     String property = escaped(title).replace(":", "%3A").replace(",", "%2C");
     raw.println("::" + name + " title=" + property + "::" + escaped(text));

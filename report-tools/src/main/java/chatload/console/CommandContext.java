@@ -1,4 +1,4 @@
-package chatload.cli;
+package chatload.console;
 
 import chatload.launch.Home;
 import chatload.tool.UserError;
@@ -35,29 +35,29 @@ public record CommandContext(
   }
 
   /** As {@code out}, for texts with our own colours, cursor movements and line ends. */
-  PrintWriter styledOut() {
+  public PrintWriter styledOut() {
     return ((Console) out).unfiltered();
   }
 
   /** As {@code err}, for texts with our own colours, cursor movements and line ends. */
-  PrintWriter styledErr() {
+  public PrintWriter styledErr() {
     return ((Console) err).unfiltered();
   }
 
   /** Where commands to GitHub Actions go; empty anywhere else. */
-  Optional<GithubOutput> github() {
+  public Optional<GithubOutput> github() {
     return styledOut() instanceof GithubOutput output ? Optional.of(output) : Optional.empty();
   }
 
   /** Whether to colour what is printed (https://no-color.org). */
-  boolean colour() {
+  public boolean colour() {
     return terminal
         && environment.getOrDefault("NO_COLOR", "").isEmpty()
         && !"dumb".equals(environment.get("TERM"));
   }
 
   /** Width of the terminal, characters; 0 if there is none, 80 if nobody knows. */
-  int columns() {
+  public int columns() {
     if (!terminal) {
       return 0;
     }
@@ -66,12 +66,12 @@ public record CommandContext(
   }
 
   /** Says what went wrong and what to do. */
-  void print(UserError error) {
+  public void print(UserError error) {
     err.println("loadtest: " + error.getMessage());
     err.println("  " + error.hint());
   }
 
-  Home home() {
+  public Home home() {
     return new Home(Path.of(properties.getProperty(Home.PROPERTY, "")).toAbsolutePath());
   }
 }

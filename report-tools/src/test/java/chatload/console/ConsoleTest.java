@@ -1,4 +1,4 @@
-package chatload.cli;
+package chatload.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
