@@ -37,6 +37,10 @@ class SecretsTest {
 
   private static final String HEADER_KEY = "Hn3.header.6Yb1wR5uLd0c";
 
+  private static final String API_KEY = "Ap1-key.4Kq7Tz0mXw3Ns8Vc";
+
+  private static final String BODY_VALUE = "Bd5_value.9Lp2Jh6Rg1Fe4Ua";
+
   private static final String PASSWORD = "pAss-w0rd-of-a-proxy-7Jk2";
 
   /** What a redaction promises to find. */
@@ -96,6 +100,45 @@ class SecretsTest {
   }
 
   @Test
+  void neither_a_key_in_the_query_nor_a_variable_in_the_body_is_left_anywhere() throws Exception {
+    Path protocol =
+        Files.writeString(
+            world.resolve("mine.yaml"),
+            """
+            protocol: mine
+            request: { body: { text: "${message}", region: "${env:CHAT_REGION}" } }
+            framing: sse
+            visible: [/text]
+            end: response
+            """);
+    try (EchoingService service = new EchoingService(API_KEY + " " + BODY_VALUE)) {
+      int chats = EchoingService.ways();
+      Map<String, String> variables =
+          Map.of(
+              "LOADTEST_URL", service.url() + "?code=" + QUERY_KEY,
+              "LOADTEST_API_KEY", API_KEY,
+              "CHAT_REGION", BODY_VALUE);
+      String sizes = "smoke.requests=" + chats + ",smoke.concurrency=6,smoke.timeoutMs=1000";
+      run(
+          variables,
+          "scenarios --skip-preflight --profiles smoke --warm-up-seconds 0 --credential query:key"
+              .split(" "),
+          "--report-dir",
+          directory.toString(),
+          "--protocol",
+          protocol.toString(),
+          "--set",
+          sizes);
+
+      assertThat(Files.readAllLines(directory.resolve("raw/smoke-chats.jsonl"))).hasSize(chats);
+      assertThat(Files.readString(directory.resolve("OVERVIEW.md"))).contains("(secret)");
+      assertThat(Files.readString(directory.resolve("raw/job.json")))
+          .contains("\"kind\" : \"query:key\"", "${env:CHAT_REGION}");
+      assertNothingIsLeft(service.tokens());
+    }
+  }
+
+  @Test
   @EnabledOnOs(OS.LINUX)
   void no_process_shows_them_and_a_crash_leaves_no_dump() throws Exception {
     Process loadtest =
@@ -124,6 +167,10 @@ class SecretsTest {
           .noneMatch(name -> name.startsWith("hs_err") || name.startsWith("core"));
     }
     assertNothingIsLeft(Set.of());
+  }
+
+  private void run(Map<String, String> variables, String[] first, String... more) throws Exception {
+    run(variables, Stream.of(first, more).flatMap(Stream::of).toArray(String[]::new));
   }
 
   private void run(Map<String, String> variables, String... arguments) throws Exception {
@@ -189,7 +236,8 @@ class SecretsTest {
 
   private static void assertNoneIn(String where, String text, Set<String> tokens) {
     Set<String> pieces = new HashSet<>();
-    List.of(SECRET, QUERY_KEY, HEADER_KEY).forEach(word -> addPieces(pieces, word));
+    List.of(SECRET, QUERY_KEY, HEADER_KEY, API_KEY, BODY_VALUE)
+        .forEach(word -> addPieces(pieces, word));
     for (String token : tokens) {
       addPieces(pieces, token);
       addPieces(pieces, Base64.getEncoder().encodeToString(token.getBytes(UTF_8)));

@@ -168,6 +168,9 @@ public final class ChatRun implements ChatLoad {
     if (!settings.warmUpLimit().isZero()) {
       manifest.calibrated(WarmUp.run(settings.warmUpLimit()));
     }
+    for (int user = 1; user <= scenario.concurrency(); user++) {
+      tokens.token(user); // to sign one takes time that would be another chat's
+    }
     Runtime.getRuntime().addShutdownHook(onShutdown);
     manifest.startedNow();
     recorder.manifest(manifest.build(RunManifest.Status.RUNNING, embedded));
@@ -213,7 +216,7 @@ public final class ChatRun implements ChatLoad {
 
   private ChatPlan plan(int id, int user) {
     noticeExpiry();
-    Secret token = tokens.token();
+    Secret token = tokens.token(user);
     String traceId = UUID.randomUUID().toString();
     ids.add(traceId);
     return new ChatPlan(

@@ -7,6 +7,7 @@ import chatload.auth.TokenSource;
 import chatload.load.preflight.PreflightClient;
 import chatload.settings.ChatUrl;
 import chatload.settings.ClientSettings;
+import chatload.settings.HealthCheck;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,6 +60,7 @@ final class Targets {
         "请记住我偏好高铁",
         "scenario",
         client,
+        HealthCheck.USUAL,
         List.of("当前模型服务暂时不可用", "我已经收到你的消息"),
         chatLimit,
         chatLimit.compareTo(Duration.ofSeconds(2)) < 0 ? chatLimit : Duration.ofSeconds(2),
@@ -76,6 +78,7 @@ final class Targets {
         usual.message(),
         usual.threadPrefix(),
         usual.client(),
+        usual.health(),
         usual.fallbackReplies(),
         usual.chatLimit(),
         usual.requestLimit(),

@@ -29,9 +29,13 @@ public final class TokenClaims {
     return new TokenClaims(payload(token));
   }
 
-  /** A claim that is a text or a number; empty if there is none of that name, or another kind. */
+  /**
+   * A claim that is a text or a number; empty if there is none of that name, or another kind.
+   *
+   * @param name a JSON Pointer if it begins with a slash
+   */
   public Optional<String> text(String name) {
-    JsonNode claim = payload.path(name);
+    JsonNode claim = name.startsWith("/") ? payload.at(name) : payload.path(name);
     return claim.isTextual() || claim.isNumber() ? Optional.of(claim.asText()) : Optional.empty();
   }
 

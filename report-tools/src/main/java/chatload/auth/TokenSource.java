@@ -8,14 +8,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where every request gets its token from. With a signing secret, tokens are made here and renewed
- * in time; a ready token is handed out as it is. Safe to use from several threads.
+ * Where every request gets its credential from. With a signing secret, tokens are made here and
+ * renewed in time; anything else is handed out as it is. Safe to use from several threads.
  */
 public final class TokenSource {
 
@@ -24,27 +25,31 @@ public final class TokenSource {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
+  private static final List<String> ALPHABETS =
+      List.of("abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789");
+
   private final Clock clock;
+  private final Credential credential;
   private final Optional<TokenSigner> signer;
   private final Optional<Instant> expiresAt;
   private final SecretMemory memory;
 
   private final List<Secret> forged = new ArrayList<>();
 
-  private Secret token;
-  private Instant renewAt;
+  /** By the user's number, from 0. */
+  private final Map<Integer, Signed> signed = new HashMap<>();
+
+  private record Signed(Secret token, Instant renewAt) {}
 
   private TokenSource(
       Clock clock,
+      Credential credential,
       Optional<TokenSigner> signer,
-      Secret token,
-      Instant renewAt,
       Optional<Instant> expiresAt,
       SecretMemory memory) {
     this.clock = Objects.requireNonNull(clock);
+    this.credential = credential;
     this.signer = signer;
-    this.token = token;
-    this.renewAt = renewAt;
     this.expiresAt = expiresAt;
     this.memory = memory;
   }
@@ -67,7 +72,7 @@ public final class TokenSource {
    */
   public static TokenSource of(
       Credential credential, Identity identity, Map<String, String> extraClaims, Clock clock) {
-    SecretMemory memory = new SecretMemory(List.of(credential.secret()), List.of());
+    SecretMemory memory = new SecretMemory(credential.secrets(), List.of());
     return of(credential, identity, extraClaims, clock, memory);
   }
 
@@ -82,46 +87,83 @@ public final class TokenSource {
       Clock clock,
       SecretMemory memory) {
     if (credential instanceof Credential.SigningSecret signing) {
-      TokenSigner signer = new TokenSigner(signing.secret(), identity, extraClaims);
+      TokenSigner signer = new TokenSigner(signing, identity, extraClaims);
+      TokenSource source =
+          new TokenSource(clock, credential, Optional.of(signer), Optional.empty(), memory);
       List<Secret> earlier = memory.tokens();
-      Secret last = earlier.isEmpty() ? null : earlier.get(earlier.size() - 1);
-      Instant renewAt =
-          Optional.ofNullable(last)
-              .flatMap(token -> TokenClaims.of(token).issuedAt())
-              .map(issuedAt -> renewAt(issuedAt, signer))
-              .orElse(Instant.MIN);
-      return new TokenSource(clock, Optional.of(signer), last, renewAt, Optional.empty(), memory);
+      if (signer.users() == 1 && !earlier.isEmpty()) {
+        Secret last = earlier.get(earlier.size() - 1);
+        TokenClaims.of(last)
+            .issuedAt()
+            .ifPresent(at -> source.signed.put(0, new Signed(last, source.renewAt(at))));
+      }
+      return source;
     }
     if (!extraClaims.isEmpty()) {
       throw UserError.usage(
           "claims can't be added to a ready token",
           "Give the signing secret instead of the token.");
     }
-    Secret ready = credential.secret();
-    Optional<Instant> expiry = TokenClaims.of(ready).expiry();
-    return new TokenSource(clock, Optional.empty(), ready, Instant.MAX, expiry, memory);
+    Optional<Instant> expiry =
+        credential instanceof Credential.ReadyToken
+            ? TokenClaims.of(credential.secret()).expiry()
+            : Optional.empty();
+    return new TokenSource(clock, credential, Optional.empty(), expiry, memory);
+  }
+
+  /** Whether requests carry anything that a service could refuse. */
+  public boolean isAsked() {
+    return !(credential instanceof Credential.None);
+  }
+
+  /** Whether they carry a JSON Web Token. */
+  public boolean isJwt() {
+    return signer.isPresent() || credential instanceof Credential.ReadyToken;
+  }
+
+  /** How many users there are tokens for. */
+  public int users() {
+    return signer.map(TokenSigner::users).orElse(1);
+  }
+
+  /** What the first user sends. */
+  public Secret token() {
+    return token(1);
   }
 
   /**
-   * A token for a request that is sent now. A token made here is handed out until 80 % of its
-   * lifetime have passed, so that a chat which takes its time still ends before it expires.
+   * For a request that is sent now. A token made here is handed out until 80 % of its lifetime have
+   * passed, so that a chat which takes its time still ends before it expires.
+   *
+   * @param user number of the run's user who sends it, from 1
    */
-  public synchronized Secret token() {
-    Instant now = clock.instant();
-    if (signer.isPresent() && !now.isBefore(renewAt)) {
-      Instant issuedAt = now.truncatedTo(ChronoUnit.SECONDS);
-      token = signer.get().sign(issuedAt);
-      renewAt = renewAt(issuedAt, signer.get());
-      memory.remember(token);
+  public synchronized Secret token(int user) {
+    if (signer.isEmpty()) {
+      return credential.secret();
     }
-    return token;
+    int turn = Signing.turn(user, users());
+    Signed last = signed.get(turn);
+    Instant now = clock.instant();
+    if (last == null || !now.isBefore(last.renewAt())) {
+      Instant issuedAt = now.truncatedTo(ChronoUnit.SECONDS);
+      last = new Signed(signer.get().sign(turn, issuedAt), renewAt(issuedAt));
+      signed.put(turn, last);
+      memory.remember(last.token());
+    }
+    return last.token();
   }
 
   /**
    * A token that says the same and that nobody signed: random bytes are in the place of its
-   * signature. No service may take it. It is worth nothing, and never used for anything else.
+   * signature. Of what is no such token, a changed one. No service may take it. It is worth
+   * nothing, and never used for anything else.
    */
   public synchronized Secret forged() {
+    if (credential instanceof Credential.Fixed fixed) {
+      Secret changed = changed(fixed.sent().reveal());
+      forged.add(changed);
+      return changed;
+    }
     String[] parts = token().reveal().split("\\.", -1);
     byte[] signature = new byte[Math.max(SIGNATURE_BYTES, parts[2].length() * 3 / 4)];
     RANDOM.nextBytes(signature);
@@ -131,8 +173,23 @@ public final class TokenSource {
     return worthless;
   }
 
-  private static Instant renewAt(Instant issuedAt, TokenSigner signer) {
-    return issuedAt.plus(signer.lifetime().multipliedBy(4).dividedBy(5));
+  /** Every letter and digit of its second half is another one of the same kind. */
+  private static Secret changed(String text) {
+    StringBuilder changed = new StringBuilder(text);
+    for (int at = text.length() / 2; at < text.length(); at++) {
+      for (String alphabet : ALPHABETS) {
+        int place = alphabet.indexOf(text.charAt(at));
+        if (place >= 0) {
+          int step = 1 + RANDOM.nextInt(alphabet.length() - 1);
+          changed.setCharAt(at, alphabet.charAt((place + step) % alphabet.length()));
+        }
+      }
+    }
+    return new Secret(changed.toString().equals(text) ? text + "x" : changed.toString());
+  }
+
+  private Instant renewAt(Instant issuedAt) {
+    return issuedAt.plus(signer.orElseThrow().lifetime().multipliedBy(4).dividedBy(5));
   }
 
   /**

@@ -25,10 +25,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "preflight",
     description = {
-      "Checks whether the service is up and insists on signed tokens; it sends no load.",
-      "Five requests: health is up; a chat without a token is refused with 401, and so are one that"
-          + " only has identity headers and one whose token has a wrong signature; a chat with a"
-          + " token streams a reply."
+      "Checks whether the service is up and insists on its credential; it sends no load.",
+      "At most five requests: health is up; a chat without a credential is refused, and so are one"
+          + " that only has identity headers and one with a forged credential; a chat with the"
+          + " right one streams a reply. What nothing is known of is not asked, and said."
     },
     mixinStandardHelpOptions = true)
 final class PreflightCommand implements Callable<Integer> {
@@ -86,6 +86,7 @@ final class PreflightCommand implements Callable<Integer> {
                 UserError.usage(
                     "there is no credential for " + url,
                     "Set AUTH_JWT_SECRET (or give --secret-file FILE), or AUTH_JWT_TOKEN for a ready"
-                        + " token (--jwt-token-file FILE)."));
+                        + " token (--jwt-token-file FILE); of a service that asks for none, say"
+                        + " --credential none."));
   }
 }

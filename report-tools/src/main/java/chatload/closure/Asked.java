@@ -1,6 +1,7 @@
 package chatload.closure;
 
 import chatload.result.JobResult;
+import chatload.run.CredentialUsed;
 import chatload.run.JobPlan;
 import chatload.run.PlannedScenario;
 import chatload.run.ProtocolUsed;
@@ -13,6 +14,8 @@ import java.util.Optional;
  * What a job was asked to do: what its plan says or, of versions without one, its runs.
  *
  * @param url null for the embedded service that the job starts itself
+ * @param credential empty for tokens of one user
+ * @param health null if nothing was said of it
  */
 record Asked(
     String url,
@@ -23,6 +26,8 @@ record Asked(
     boolean tlsVerified,
     boolean http2,
     Optional<ProtocolUsed> protocol,
+    Optional<CredentialUsed> credential,
+    String health,
     List<PlannedScenario> scenarios) {
 
   /** Empty if there is neither plan nor run. */
@@ -32,7 +37,17 @@ record Asked(
 
   Asked embedded() {
     return new Asked(
-        null, tenantId, userId, message, threadPrefix, tlsVerified, http2, protocol, scenarios);
+        null,
+        tenantId,
+        userId,
+        message,
+        threadPrefix,
+        tlsVerified,
+        http2,
+        protocol,
+        Optional.empty(),
+        null,
+        scenarios);
   }
 
   private static Asked of(JobPlan plan) {
@@ -45,6 +60,8 @@ record Asked(
         plan.target().tlsVerified(),
         plan.target().http2(),
         Optional.ofNullable(plan.target().protocol()),
+        Optional.ofNullable(plan.identity().credential()),
+        plan.target().health(),
         plan.scenarios());
   }
 
@@ -62,6 +79,8 @@ record Asked(
                     run.target().tlsVerified(),
                     Boolean.TRUE.equals(run.target().http2()),
                     Optional.ofNullable(run.target().protocol()),
+                    Optional.empty(), // versions that made no plan knew tokens alone
+                    null,
                     runs.stream().flatMap(one -> scenario(one).stream()).toList()));
   }
 

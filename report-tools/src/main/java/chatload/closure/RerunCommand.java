@@ -3,6 +3,7 @@ package chatload.closure;
 import chatload.metric.Metric;
 import chatload.metric.Metrics;
 import chatload.result.JobResult;
+import chatload.run.CredentialUsed;
 import chatload.run.PlannedScenario;
 import chatload.run.PresetSet;
 import chatload.settings.FallbackReplies;
@@ -76,13 +77,17 @@ final class RerunCommand {
       option(words, "--url", all.url());
     }
     option(words, "--tenant-id", all.tenantId());
-    option(words, "--user-id", all.userId());
+    if (all.credential().map(CredentialUsed::users).isEmpty()) {
+      option(words, "--user-id", all.userId());
+    }
     if (!isDefault(Setting.MESSAGE, all.message())) {
       option(words, "--message", all.message());
     }
     if (!isDefault(Setting.THREAD_PREFIX, all.threadPrefix())) {
       option(words, "--thread-prefix", all.threadPrefix());
     }
+    all.credential().ifPresent(credential -> credential(words, credential));
+    option(words, "--health", all.health());
     if (!all.tlsVerified()) {
       words.add("--tls-insecure");
     }
@@ -96,6 +101,22 @@ final class RerunCommand {
               option(words, "--protocol", protocol.name() + (isBuiltIn ? "" : ".yaml"));
               option(words, "--model", protocol.model());
             });
+  }
+
+  /** Files with claims and users can't be named: the evidence knows no more than what they hold. */
+  private static void credential(List<String> words, CredentialUsed credential) {
+    option(words, "--credential", credential.kind());
+    if (credential.algorithm() != null
+        && !isDefault(Setting.JWT_ALGORITHM, credential.algorithm())) {
+      option(words, "--jwt-algorithm", credential.algorithm());
+    }
+    option(words, "--jwt-key-id", credential.keyId());
+    if (credential.claimsSha256() != null) {
+      option(words, "--claims-file", "claims.json");
+    }
+    if (credential.users() != null) {
+      option(words, "--users", "users.csv");
+    }
   }
 
   private static boolean isDefault(Setting setting, String value) {

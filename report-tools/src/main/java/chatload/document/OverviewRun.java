@@ -212,6 +212,18 @@ final class OverviewRun {
               Nodes.text(check.elapsedMs() == null ? "—" : millis(check.elapsedMs()) + " ms"),
               Nodes.foreign(check.traceId())));
     }
+    preflight
+        .notAsked()
+        .forEach(
+            one ->
+                table.row(
+                    List.of(
+                        Nodes.foreign(one.name()),
+                        Nodes.text("–"),
+                        Nodes.foreign(one.why()),
+                        Nodes.text("—"),
+                        Nodes.text("—"),
+                        Nodes.text("—"))));
     return table.build();
   }
 

@@ -3,6 +3,7 @@ package chatload.preflight;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Checks for people: {@code ✓ health 200 12.3 ms trace 6f0c…}. */
 final class CheckPrinter {
@@ -19,16 +20,25 @@ final class CheckPrinter {
     this.colour = colour;
   }
 
-  void print(List<PreflightCheck> checks) {
-    int width = checks.stream().mapToInt(check -> check.name().length()).max().orElse(0);
+  void print(List<PreflightCheck> checks, List<PreflightReport.NotAsked> notAsked) {
+    int width =
+        Stream.concat(
+                checks.stream().map(PreflightCheck::name),
+                notAsked.stream().map(PreflightReport.NotAsked::name))
+            .mapToInt(String::length)
+            .max()
+            .orElse(0);
     for (PreflightCheck check : checks) {
       line(check, width);
+    }
+    for (PreflightReport.NotAsked one : notAsked) {
+      println(painted(GREY, "–") + " " + padded(one.name(), width) + "  " + one.why());
     }
     out.flush();
   }
 
   private void line(PreflightCheck check, int width) {
-    String name = String.format(Locale.ROOT, "%-" + width + "s", check.name());
+    String name = padded(check.name(), width);
     if (!check.wasRun()) {
       println(painted(GREY, "–") + " " + name + "  not run");
       return;
@@ -49,6 +59,10 @@ final class CheckPrinter {
       println("    observed  " + check.observed());
       println("    fix       " + check.fix());
     }
+  }
+
+  private static String padded(String name, int width) {
+    return String.format(Locale.ROOT, "%-" + width + "s", name);
   }
 
   private void println(String line) {

@@ -3,17 +3,19 @@ package chatload.preflight;
 import chatload.auth.Secret;
 import chatload.auth.SecretHeader;
 import chatload.run.RunManifest;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Asks the target, before any load, whether it is up, insists on signed tokens, and answers one
- * chat as users should be answered. It sends five requests, one after the other, and follows no
- * redirects; while the service is not up yet, it asks for its health again.
+ * Asks the target, before any load, whether it is up, insists on its credential, and answers one
+ * chat as users should be answered. It sends at most five requests, one after the other, and
+ * follows no redirects; while the service is not up yet, it asks the first one again.
  */
 public final class Preflight {
 
@@ -23,6 +25,7 @@ public final class Preflight {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final PreflightTarget target;
+  private final Expected expected;
   private final ProbeClient client;
   private final Consumer<String> progress;
   private final long waitUntil;
@@ -31,6 +34,7 @@ public final class Preflight {
 
   private Preflight(PreflightTarget target, ProbeClient client, Consumer<String> progress) {
     this.target = target;
+    this.expected = Expected.of(target);
     this.client = client;
     this.progress = progress;
     this.waitUntil = System.nanoTime() + target.waitLimit().toNanos();
@@ -57,8 +61,16 @@ public final class Preflight {
   private PreflightReport run() throws InterruptedException {
     Instant startedAt = target.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     List<PreflightCheck> checks = new ArrayList<>();
+    List<PreflightReport.NotAsked> notAsked = new ArrayList<>();
     for (Probe probe : Probe.values()) {
-      checks.add(reachable ? check(probe) : PreflightCheck.notRun(probe));
+      Optional<String> whyNot = target.whyNotAsked(probe);
+      if (whyNot.isPresent()) {
+        notAsked.add(new PreflightReport.NotAsked(probe.title(), whyNot.get()));
+      } else if (reachable) {
+        checks.add(check(probe, checks.isEmpty()));
+      } else {
+        checks.add(PreflightCheck.notRun(probe, expected.words(probe)));
+      }
     }
     return new PreflightReport(
         PreflightReport.SCHEMA_VERSION,
@@ -66,17 +78,21 @@ public final class Preflight {
         target.chatUrl().toString(),
         embedded ? RunManifest.Target.EMBEDDED : RunManifest.Target.EXTERNAL,
         checks,
-        PreflightReport.allPassed(checks));
+        PreflightReport.allPassed(checks),
+        notAsked);
   }
 
-  private PreflightCheck check(Probe probe) throws InterruptedException {
+  /**
+   * @param isFirst whether nothing is known of the service yet
+   */
+  private PreflightCheck check(Probe probe, boolean isFirst) throws InterruptedException {
     for (boolean said = false; ; said = true) {
       Duration limit = limit(probe);
       Answer answer = client.send(probe, limit);
       embedded |= answer.embedded();
       Finding finding = finding(probe, answer, limit);
-      if (probe != Probe.HEALTH || !isWorthAsking(answer)) {
-        reachable &= probe != Probe.HEALTH || answer.status() != null;
+      if (!isFirst || !isWorthAsking(answer)) {
+        reachable &= !isFirst || answer.status() != null;
         return check(probe, answer, finding);
       }
       if (!said) {
@@ -114,11 +130,11 @@ public final class Preflight {
     return notUpYet && !left().isZero();
   }
 
-  private static PreflightCheck check(Probe probe, Answer answer, Finding finding) {
+  private PreflightCheck check(Probe probe, Answer answer, Finding finding) {
     return new PreflightCheck(
         probe.title(),
         finding.fix() == null,
-        probe.expected(),
+        expected.words(probe),
         finding.observed(),
         answer.traceId(),
         answer.status(),
@@ -129,9 +145,10 @@ public final class Preflight {
   private Finding finding(Probe probe, Answer answer, Duration limit) {
     Quote quote = Quote.without(secrets());
     if (answer.status() == null) {
-      return Unreachable.explain(answer, target.chatUrl().uri(), limit, quote);
+      URI url = probe == Probe.HEALTH ? target.healthUrl().orElseThrow() : target.chatUrl().uri();
+      return Unreachable.explain(answer, url, limit, quote);
     }
-    StatusJudge byStatus = new StatusJudge(answer, quote);
+    StatusJudge byStatus = new StatusJudge(answer, quote, expected);
     if (probe != Probe.WITH_TOKEN) {
       return byStatus.judge(probe);
     }

@@ -33,6 +33,11 @@ public record PreflightFile(boolean exists, Optional<PreflightReport> report) {
     return report.map(PreflightReport::checks).orElse(List.of());
   }
 
+  /** Those that were not to be made, and why. */
+  public List<PreflightReport.NotAsked> notAsked() {
+    return report.map(PreflightReport::notAsked).orElse(List.of());
+  }
+
   public List<PreflightCheck> failed() {
     return checks().stream().filter(check -> !check.passed()).toList();
   }

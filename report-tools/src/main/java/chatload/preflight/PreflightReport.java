@@ -3,6 +3,7 @@ package chatload.preflight;
 import chatload.files.Folder;
 import chatload.files.Json;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,8 @@ import java.util.Objects;
  *     external}
  * @param checks in the order in which they were run, at least one
  * @param passed whether all of them passed
+ * @param notAsked what was not to be checked of this service, and why; null in files of versions
+ *     that knew no such service
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record PreflightReport(
@@ -28,9 +31,35 @@ public record PreflightReport(
     String url,
     String targetKind,
     List<PreflightCheck> checks,
-    boolean passed) {
+    boolean passed,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<NotAsked> notAsked) {
 
   public static final int SCHEMA_VERSION = 1;
+
+  /**
+   * A check that was left out on purpose. Nothing is known of it, so that nothing may rest on it.
+   *
+   * @param name as a check has it
+   * @param why in words
+   */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record NotAsked(String name, String why) {
+    public NotAsked {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(why, "why");
+    }
+  }
+
+  /** Of a service that was asked everything. */
+  public PreflightReport(
+      int schemaVersion,
+      String startedAt,
+      String url,
+      String targetKind,
+      List<PreflightCheck> checks,
+      boolean passed) {
+    this(schemaVersion, startedAt, url, targetKind, checks, passed, List.of());
+  }
 
   public PreflightReport {
     if (schemaVersion != SCHEMA_VERSION) {
@@ -41,6 +70,7 @@ public record PreflightReport(
     Objects.requireNonNull(url, "url");
     Objects.requireNonNull(targetKind, "targetKind");
     checks = List.copyOf(checks);
+    notAsked = notAsked == null ? List.of() : List.copyOf(notAsked);
     if (passed != allPassed(checks)) {
       throw new IllegalArgumentException("passed is " + passed + ", which the checks contradict");
     }
@@ -60,6 +90,6 @@ public record PreflightReport(
 
   /** One line per check, with what was observed and what to do below each one that failed. */
   public void print(PrintWriter out, boolean colour) {
-    new CheckPrinter(out, colour).print(checks);
+    new CheckPrinter(out, colour).print(checks, notAsked);
   }
 }

@@ -4,12 +4,14 @@ import chatload.auth.Identity;
 import chatload.auth.TokenSource;
 import chatload.settings.ChatUrl;
 import chatload.settings.ClientSettings;
+import chatload.settings.HealthCheck;
 import chatload.settings.Settings;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What the preflight looks at, and how.
@@ -20,6 +22,7 @@ import java.util.Objects;
  * @param message what the chats say
  * @param threadPrefix first part of the thread ids
  * @param client how the target is spoken to
+ * @param health where to ask whether it is up
  * @param fallbackReplies beginnings of replies that count as canned
  * @param chatLimit how long the one real chat may take, end to end
  * @param requestLimit how long every other request may take
@@ -33,6 +36,7 @@ public record PreflightTarget(
     String message,
     String threadPrefix,
     ClientSettings client,
+    HealthCheck health,
     List<String> fallbackReplies,
     Duration chatLimit,
     Duration requestLimit,
@@ -67,6 +71,7 @@ public record PreflightTarget(
         settings.message(),
         settings.threadPrefix(),
         settings.client(),
+        settings.health(),
         settings.fallbackReplies(),
         CHAT_LIMIT,
         REQUEST_LIMIT,
@@ -74,12 +79,31 @@ public record PreflightTarget(
         clock);
   }
 
-  /** {@code …/api/health} for {@code …/api/chat}, without its query. */
-  public URI healthUrl() {
-    URI url = chatUrl.uri();
-    String path = url.getRawPath().replaceFirst("/+$", "");
-    String parent = path.substring(0, path.lastIndexOf('/') + 1);
-    return URI.create(url.getScheme() + "://" + url.getRawAuthority() + parent + "health");
+  /** Where to ask whether the service is up; empty if it is not to be asked. */
+  public Optional<URI> healthUrl() {
+    return health.at(chatUrl.uri(), client.isChecklists());
+  }
+
+  /** Why a request is not sent; empty if it is. */
+  Optional<String> whyNotAsked(Probe probe) {
+    String open = tokens.isAsked() ? null : "no credential is sent, so that none can be missed";
+    String why =
+        switch (probe) {
+          case HEALTH -> healthUrl().isPresent() ? null : noHealth();
+          case IDENTITY_HEADERS_ONLY ->
+              client.isChecklists() ? open : "these headers are the checklist's service's alone";
+          case WITHOUT_TOKEN, FORGED_TOKEN -> open;
+          case WITH_TOKEN -> null;
+        };
+    return Optional.ofNullable(why).map(words -> "not asked: " + words);
+  }
+
+  private String noHealth() {
+    return health.asked() == null
+        ? "nobody knows where a service in "
+            + client.protocol().name()
+            + " says that it is up; --health names it"
+        : "--health is none";
   }
 
   /** The longest that the whole preflight can take: nothing in it waits without a limit. */

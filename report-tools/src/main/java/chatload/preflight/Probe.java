@@ -26,7 +26,7 @@ public enum Probe {
     return title;
   }
 
-  /** What a service that is ready for load does. */
+  /** What the checklist's service does when it is ready for load. */
   String expected() {
     return expected;
   }
@@ -52,6 +52,9 @@ public enum Probe {
 
   /** Only printable ASCII is safe in a header, and for this check any id will do. */
   private static String headerValue(String id) {
+    if (id == null) {
+      return "somebody";
+    }
     return id.matches("[!-~]+") ? id : URLEncoder.encode(id, StandardCharsets.UTF_8);
   }
 }

@@ -7,10 +7,12 @@ import java.util.Optional;
 final class StatusJudge {
   private final Answer answer;
   private final Quote quote;
+  private final Expected expected;
 
-  StatusJudge(Answer answer, Quote quote) {
+  StatusJudge(Answer answer, Quote quote, Expected expected) {
     this.answer = answer;
     this.quote = quote;
+    this.expected = expected;
   }
 
   /** Who answered in the place of the service; empty if nobody did. */
@@ -29,13 +31,18 @@ final class StatusJudge {
   /** For the probes that need no more than a status. */
   Finding judge(Probe probe) {
     String status = answer.status().toString();
-    if (status.equals(probe.expected())
+    if (expected.isMetBy(answer, probe)
         && (probe == Probe.HEALTH || gatekeeper(answer).isEmpty())) {
       return Finding.passed(status);
     }
     boolean lookedAt = answer.status() == 200 || answer.status() == 400;
     if (!lookedAt || gatekeeper(answer).isPresent()) {
       return unexpected();
+    }
+    if (!expected.isChecklists()) {
+      return answer.status() == 200 && probe != Probe.HEALTH
+          ? Finding.failed(status, notNeeded(probe))
+          : unexpected();
     }
     return switch (probe) {
       case WITHOUT_TOKEN ->
@@ -59,13 +66,24 @@ final class StatusJudge {
     };
   }
 
+  private static String notNeeded(Probe probe) {
+    return probe == Probe.FORGED_TOKEN
+        ? "The service does not check the credential: it took one that was changed, so anybody can"
+            + " pose as any user. Make it check what it is sent, and deploy again."
+        : "The service talks to anybody. Make it insist on a credential and deploy again.";
+  }
+
   /** For a request with a token that was answered with 401 or 403. */
   Finding tokenRefused() {
-    return gatekeeper(answer).isPresent()
-        ? unexpected()
-        : Finding.failed(
-            observed(),
-            "The service does not accept the token: give the secret that the service has, check the"
+    if (gatekeeper(answer).isPresent()) {
+      return unexpected();
+    }
+    return Finding.failed(
+        observed(),
+        !expected.isJwt()
+            ? "The service does not accept the credential, or was sent none: check the key, and that"
+                + " --credential says how the service takes it."
+            : "The service does not accept the token: give the secret that the service has, check the"
                 + " names of the tenant and user claims, issuer and audience, and that neither clock"
                 + " is wrong.");
   }

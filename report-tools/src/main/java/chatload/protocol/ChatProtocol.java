@@ -1,6 +1,8 @@
 package chatload.protocol;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
@@ -21,6 +23,20 @@ public interface ChatProtocol {
   /** What its responses can be called, without parameters, in small letters; the first is usual. */
   default List<String> contentTypes() {
     return List.of("text/event-stream");
+  }
+
+  /** Names of the environment variables that its requests hold. */
+  default Set<String> variables() {
+    return Set.of();
+  }
+
+  /**
+   * The same with these values in its requests.
+   *
+   * @param variables all of {@link #variables()}
+   */
+  default ChatProtocol with(Map<String, String> variables) {
+    return this;
   }
 
   /** Whether a chat can't be asked for without the name of a model. */

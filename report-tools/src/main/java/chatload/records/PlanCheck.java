@@ -37,7 +37,7 @@ public final class PlanCheck {
               run -> run.config().tenantId()),
           new Shared(
               "config.userId", plan -> plan.identity().userId(), run -> run.config().userId()),
-          new Shared("config.authMode", plan -> "jwt", run -> run.config().authMode()),
+          new Shared("config.authMode", PlanCheck::authMode, run -> run.config().authMode()),
           new Shared(
               "config.threadPrefix", JobPlan::threadPrefix, run -> run.config().threadPrefix()),
           new Shared("config.message", JobPlan::message, run -> run.config().message()),
@@ -67,6 +67,10 @@ public final class PlanCheck {
           new Shared("tool.os", plan -> plan.tool().os(), run -> run.tool().os()));
 
   private PlanCheck() {}
+
+  private static Object authMode(JobPlan plan) {
+    return plan.identity().credential() == null ? "jwt" : plan.identity().credential().kind();
+  }
 
   /** A protocol without the text of its file. */
   private static String said(ProtocolUsed protocol) {

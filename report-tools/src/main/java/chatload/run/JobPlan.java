@@ -96,6 +96,8 @@ public record JobPlan(
    * @param fallbackReplies beginnings of replies that count as canned
    * @param headers names of the headers that are added to every request, sorted
    * @param protocol what is spoken; null for the protocol of the checklist's service
+   * @param health where the preflight was told to ask whether it is up, or {@code none}; null if it
+   *     was told nothing
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Target(
@@ -105,7 +107,8 @@ public record JobPlan(
       boolean http2,
       List<String> fallbackReplies,
       List<String> headers,
-      @JsonInclude(JsonInclude.Include.NON_NULL) ProtocolUsed protocol) {
+      @JsonInclude(JsonInclude.Include.NON_NULL) ProtocolUsed protocol,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String health) {
 
     /** In the protocol of the checklist's service. */
     public Target(
@@ -115,7 +118,7 @@ public record JobPlan(
         boolean http2,
         List<String> fallbackReplies,
         List<String> headers) {
-      this(url, kind, tlsVerified, http2, fallbackReplies, headers, null);
+      this(url, kind, tlsVerified, http2, fallbackReplies, headers, null, null);
     }
 
     public Target {
@@ -136,6 +139,7 @@ public record JobPlan(
    *
    * @param tenantClaim name of the claim that carries the tenant
    * @param userClaim name of the claim that carries the user
+   * @param credential what requests carry; null for tokens of one user, as the checklist has them
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Identity(
@@ -144,7 +148,20 @@ public record JobPlan(
       String tenantClaim,
       String userClaim,
       String issuer,
-      String audience) {}
+      String audience,
+      @JsonInclude(JsonInclude.Include.NON_NULL) CredentialUsed credential) {
+
+    /** With tokens of one user, as the checklist has them. */
+    public Identity(
+        String tenantId,
+        String userId,
+        String tenantClaim,
+        String userClaim,
+        String issuer,
+        String audience) {
+      this(tenantId, userId, tenantClaim, userClaim, issuer, audience, null);
+    }
+  }
 
   /** Names of the scenarios to run, in order. */
   public List<String> names() {

@@ -83,7 +83,7 @@ public record RunManifest(
    * @param timeoutMs time limit of one chat, milliseconds
    * @param tenantId tenant in the token; null if a ready token says nothing of it
    * @param userId user in the token; null likewise
-   * @param authMode always {@code jwt}
+   * @param authMode what kind of credential requests carried, such as {@code jwt}
    * @param threadPrefix first part of the thread ids
    * @param message what every chat says
    * @param rampMs time in which the users arrived, milliseconds; null in runs of versions whose

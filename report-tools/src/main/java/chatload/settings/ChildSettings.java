@@ -2,8 +2,10 @@ package chatload.settings;
 
 import chatload.auth.Credential;
 import chatload.auth.Identity;
+import chatload.auth.Placement;
 import chatload.auth.Secret;
 import chatload.auth.SecretHeader;
+import chatload.auth.Signing;
 import chatload.auth.TokenSource;
 import chatload.protocol.mapping.Spoken;
 import chatload.run.PlannedScenario;
@@ -20,6 +22,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,13 +53,15 @@ public final class ChildSettings {
       String issuer,
       String audience,
       long expiresInSeconds,
-      String secret,
-      String token,
+      Key key,
+      Placement placement,
       List<Header> headers,
       List<byte[]> authorities,
       String acceptEncoding,
       String protocol,
       String model,
+      Map<String, String> variables,
+      String health,
       String reportDir,
       List<PlannedScenario> scenarios,
       String message,
@@ -71,6 +76,33 @@ public final class ChildSettings {
       List<String> earlierTokens) {}
 
   private record Header(String name, String value) {}
+
+  /**
+   * A credential: with {@code signing} a signing secret, with {@code isToken} a ready token,
+   * without secrets none.
+   */
+  private record Key(Signing signing, boolean isToken, List<String> secrets) {
+
+    static Key of(Credential credential) {
+      List<String> secrets = credential.secrets().stream().map(Secret::reveal).toList();
+      return credential instanceof Credential.SigningSecret one
+          ? new Key(one.signing(), false, secrets)
+          : new Key(null, credential instanceof Credential.ReadyToken, secrets);
+    }
+
+    Credential credential() {
+      List<Secret> all = secrets.stream().map(Secret::new).toList();
+      if (all.isEmpty()) {
+        return new Credential.None();
+      }
+      if (signing != null) {
+        return new Credential.SigningSecret(all.get(0), signing);
+      }
+      return isToken
+          ? new Credential.ReadyToken(all.get(0))
+          : new Credential.Fixed(all.get(0), all);
+    }
+  }
 
   /**
    * The variable for a child that is about to be started.
@@ -95,8 +127,8 @@ public final class ChildSettings {
             identity.issuer(),
             identity.audience(),
             identity.lifetime().toSeconds(),
-            credential instanceof Credential.SigningSecret ? credential.secret().reveal() : null,
-            credential instanceof Credential.ReadyToken ? credential.secret().reveal() : null,
+            Key.of(credential),
+            client.placement(),
             client.headers().stream()
                 .map(header -> new Header(header.name(), header.value().reveal()))
                 .toList(),
@@ -104,6 +136,8 @@ public final class ChildSettings {
             client.acceptEncoding(),
             client.spoken().text(),
             client.spoken().model(),
+            revealed(client.spoken().variables()),
+            settings.health().asked(),
             settings.reportDir().map(Path::toString).orElse(null),
             settings.scenarios().stream().map(PlannedScenario::of).toList(),
             settings.message(),
@@ -156,9 +190,21 @@ public final class ChildSettings {
         whole.headers().stream()
             .map(header -> new SecretHeader(header.name(), new Secret(header.value())))
             .toList(),
-        whole.protocol() == null
-            ? Spoken.EYWA
-            : Spoken.of("the protocol's file", whole.protocol(), whole.model()));
+        whole.protocol() == null ? Spoken.EYWA : spoken(whole),
+        whole.placement());
+  }
+
+  private static Map<String, String> revealed(Map<String, Secret> secrets) {
+    Map<String, String> revealed = new HashMap<>();
+    secrets.forEach((name, value) -> revealed.put(name, value.reveal()));
+    return revealed;
+  }
+
+  private static Spoken spoken(Whole whole) {
+    Map<String, Secret> variables = new HashMap<>();
+    whole.variables().forEach((name, value) -> variables.put(name, new Secret(value)));
+    Spoken spoken = Spoken.of("the protocol's file", whole.protocol(), whole.model());
+    return variables.isEmpty() ? spoken : spoken.with(variables);
   }
 
   private static X509Certificate certificate(byte[] bytes) {
@@ -182,11 +228,9 @@ public final class ChildSettings {
             whole.issuer(),
             whole.audience(),
             Duration.ofSeconds(whole.expiresInSeconds())),
-        Optional.of(
-            whole.secret() != null
-                ? new Credential.SigningSecret(new Secret(whole.secret()))
-                : new Credential.ReadyToken(new Secret(whole.token()))),
+        Optional.of(whole.key().credential()),
         client(whole),
+        new HealthCheck(whole.health()),
         Optional.ofNullable(whole.reportDir()).map(Path::of),
         whole.scenarios().stream().map(PlannedScenario::scenario).toList(),
         whole.message(),

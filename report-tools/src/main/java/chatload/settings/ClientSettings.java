@@ -1,5 +1,6 @@
 package chatload.settings;
 
+import chatload.auth.Placement;
 import chatload.auth.SecretHeader;
 import chatload.protocol.ChatProtocol;
 import chatload.protocol.mapping.Spoken;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param acceptEncoding sent with every request
  * @param headers sent with every request
  * @param spoken the protocol of chats
+ * @param placement where in a request its credential is
  */
 public record ClientSettings(
     boolean tlsInsecure,
@@ -23,9 +25,10 @@ public record ClientSettings(
     boolean http2,
     String acceptEncoding,
     List<SecretHeader> headers,
-    Spoken spoken) {
+    Spoken spoken,
+    Placement placement) {
 
-  /** In the protocol of the checklist's service. */
+  /** With a token, in the protocol of the checklist's service. */
   public ClientSettings(
       boolean tlsInsecure,
       List<X509Certificate> authorities,
@@ -35,9 +38,25 @@ public record ClientSettings(
     this(tlsInsecure, authorities, http2, acceptEncoding, headers, Spoken.EYWA);
   }
 
+  /** With a token. */
+  public ClientSettings(
+      boolean tlsInsecure,
+      List<X509Certificate> authorities,
+      boolean http2,
+      String acceptEncoding,
+      List<SecretHeader> headers,
+      Spoken spoken) {
+    this(tlsInsecure, authorities, http2, acceptEncoding, headers, spoken, Placement.BEARER);
+  }
+
   public ClientSettings {
     authorities = List.copyOf(authorities);
     headers = List.copyOf(headers);
+  }
+
+  /** Whether it is the checklist's service, of which more is known than of others. */
+  public boolean isChecklists() {
+    return spoken.isEywa();
   }
 
   /** What chats are asked for and read in. */
@@ -48,6 +67,11 @@ public record ClientSettings(
   /** Asked for; null for none. */
   public String model() {
     return spoken.model();
+  }
+
+  /** The same for a host that is not the target's. */
+  public ClientSettings withoutSecrets() {
+    return new ClientSettings(tlsInsecure, authorities, http2, acceptEncoding, List.of(), spoken);
   }
 
   /** What holds when nothing is said. */

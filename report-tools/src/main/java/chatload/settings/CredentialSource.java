@@ -4,103 +4,250 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import chatload.auth.Credential;
+import chatload.auth.Placement;
 import chatload.auth.Secret;
+import chatload.auth.Signing;
+import chatload.auth.SigningKey;
+import chatload.auth.TokenClaims;
 import chatload.settings.GivenSettings.Given;
 import chatload.tool.UserError;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Finds the one credential among a secret, a token, and files with either. */
+/** Finds the one credential among secrets, tokens and keys, and files with one of them. */
 final class CredentialSource {
 
-  /** HS256 needs a key at least as long as its hash (RFC 7518, section 3.2). */
-  static final int MIN_SECRET_BYTES = 32;
-
-  private static final List<Setting> CREDENTIALS =
+  private static final List<Setting> OF_TOKENS =
       List.of(Setting.JWT_TOKEN_FILE, Setting.SECRET_FILE, Setting.SECRET, Setting.JWT_TOKEN);
 
-  private CredentialSource() {}
+  private static final List<Setting> OF_KEYS = List.of(Setting.API_KEY_FILE, Setting.API_KEY);
+
+  /** These name files, and are set on purpose for this run. */
+  private static final List<Setting> FILES =
+      List.of(Setting.SECRET_FILE, Setting.JWT_TOKEN_FILE, Setting.API_KEY_FILE);
+
+  /**
+   * What was found.
+   *
+   * @param credential empty if none was given where one is needed
+   * @param placement where in a request it is
+   */
+  record Found(Optional<Credential> credential, Placement placement) {}
+
+  private final GivenSettings given;
+  private final CredentialKind kind;
+
+  private CredentialSource(GivenSettings given, CredentialKind kind) {
+    this.given = given;
+    this.kind = kind;
+  }
 
   /**
    * The usual precedence, except that among variables one that names a file wins, because it is set
    * on purpose for this run. Two credentials given in the same way are refused.
+   *
+   * @param protocol by which a key is sent if nothing says how
    */
-  static Optional<Credential> resolve(GivenSettings given) {
+  static Found resolve(GivenSettings given, String protocol) {
+    return new CredentialSource(given, CredentialKind.resolve(given)).find(protocol);
+  }
+
+  private Found find(String protocol) {
+    if (given.get(Setting.URL).isEmpty()) {
+      return forEmbedded();
+    }
+    if (kind == CredentialKind.NONE) {
+      refuse(OF_TOKENS);
+      refuse(OF_KEYS);
+      return new Found(Optional.of(new Credential.None()), Placement.NOWHERE);
+    }
+    if (kind == CredentialKind.JWT) {
+      refuse(OF_KEYS);
+    } else if (kind != CredentialKind.UNSAID) {
+      refuse(List.of(Setting.SECRET_FILE, Setting.SECRET));
+    }
+    Optional<Setting> found = first(sources());
+    if (found.isEmpty()) {
+      return nothing(protocol);
+    }
+    Setting source = found.get();
+    Given value = given.get(source).orElseThrow();
+    if (OF_TOKENS.contains(source) && kind != CredentialKind.TOKEN) {
+      return new Found(Optional.of(ofToken(source, value)), Placement.BEARER);
+    }
+    Placement placement = kind == CredentialKind.UNSAID ? usual(protocol) : kind.placement(given);
+    return new Found(Optional.of(key(read(source, value), value, placement)), placement);
+  }
+
+  /** The embedded service takes tokens alone, whatever it speaks. */
+  private Found forEmbedded() {
+    if (kind != CredentialKind.UNSAID && kind != CredentialKind.JWT) {
+      throw UserError.usage(
+          origin(Setting.CREDENTIAL) + " is given, but no --url",
+          "Give --url, or leave it out: the embedded chat service takes signed tokens.");
+    }
+    return new Found(
+        first(OF_TOKENS).map(source -> ofToken(source, given.get(source).orElseThrow())),
+        Placement.BEARER);
+  }
+
+  private Found nothing(String protocol) {
+    if (kind == CredentialKind.UNSAID && !protocol.equals(ProtocolSetting.EYWA)) {
+      return new Found(Optional.of(new Credential.None()), Placement.NOWHERE);
+    }
+    if (kind == CredentialKind.UNSAID || kind == CredentialKind.JWT) {
+      return new Found(Optional.empty(), Placement.BEARER);
+    }
+    throw UserError.usage(
+        given.get(Setting.CREDENTIAL).orElseThrow().origin() + " is given, but no key",
+        "Set " + Setting.API_KEY.variable() + ", or give --api-key-file FILE.");
+  }
+
+  /** How the services that speak a protocol take their keys. */
+  private static Placement usual(String protocol) {
+    return switch (protocol) {
+      case "anthropic" -> Placement.ofHeader("x-api-key");
+      case "gemini" -> Placement.ofHeader("x-goog-api-key");
+      default -> Placement.BEARER;
+    };
+  }
+
+  /** What was given on purpose for this run must not go unused. */
+  private void refuse(List<Setting> others) {
+    for (Setting other : others) {
+      if (given.get(other).isPresent() && rank(other) < 2) {
+        throw UserError.usage(
+            origin(other)
+                + " is given, but "
+                + origin(Setting.CREDENTIAL)
+                + " asks for another one",
+            "Give one credential.");
+      }
+    }
+  }
+
+  private List<Setting> sources() {
+    List<Setting> sources = new ArrayList<>();
+    switch (kind) {
+      case UNSAID -> {
+        sources.addAll(OF_TOKENS);
+        sources.addAll(OF_KEYS);
+      }
+      case JWT -> sources.addAll(OF_TOKENS);
+      case TOKEN -> {
+        sources.addAll(List.of(Setting.JWT_TOKEN_FILE, Setting.JWT_TOKEN));
+        sources.addAll(OF_KEYS);
+      }
+      default -> sources.addAll(OF_KEYS);
+    }
+    return sources;
+  }
+
+  private Optional<Setting> first(List<Setting> sources) {
     SortedMap<Integer, List<Setting>> byRank =
-        CREDENTIALS.stream()
+        sources.stream()
             .filter(setting -> given.get(setting).isPresent())
-            .collect(groupingBy(setting -> rank(setting, given), TreeMap::new, toList()));
+            .collect(groupingBy(this::rank, TreeMap::new, toList()));
     if (byRank.isEmpty()) {
       return Optional.empty();
     }
     List<Setting> first = byRank.get(byRank.firstKey());
     if (first.size() > 1) {
       throw UserError.usage(
-          origin(first.get(0), given) + " and " + origin(first.get(1), given) + " are both given",
-          "Give one credential.");
+          origin(first.get(0)) + " and " + origin(first.get(1)) + " are both given",
+          "Give one credential, or say with --credential which it is.");
     }
-    return Optional.of(credential(first.get(0), given.get(first.get(0)).orElseThrow()));
+    return Optional.of(first.get(0));
   }
 
-  private static int rank(Setting setting, GivenSettings given) {
-    String origin = origin(setting, given);
+  private int rank(Setting setting) {
+    String origin = origin(setting);
     if (origin.startsWith("--")) {
       return 0;
     }
     if (origin.startsWith("-D")) {
       return 1;
     }
-    return setting == Setting.SECRET_FILE || setting == Setting.JWT_TOKEN_FILE ? 2 : 3;
+    return FILES.contains(setting) ? 2 : 3;
   }
 
-  private static String origin(Setting setting, GivenSettings given) {
+  private String origin(Setting setting) {
     return given.get(setting).orElseThrow().origin();
   }
 
-  private static Credential credential(Setting setting, Given given) {
-    return switch (setting) {
-      case JWT_TOKEN_FILE -> token(read(given), given);
-      case JWT_TOKEN -> token(given.value(), given);
-      case SECRET_FILE -> secret(read(given), given);
-      case SECRET -> secret(given.value(), given);
-      default -> throw new IllegalArgumentException(setting.name());
-    };
-  }
-
-  private static Credential secret(String value, Given given) {
-    Secret secret = new Secret(value);
-    if (secret.bytes().length < MIN_SECRET_BYTES) {
-      throw UserError.usage(
-          "the secret from "
-              + given.origin()
-              + " has "
-              + secret.bytes().length
-              + " bytes; HS256 needs at least "
-              + MIN_SECRET_BYTES,
-          "Use the service's full secret. If its secret really is that short, make a token with the"
-              + " service's own tooling and give it in AUTH_JWT_TOKEN or with --jwt-token-file.");
+  private Credential ofToken(Setting source, Given value) {
+    String text = read(source, value);
+    if (source == Setting.JWT_TOKEN || source == Setting.JWT_TOKEN_FILE) {
+      return token(text, value);
     }
-    return new Credential.SigningSecret(secret);
+    Signing signing = SigningSettings.resolve(given);
+    Secret secret = new Secret(text);
+    SigningKey.of(secret, signing, value.origin()); // now, not when the first token is made
+    return new Credential.SigningSecret(secret, signing);
   }
 
   private static Credential token(String value, Given given) {
-    if (!value.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
-      throw UserError.usage(
-          "the token from " + given.origin() + " contains spaces or other unusable characters",
-          "Give the bare JWT: three parts joined by dots, without \"Bearer\".");
-    }
+    requireSendable(
+        value, given, "Give the bare JWT: three parts joined by dots, without \"Bearer\".");
     if (value.split("\\.", -1).length != 3) {
       throw UserError.usage(
           "the token from " + given.origin() + " is not a JWT",
-          "Give the bare JWT: three parts joined by dots.");
+          "Give the bare JWT: three parts joined by dots; of another token say --credential token.");
     }
     return new Credential.ReadyToken(new Secret(value));
   }
 
-  /** The file without its last line ends. */
-  private static String read(Given given) {
-    return SettingFile.read(given, "the credential").replaceFirst("[\r\n]+\\z", "");
+  private static void requireSendable(String value, Given given, String hint) {
+    if (value.isEmpty() || !value.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
+      throw UserError.usage(
+          "the token from " + given.origin() + " contains spaces or other unusable characters",
+          hint);
+    }
+  }
+
+  private static Credential key(String value, Given given, Placement placement) {
+    if (placement.equals(Placement.BASIC)) {
+      return basic(value, given);
+    }
+    requireSendable(
+        value, given, "Give the bare key, without quotes and without its header's name.");
+    Secret secret = new Secret(value);
+    return placement.equals(Placement.BEARER) && isJwt(secret)
+        ? new Credential.ReadyToken(secret)
+        : new Credential.Fixed(secret, List.of(secret));
+  }
+
+  /** Then it is known when it expires, and whose it is. */
+  private static boolean isJwt(Secret token) {
+    try {
+      TokenClaims.of(token);
+      return true;
+    } catch (UserError e) {
+      return false;
+    }
+  }
+
+  private static Credential basic(String value, Given given) {
+    int colon = value.indexOf(':');
+    if (colon < 1 || value.chars().anyMatch(Character::isISOControl)) {
+      throw UserError.usage(
+          "what " + given.origin() + " gives is not USER:PASSWORD", "Give both, in one line.");
+    }
+    Secret whole = new Secret(value);
+    String sent = Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8));
+    return new Credential.Fixed(
+        new Secret(sent), List.of(new Secret(sent), whole, new Secret(value.substring(colon + 1))));
+  }
+
+  /** A file without its last line ends. */
+  private static String read(Setting source, Given value) {
+    return FILES.contains(source)
+        ? SettingFile.read(value, "the credential").replaceFirst("[\r\n]+\\z", "")
+        : value.value();
   }
 }

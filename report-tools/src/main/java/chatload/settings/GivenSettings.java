@@ -23,9 +23,11 @@ final class GivenSettings {
   }
 
   private final Map<Setting, Given> values = new EnumMap<>(Setting.class);
+  private final Map<String, String> environment;
 
   GivenSettings(
       Map<Setting, String> flags, Properties properties, Map<String, String> environment) {
+    this.environment = environment;
     for (Setting setting : Setting.values()) {
       String flag = flags.get(setting);
       String property =
@@ -55,6 +57,14 @@ final class GivenSettings {
 
   Optional<Given> get(Setting setting) {
     return Optional.ofNullable(values.get(setting));
+  }
+
+  /** An environment variable that is no setting, but is asked for by name. */
+  Optional<Given> variable(String name) {
+    Optional<Given> found =
+        Optional.ofNullable(environment.get(name)).map(value -> new Given(value, name));
+    found.ifPresent(GivenSettings::requireText);
+    return found;
   }
 
   /** The text, or the default. */

@@ -2,6 +2,7 @@ package chatload.settings;
 
 import chatload.auth.Credential;
 import chatload.auth.Identity;
+import chatload.auth.Signing;
 import chatload.auth.TokenClaims;
 import chatload.settings.GivenSettings.Given;
 import chatload.tool.UserError;
@@ -11,6 +12,17 @@ import java.util.Optional;
 
 /** Who the tokens say that the chats are from: what was asked for, or what a ready token says. */
 final class IdentitySettings {
+
+  private static final List<Setting> SIGNING =
+      List.of(
+          Setting.JWT_ALGORITHM,
+          Setting.JWT_KEY_ID,
+          Setting.SECRET_BASE64,
+          Setting.CLAIMS_FILE,
+          Setting.USERS);
+
+  private static final List<Setting> WHO =
+      List.of(Setting.TENANT_ID, Setting.USER_ID, Setting.ISSUER, Setting.AUDIENCE);
 
   private IdentitySettings() {}
 
@@ -24,10 +36,61 @@ final class IdentitySettings {
             given.filledText(Setting.ISSUER),
             given.filledText(Setting.AUDIENCE),
             Duration.ofSeconds(given.number(Setting.EXPIRES_IN_SECONDS)));
-    return credential
-        .filter(Credential.ReadyToken.class::isInstance)
-        .map(ready -> said(TokenClaims.of(ready.secret()), asked, given))
-        .orElse(asked);
+    Credential found = credential.orElse(null);
+    if (found instanceof Credential.SigningSecret signing) {
+      return ofSeveral(signing.signing(), asked, given);
+    }
+    requireNoneOf(SIGNING, given, "tokens that are signed here");
+    if (found instanceof Credential.ReadyToken ready) {
+      return said(TokenClaims.of(ready.secret()), asked, given);
+    }
+    if (found == null) {
+      return asked;
+    }
+    requireNoneOf(WHO, given, "tokens, and none is sent");
+    return new Identity(
+        null, null, asked.tenantClaim(), asked.userClaim(), null, null, asked.lifetime());
+  }
+
+  /** Of several users none is the user; the evidence has the list. */
+  private static Identity ofSeveral(Signing signing, Identity asked, GivenSettings given) {
+    if (signing.users().isEmpty()) {
+      return asked;
+    }
+    if (given.get(Setting.URL).isEmpty()) {
+      throw UserError.usage(
+          given.get(Setting.USERS).orElseThrow().origin() + " is given, but no --url",
+          "Give --url, or leave it out: the embedded chat service has one user.");
+    }
+    given
+        .get(Setting.USER_ID)
+        .ifPresent(
+            user -> {
+              throw UserError.usage(
+                  user.origin() + " and --users are both given", "Give one of them.");
+            });
+    return new Identity(
+        asked.tenantId(),
+        null,
+        asked.tenantClaim(),
+        asked.userClaim(),
+        asked.issuer(),
+        asked.audience(),
+        asked.lifetime());
+  }
+
+  private static void requireNoneOf(List<Setting> settings, GivenSettings given, String what) {
+    for (Setting setting : settings) {
+      given
+          .get(setting)
+          .filter(one -> !one.isVariable())
+          .ifPresent(
+              one -> {
+                throw UserError.usage(
+                    one.origin() + " is only for " + what,
+                    "Leave it out, or give the secret or key to sign with.");
+              });
+    }
   }
 
   /** The evidence must name who the chats were really from, not what the defaults would be. */

@@ -1,9 +1,13 @@
 package chatload.settings;
 
+import chatload.auth.Credential;
 import chatload.auth.Identity;
 import chatload.auth.SecretHeader;
+import chatload.auth.Signing;
 import chatload.files.Json;
 import chatload.files.ReportDir;
+import chatload.files.Sha256;
+import chatload.run.CredentialUsed;
 import chatload.run.JobPlan;
 import chatload.run.PlannedScenario;
 import chatload.run.PresetSet;
@@ -49,19 +53,44 @@ public final class JobPlanner {
             settings.http2(),
             settings.fallbackReplies(),
             names(settings),
-            ProtocolSetting.used(settings.client())),
+            ProtocolSetting.used(settings.client()),
+            settings.health().shown()),
         new JobPlan.Identity(
             identity.tenantId(),
             identity.userId(),
             identity.tenantClaim(),
             identity.userClaim(),
             identity.issuer(),
-            identity.audience()),
+            identity.audience(),
+            credential(settings)),
         settings.message(),
         settings.threadPrefix(),
         settings.warmUpLimit().toMillis(),
         preflight,
         RunManifest.Tool.here());
+  }
+
+  /** Null for what the checklist has. */
+  private static CredentialUsed credential(Settings settings) {
+    if (settings.url().isEmpty()
+        || !(settings.credential().orElse(null) instanceof Credential.SigningSecret one)) {
+      return settings.authMode().equals("jwt") || settings.url().isEmpty()
+          ? null
+          : new CredentialUsed(settings.authMode(), null, null, null, null);
+    }
+    Signing how = one.signing();
+    return how.equals(Signing.USUAL)
+        ? null
+        : new CredentialUsed(
+            "jwt",
+            how.algorithm().name(),
+            how.keyId(),
+            how.claims() == null
+                ? null
+                : Sha256.of(out -> out.write(how.claims().getBytes(StandardCharsets.UTF_8))),
+            how.users().stream()
+                .map(user -> new CredentialUsed.User(user.userId(), user.tenantId()))
+                .toList());
   }
 
   /** Names of the headers that the settings add to every request, sorted. */

@@ -1,5 +1,6 @@
 package chatload.settings;
 
+import chatload.auth.Secret;
 import chatload.protocol.mapping.Protocols;
 import chatload.protocol.mapping.Spoken;
 import chatload.run.ProtocolUsed;
@@ -8,7 +9,9 @@ import chatload.text.Spelling;
 import chatload.tool.UserError;
 import java.io.File;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the target speaks: one of the protocols that are built in, or what a file describes. */
@@ -43,7 +46,31 @@ public final class ProtocolSetting {
       throw UserError.usage(
           "the embedded chat service speaks " + EYWA + " alone", "Give --url, or no --protocol.");
     }
-    return spoken;
+    return filled(spoken, given);
+  }
+
+  /** With the environment variables that its requests hold. */
+  private static Spoken filled(Spoken spoken, GivenSettings given) {
+    Map<String, Secret> values = new HashMap<>();
+    for (String name : spoken.protocol().variables()) {
+      String value = given.variable(name).map(Given::value).orElse("");
+      if (value.isEmpty()) {
+        throw UserError.usage(
+            "the protocol "
+                + spoken.protocol().name()
+                + " sends ${env:"
+                + name
+                + "}, which is not set",
+            "Set the variable " + name + ".");
+      }
+      if (value.contains("${") || value.chars().anyMatch(Character::isISOControl)) {
+        throw UserError.usage(
+            name + " holds ${, a line end or another control character",
+            "The protocol " + spoken.protocol().name() + " sends it: give it as one line of text.");
+      }
+      values.put(name, new Secret(value));
+    }
+    return values.isEmpty() ? spoken : spoken.with(values);
   }
 
   private static Spoken described(Given asked, String model) {

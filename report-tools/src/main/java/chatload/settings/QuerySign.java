@@ -25,6 +25,9 @@ final class QuerySign {
 
   private static String digits(String value, Credential credential) {
     byte[] key = credential.secret().bytes();
+    if (key.length == 0) {
+      return "";
+    }
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(key, "HmacSHA256"));

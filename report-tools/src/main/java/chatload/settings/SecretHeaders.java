@@ -21,7 +21,7 @@ final class SecretHeaders {
   private static final Pattern VALUE = Pattern.compile("[ -~]*[!-~][ -~]*");
 
   /** These are the protocol's, see {@code docs/protocols.md}. */
-  private static final Set<String> OF_PROTOCOL = Set.of("accept", "content-type");
+  static final Set<String> OF_PROTOCOL = Set.of("accept", "content-type");
 
   private static final String HINT = "Write one header a line, such as x-api-key: VALUE.";
 

@@ -63,8 +63,19 @@ public enum Setting {
       text("TEXT", "What every chat says.").byDefault("请记住我偏好高铁，并回复已记录。").of(SCENARIOS, PREFLIGHT)),
   THREAD_PREFIX(
       text("TEXT", "First part of the thread ids.").byDefault("scenario").of(SCENARIOS, PREFLIGHT)),
+  CREDENTIAL(
+      text(
+              "KIND",
+              "How the service knows who asks: jwt, token, basic, header:NAME, query:NAME, none.")
+          .without("what is given: a secret is jwt; of a key the protocol decides")
+          .of(SCENARIOS, PREFLIGHT)),
+  API_KEY_FILE(
+      text("FILE", "File with the key, token or USER:PASSWORD that --credential sends.")
+          .without("the key in LOADTEST_API_KEY")
+          .of(SCENARIOS, PREFLIGHT)),
+  API_KEY(secret("KEY", "The key itself.").of()),
   SECRET_FILE(
-      text("FILE", "File with the HS256 secret.")
+      text("FILE", "File with the secret, or the private key in PEM, that tokens are signed with.")
           .without("the secret in AUTH_JWT_SECRET")
           .of(SCENARIOS, PREFLIGHT, TOKEN)),
   SECRET(
@@ -85,13 +96,33 @@ public enum Setting {
           .without("the headers in LOADTEST_HEADERS")
           .of(SCENARIOS, PREFLIGHT, TOKEN)),
   HEADERS(secret("LINES", "The same lines themselves.").of()),
+  JWT_ALGORITHM(
+      text("NAME", "How tokens are signed: HS, RS, PS or ES with 256, 384 or 512.")
+          .byDefault("HS256")
+          .of(SCENARIOS, PREFLIGHT, TOKEN)),
+  JWT_KEY_ID(
+      text("ID", "Key id (kid) in the header of tokens.")
+          .without("none")
+          .of(SCENARIOS, PREFLIGHT, TOKEN)),
+  SECRET_BASE64(
+      onOff("The secret is written in Base64, and its bytes are what tokens are signed with.")
+          .without("the secret is taken as it is")
+          .of(SCENARIOS, PREFLIGHT, TOKEN)),
+  CLAIMS_FILE(
+      text("FILE", "Further claims of tokens: a JSON object, of any depth.")
+          .without("none")
+          .of(SCENARIOS, PREFLIGHT, TOKEN)),
+  USERS(
+      text("FILE", "Several users who take turns, one USER or USER,TENANT a line.")
+          .without("one user")
+          .of(SCENARIOS, PREFLIGHT)),
   TENANT_CLAIM(
-      text("NAME", "Claim with the tenant.")
+      text("NAME", "Claim with the tenant; /a/b is claim b inside claim a.")
           .byDefault("tenantId")
           .variable("AUTH_TENANT_CLAIM")
           .of(SCENARIOS, PREFLIGHT, TOKEN)),
   USER_CLAIM(
-      text("NAME", "Claim with the user.")
+      text("NAME", "Claim with the user, likewise.")
           .byDefault("sub")
           .variable("AUTH_USER_CLAIM")
           .of(SCENARIOS, PREFLIGHT, TOKEN)),
@@ -122,6 +153,12 @@ public enum Setting {
   ACCEPT_ENCODING(
       text("CODINGS", "What chats say they can decode, as browsers do; identity for nothing.")
           .byDefault("gzip, deflate, br")
+          .of(SCENARIOS, PREFLIGHT)),
+  HEALTH(
+      text(
+              "URL|PATH|none",
+              "Where the preflight asks whether the service is up; none for not at all.")
+          .without("health beside the chat URL for eywa, none for other protocols")
           .of(SCENARIOS, PREFLIGHT)),
   WAIT(
       number("SECONDS", "Seconds to wait for a service that is not up yet.", 0, 600)

@@ -2,9 +2,11 @@ package chatload.settings;
 
 import chatload.auth.Credential;
 import chatload.auth.Identity;
+import chatload.auth.Placement;
 import chatload.auth.Secret;
 import chatload.auth.SecretMemory;
 import chatload.auth.TokenSource;
+import chatload.protocol.mapping.Spoken;
 import chatload.run.Scenario;
 import chatload.settings.GivenSettings.Given;
 import chatload.tool.UserError;
@@ -28,6 +30,7 @@ import java.util.regex.Pattern;
  * @param identity what the tokens say
  * @param credential how tokens are come by; empty if none was given
  * @param client how the target is spoken to, by preflight and load
+ * @param health where the preflight asks whether the target is up
  * @param reportDir where results go; empty means a new directory under {@code artifacts}
  * @param scenarios what to run, in order, at least one, with custom sizes applied
  * @param message what every chat says
@@ -44,6 +47,7 @@ public record Settings(
     Identity identity,
     Optional<Credential> credential,
     ClientSettings client,
+    HealthCheck health,
     Optional<Path> reportDir,
     List<Scenario> scenarios,
     String message,
@@ -96,12 +100,15 @@ public record Settings(
   public static Settings of(
       Map<Setting, String> flags, Properties properties, Map<String, String> environment) {
     GivenSettings given = new GivenSettings(flags, properties, environment);
-    Optional<Credential> credential = CredentialSource.resolve(given);
+    Spoken spoken = ProtocolSetting.resolve(given);
+    CredentialSource.Found found = CredentialSource.resolve(given, spoken.protocol().name());
+    Optional<Credential> credential = found.credential();
     return new Settings(
         given.get(Setting.URL).map(url -> ChatUrl.of(UrlSetting.parse(url), credential)),
         IdentitySettings.resolve(given, credential),
         credential,
-        client(given),
+        client(given, spoken, found.placement()),
+        HealthCheck.resolve(given),
         given.get(Setting.REPORT_DIR).map(Settings::path),
         ScenarioSelection.resolve(given),
         given.filledText(Setting.MESSAGE),
@@ -120,10 +127,11 @@ public record Settings(
    * @param credential the settings' own, or that for the embedded chat service
    */
   public TokenSource tokens(Credential credential, Clock clock) {
-    List<Secret> lasting = new ArrayList<>();
-    lasting.add(credential.secret());
+    List<Secret> lasting = new ArrayList<>(credential.secrets());
     client.headers().forEach(header -> lasting.add(header.value()));
+    lasting.addAll(client.spoken().variables().values());
     url.ifPresent(chat -> lasting.addAll(chat.secrets()));
+    lasting.addAll(health.secrets());
     return TokenSource.of(
         credential, identity, Map.of(), clock, new SecretMemory(lasting, earlierTokens));
   }
@@ -135,6 +143,7 @@ public record Settings(
         identity,
         Optional.of(key),
         client,
+        health,
         reportDir,
         scenarios,
         message,
@@ -154,6 +163,7 @@ public record Settings(
         identity,
         credential,
         client,
+        health,
         Optional.of(directory),
         scenarios,
         message,
@@ -164,6 +174,15 @@ public record Settings(
         language,
         runId,
         earlierTokens);
+  }
+
+  /** What kind of credential requests carry, as the evidence has it. */
+  public String authMode() {
+    boolean isJwt =
+        credential
+            .map(one -> !(one instanceof Credential.Fixed || one instanceof Credential.None))
+            .orElse(true);
+    return isJwt ? "jwt" : client.placement().words();
   }
 
   /** Whether any certificate and host name is accepted. */
@@ -189,14 +208,15 @@ public record Settings(
         .orElseThrow(() -> new IllegalArgumentException("no scenario " + name));
   }
 
-  private static ClientSettings client(GivenSettings given) {
+  private static ClientSettings client(GivenSettings given, Spoken spoken, Placement placement) {
     return new ClientSettings(
         given.flag(Setting.TLS_INSECURE),
         given.get(Setting.CA_FILE).map(AuthorityFile::read).orElse(List.of()),
         given.flag(Setting.HTTP2),
         AcceptEncoding.resolve(given),
         SecretHeaders.resolve(given),
-        ProtocolSetting.resolve(given));
+        spoken,
+        placement);
   }
 
   private static Path path(Given given) {

@@ -57,7 +57,7 @@ final class Preconditions {
   /** Earlier versions sent no forged token; what their preflights show stays shown. */
   private List<String> ofVariables() {
     return Stream.of(WITH_TOKEN, WITHOUT_TOKEN, HEADERS_ONLY, FORGED_TOKEN)
-        .filter(name -> !name.equals(FORGED_TOKEN) || preflight.check(name).isPresent())
+        .filter(name -> !name.equals(FORGED_TOKEN) || observed(name) != null)
         .toList();
   }
 
@@ -134,9 +134,23 @@ final class Preconditions {
       evidence.add(Nodes.text(evidence.size() == 1 ? ": " : ", "));
       evidence.add(BY_NAME.contains(name) ? Nodes.text(name) : Nodes.foreign(name));
       evidence.add(Nodes.text(" "));
-      evidence.add(Nodes.foreign(preflight.check(name).map(PreflightCheck::observed).orElse(null)));
+      evidence.add(Nodes.foreign(observed(name)));
     }
     return evidence;
+  }
+
+  /** What the service did, or why it was not asked to; null if the file says nothing. */
+  private String observed(String name) {
+    return preflight
+        .check(name)
+        .map(PreflightCheck::observed)
+        .or(
+            () ->
+                preflight.notAsked().stream()
+                    .filter(one -> one.name().equals(name))
+                    .map(PreflightReport.NotAsked::why)
+                    .findFirst())
+        .orElse(null);
   }
 
   private boolean passed(String name) {

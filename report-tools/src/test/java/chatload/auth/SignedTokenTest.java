@@ -245,7 +245,7 @@ class SignedTokenTest {
                 TokenSource.of(
                     new Credential.SigningSecret(new Secret("short-secret")), IDENTITY, clock))
         .hasMessageNotContaining("short-secret")
-        .hasMessageContaining("96 bits");
+        .hasMessageContaining("12 bytes");
   }
 
   @Test

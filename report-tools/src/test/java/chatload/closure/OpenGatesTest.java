@@ -57,6 +57,8 @@ class OpenGatesTest {
     opened.put("variables ", job -> job.failingCheck("chat-without-token"));
     opened.put("variables  ", job -> job.failingCheck("chat-with-token"));
     opened.put("variables   ", job -> job.failingCheck("chat-with-forged-token"));
+    opened.put(" health", job -> job.notAsking("health"));
+    opened.put(" variables", job -> job.notAsking("chat-with-forged-token"));
     opened.put("other-checks", job -> job.failingCheck("a-check-of-tomorrow"));
     opened.put("memory", job -> job.forgetting(300));
     opened.put("memory ", job -> job.forgetting(1));

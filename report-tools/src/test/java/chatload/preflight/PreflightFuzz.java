@@ -19,6 +19,8 @@ public final class PreflightFuzz {
   private static final Quote QUOTE = Quote.without(Targets.TOKENS.secrets());
   private static final URI URL = URI.create("https://chat.example/api/chat");
 
+  private static final Expected FOREIGN = new Expected(false, false, List.of("text/plain"));
+
   private PreflightFuzz() {}
 
   public static void fuzzerTestOneInput(byte[] input) {
@@ -31,7 +33,8 @@ public final class PreflightFuzz {
     for (int status : new int[] {200, 302, 401, 403, 406, 503}) {
       Answer answer = answer(status, Outcome.HTTP_ERROR, text, text);
       for (Probe probe : Probe.values()) {
-        require(new StatusJudge(answer, QUOTE).judge(probe));
+        require(new StatusJudge(answer, QUOTE, Expected.OF_CHECKLIST).judge(probe));
+        require(new StatusJudge(answer, QUOTE, FOREIGN).judge(probe));
       }
     }
     for (Outcome outcome : List.of(Outcome.CONNECT_ERROR, Outcome.MALFORMED)) {
@@ -68,7 +71,7 @@ public final class PreflightFuzz {
             200,
             1.0,
             finding.fix());
-    new CheckPrinter(new PrintWriter(printed), false).print(List.of(check));
+    new CheckPrinter(new PrintWriter(printed), false).print(List.of(check), List.of());
     Harmless.require(printed.toString());
     assertThat(printed.toString()).doesNotContain(Targets.SECRET);
   }

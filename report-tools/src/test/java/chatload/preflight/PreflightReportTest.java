@@ -83,7 +83,7 @@ class PreflightReportTest {
   @Test
   void theFileReadsBackAsItWasAndReplacesAnEarlierOne(@TempDir Path dir) throws Exception {
     Path file = Files.writeString(dir.resolve("preflight.json"), "earlier");
-    PreflightReport report = report(UNANSWERED, PreflightCheck.notRun(Probe.WITHOUT_TOKEN));
+    PreflightReport report = report(UNANSWERED, PreflightCheck.notRun(Probe.WITHOUT_TOKEN, "401"));
 
     report.write(file);
 
@@ -108,7 +108,7 @@ class PreflightReportTest {
 
   @Test
   void withoutAnAnswerThereIsNoStatusAndWhatWasNotRunSaysSo() {
-    assertThat(printed(false, UNANSWERED, PreflightCheck.notRun(Probe.WITHOUT_TOKEN)))
+    assertThat(printed(false, UNANSWERED, PreflightCheck.notRun(Probe.WITHOUT_TOKEN, "401")))
         .isEqualTo(
             """
             ✗ health                –       1.0 ms  trace trace-3
@@ -117,6 +117,31 @@ class PreflightReportTest {
                 fix       Start it.
             – chat-without-token  not run
             """);
+  }
+
+  @Test
+  void whatWasNotAskedStandsBelowWithItsReason(@TempDir Path dir) throws Exception {
+    PreflightReport report =
+        new PreflightReport(
+            1,
+            "2026-03-01T10:00:00Z",
+            "http://chat.example/api/chat",
+            "external",
+            List.of(PASSED),
+            true,
+            List.of(new PreflightReport.NotAsked("chat-without-token", "not asked: because")));
+    StringWriter text = new StringWriter();
+    report.print(new PrintWriter(text), false);
+    Path file = dir.resolve("preflight.json");
+    report.write(file);
+
+    assertThat(text)
+        .hasToString(
+            """
+            ✓ health              200      12.3 ms  trace trace-1
+            – chat-without-token  not asked: because
+            """);
+    assertThat(Json.MAPPER.readValue(file.toFile(), PreflightReport.class)).isEqualTo(report);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package chatload.load.client;
 
+import chatload.auth.Placement;
 import chatload.auth.SecretHeader;
 import chatload.load.exchange.ChatPlan;
 import chatload.protocol.Asked;
@@ -40,11 +41,12 @@ public final class Requests {
 
   /** The request of a chat. */
   public Request chat(URI url, ChatPlan plan) {
-    return chat(url, plan, Map.of("authorization", "Bearer " + plan.token().reveal()));
+    Placement placement = settings.placement();
+    return chat(placement.url(url, plan.token()), plan, placement.headers(plan.token()));
   }
 
   /**
-   * The same with something else in the place of the token.
+   * The same with something else in the place of the credential.
    *
    * @param credentials header names and values; none for nobody
    */
@@ -61,7 +63,7 @@ public final class Requests {
         .build();
   }
 
-  /** A question that no token goes with. */
+  /** A question that no credential goes with. */
   public Request get(URI url, String traceId) {
     return builder(HttpMethod.GET, url, headers(traceId, "application/json, */*;q=0.5")).build();
   }

@@ -23,6 +23,7 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -47,13 +48,29 @@ public final class PreflightClient implements ProbeClient, AutoCloseable {
   private final EventLoop loop = loops.next();
   private final LoopWatch watch = LoopWatch.start(loop);
   private final TargetClient client;
+
+  /** The same, unless the service's health is asked of another host, which gets no secrets. */
+  private final TargetClient healthClient;
+
   private int sent;
 
   public PreflightClient(PreflightTarget target) {
     NoHeadersInLog.install();
     this.target = target;
     Duration longest = target.longest();
-    this.client = new TargetClient(target.chatUrl().uri(), target.client(), longest, loops);
+    URI chat = target.chatUrl().uri();
+    this.client = new TargetClient(chat, target.client(), longest, loops);
+    this.healthClient =
+        target
+            .healthUrl()
+            .filter(url -> !isSameOrigin(url, chat))
+            .map(url -> new TargetClient(url, target.client().withoutSecrets(), longest, loops))
+            .orElse(client);
+  }
+
+  private static boolean isSameOrigin(URI one, URI other) {
+    return one.getScheme().equals(other.getScheme())
+        && one.getRawAuthority().equals(other.getRawAuthority());
   }
 
   @Override
@@ -77,7 +94,8 @@ public final class PreflightClient implements ProbeClient, AutoCloseable {
     loop.execute(
         () -> {
           try {
-            client.send(request, chat, watching, sent, loop, watch);
+            (probe == Probe.HEALTH ? healthClient : client)
+                .send(request, chat, watching, sent, loop, watch);
           } catch (RuntimeException e) {
             watching.elapsed.completeExceptionally(e);
           }
@@ -88,7 +106,7 @@ public final class PreflightClient implements ProbeClient, AutoCloseable {
 
   private Request request(Probe probe, ChatPlan plan) {
     return switch (probe) {
-      case HEALTH -> client.requests().get(target.healthUrl(), plan.traceId());
+      case HEALTH -> healthClient.requests().get(target.healthUrl().orElseThrow(), plan.traceId());
       case WITHOUT_TOKEN, IDENTITY_HEADERS_ONLY ->
           client
               .requests()
@@ -136,6 +154,9 @@ public final class PreflightClient implements ProbeClient, AutoCloseable {
   @Override
   public void close() {
     client.close();
+    if (healthClient != client) {
+      healthClient.close();
+    }
     loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
   }
 

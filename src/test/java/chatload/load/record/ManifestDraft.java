@@ -102,7 +102,7 @@ public final class ManifestDraft {
             scenario.timeLimit().toMillis(),
             settings.identity().tenantId(),
             settings.identity().userId(),
-            "jwt",
+            settings.authMode(),
             settings.threadPrefix(),
             settings.message(),
             scenario.ramp().toMillis()),

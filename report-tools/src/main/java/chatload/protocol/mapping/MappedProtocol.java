@@ -7,6 +7,8 @@ import chatload.protocol.EventReader;
 import chatload.protocol.Framing;
 import chatload.protocol.LongTexts;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
@@ -21,6 +23,16 @@ record MappedProtocol(
   @Override
   public ChatRequest request(Asked asked) {
     return template.fill(asked);
+  }
+
+  @Override
+  public Set<String> variables() {
+    return template.variables();
+  }
+
+  @Override
+  public ChatProtocol with(Map<String, String> variables) {
+    return new MappedProtocol(name, template.with(variables), contentTypes, mapping);
   }
 
   @Override

@@ -82,7 +82,7 @@ final class RequestReader {
       throw request.error(
           key,
           "nothing fills ${" + unknown + "}",
-          "Accepted: ${" + String.join("}, ${", RequestTemplate.GAPS) + "}.");
+          "Accepted: ${" + String.join("}, ${", RequestTemplate.GAPS) + "}, ${env:NAME}.");
     }
   }
 

@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +28,9 @@ record RequestTemplate(String method, Map<String, String> headers, String body) 
 
   private static final Pattern GAP = Pattern.compile("\\$\\{([^}]*)}");
 
+  /** An environment variable, as far as it can have a usual name. */
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{env:([A-Za-z_][A-Za-z0-9_]*)}");
+
   static RequestTemplate of(String method, Map<String, String> headers, JsonNode body) {
     return new RequestTemplate(method, new LinkedHashMap<>(headers), json(body));
   }
@@ -36,8 +41,38 @@ record RequestTemplate(String method, Map<String, String> headers, String body) 
         .results()
         .map(gap -> gap.group(1))
         .filter(gap -> !GAPS.contains(gap))
+        .filter(gap -> !VARIABLE.matcher("${" + gap + "}").matches())
         .findFirst()
         .orElse(null);
+  }
+
+  /** Names of the environment variables in it. */
+  Set<String> variables() {
+    Set<String> names = new TreeSet<>(variables(body));
+    headers.values().forEach(value -> names.addAll(variables(value)));
+    return names;
+  }
+
+  private static List<String> variables(String text) {
+    return VARIABLE.matcher(text).results().map(found -> found.group(1)).toList();
+  }
+
+  /**
+   * The same with these values for good.
+   *
+   * @param values of all {@link #variables()}, each without a gap in it
+   */
+  RequestTemplate with(Map<String, String> values) {
+    Map<String, String> filled = new LinkedHashMap<>();
+    headers.forEach((name, value) -> filled.put(name, with(value, values, text -> text)));
+    return new RequestTemplate(method, filled, with(body, values, RequestTemplate::withinQuotes));
+  }
+
+  private static String with(
+      String template, Map<String, String> values, UnaryOperator<String> escape) {
+    return VARIABLE
+        .matcher(template)
+        .replaceAll(found -> Matcher.quoteReplacement(escape.apply(values.get(found.group(1)))));
   }
 
   boolean needsModel() {

@@ -1,10 +1,13 @@
 package chatload.protocol.mapping;
 
+import chatload.auth.Secret;
 import chatload.files.Sha256;
 import chatload.protocol.ChatProtocol;
 import chatload.run.ProtocolUsed;
 import chatload.tool.UserError;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,8 +15,19 @@ import java.util.Optional;
  *
  * @param text of the file that describes it; null for the checklist's service's, which has none
  * @param model asked for; null for none
+ * @param variables of the environment that its requests hold, by name; nobody may see their values
  */
-public record Spoken(ChatProtocol protocol, String text, String model) {
+public record Spoken(
+    ChatProtocol protocol, String text, String model, Map<String, Secret> variables) {
+
+  public Spoken {
+    variables = Map.copyOf(variables);
+  }
+
+  /** Before its variables are known, if it has any. */
+  public Spoken(ChatProtocol protocol, String text, String model) {
+    this(protocol, text, model, Map.of());
+  }
 
   /** That of the checklist's service. */
   public static final Spoken EYWA = new Spoken(ChatProtocol.EYWA, null, null);
@@ -26,6 +40,13 @@ public record Spoken(ChatProtocol protocol, String text, String model) {
    */
   public static Spoken of(String file, String text, String model) {
     return new Spoken(Protocols.read(file, text), text, model);
+  }
+
+  /** The same with the values of all its variables. */
+  public Spoken with(Map<String, Secret> values) {
+    Map<String, String> revealed = new HashMap<>();
+    values.forEach((name, value) -> revealed.put(name, value.reveal()));
+    return new Spoken(protocol.with(revealed), text, model, values);
   }
 
   /** In what evidence contradicts the text of the file that it holds; empty if in nothing. */

@@ -1,0 +1,68 @@
+package chatload.settings;
+
+import chatload.auth.Secret;
+import chatload.settings.GivenSettings.Given;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where the preflight asks whether the service is up.
+ *
+ * @param asked a URL, a path beside the chat URL's host, or {@code none}; null if nothing was said
+ */
+public record HealthCheck(String asked) {
+
+  /** Of the checklist's service; other services have it wherever they like, or not at all. */
+  public static final HealthCheck USUAL = new HealthCheck(null);
+
+  private static final String NONE = "none";
+
+  /** Of a path, so that the same is demanded of it as of a URL. */
+  private static final String SOME_HOST = "http://localhost";
+
+  static HealthCheck resolve(GivenSettings given) {
+    return given.get(Setting.HEALTH).map(HealthCheck::of).orElse(USUAL);
+  }
+
+  private static HealthCheck of(Given given) {
+    if (given.value().equals(NONE)) {
+      return new HealthCheck(NONE);
+    }
+    boolean isPath = given.value().startsWith("/");
+    String url = isPath ? SOME_HOST + given.value() : given.value();
+    String parsed = UrlSetting.parse(new Given(url, given.origin())).toString();
+    return new HealthCheck(isPath ? parsed.substring(SOME_HOST.length()) : parsed);
+  }
+
+  /** For the evidence: without values of its query; null if nothing was said. */
+  public String shown() {
+    return asked == null ? null : ChatUrl.of(URI.create(asked)).toString();
+  }
+
+  /** Values of its query. */
+  List<Secret> secrets() {
+    return asked == null ? List.of() : ChatUrl.of(URI.create(asked)).secrets();
+  }
+
+  /**
+   * The address; empty if it is not to be asked for.
+   *
+   * @param chat where chats are posted
+   * @param isChecklists whether that is the checklist's service: {@code …/api/health} for {@code
+   *     …/api/chat}, without its query
+   */
+  public Optional<URI> at(URI chat, boolean isChecklists) {
+    if (asked == null ? !isChecklists : asked.equals(NONE)) {
+      return Optional.empty();
+    }
+    if (asked != null && !asked.startsWith("/")) {
+      return Optional.of(URI.create(asked));
+    }
+    String path = chat.getRawPath().replaceFirst("/+$", "");
+    String beside = path.substring(0, path.lastIndexOf('/') + 1) + "health";
+    return Optional.of(
+        URI.create(
+            chat.getScheme() + "://" + chat.getRawAuthority() + (asked == null ? beside : asked)));
+  }
+}
