@@ -1,5 +1,7 @@
 package chatload.protocol;
 
+import java.util.List;
+
 /**
  * What a chat asks.
  *
@@ -7,5 +9,24 @@ package chatload.protocol;
  * @param message what the user says
  * @param model asked for; null where none is
  * @param unique differs in every request
+ * @param history what was said before in the conversation, in order
  */
-public record Asked(String threadId, String message, String model, String unique) {}
+public record Asked(
+    String threadId, String message, String model, String unique, List<Said> history) {
+
+  /**
+   * One message of a conversation.
+   *
+   * @param isReply whether the service said it, and not the user
+   */
+  public record Said(boolean isReply, String text) {}
+
+  public Asked {
+    history = List.copyOf(history);
+  }
+
+  /** The first message of a conversation. */
+  public Asked(String threadId, String message, String model, String unique) {
+    this(threadId, message, model, unique, List.of());
+  }
+}

@@ -44,6 +44,16 @@ public interface ChatProtocol {
     return false;
   }
 
+  /** Whether what was said before goes with each request. */
+  default boolean sendsHistory() {
+    return false;
+  }
+
+  /** Whether a request can be told to go on with a conversation, by what was said or its name. */
+  default boolean goesOn() {
+    return sendsHistory();
+  }
+
   /** Whether nothing but the end of the response says that a reply is whole. */
   default boolean endsWithResponse() {
     return false;

@@ -41,6 +41,11 @@ final class Eywa implements ChatProtocol, EventReader {
   }
 
   @Override
+  public boolean goesOn() {
+    return true; // by the threadId
+  }
+
+  @Override
   public EventReader reader() {
     return this; // no event depends on another
   }

@@ -41,6 +41,16 @@ record MappedProtocol(
   }
 
   @Override
+  public boolean sendsHistory() {
+    return template.history() != null;
+  }
+
+  @Override
+  public boolean goesOn() {
+    return sendsHistory() || template.names("thread");
+  }
+
+  @Override
   public boolean seesCuts() {
     return !endsWithResponse() || mapping.marker != null && mapping.marker.isRequired();
   }

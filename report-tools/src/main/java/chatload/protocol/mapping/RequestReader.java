@@ -30,6 +30,8 @@ final class RequestReader {
   }
 
   private final Section file;
+  private RequestTemplate.History history;
+  private String replyRole;
 
   RequestReader(Section file) {
     this.file = file;
@@ -38,7 +40,7 @@ final class RequestReader {
   /** What is sent; its defaults are those of the framing. */
   RequestTemplate read(FramingKind framing) {
     Section request =
-        file.section("request", List.of("method", "headers", "body"))
+        file.section("request", List.of("method", "headers", "body", "assistant-role"))
             .orElseThrow(
                 () -> file.error("request", "it is missing", "Give request: { body: … }."));
     if (request.value("body").isEmpty()) {
@@ -51,6 +53,7 @@ final class RequestReader {
         .map("headers")
         .forEach((header, value) -> headers.put(header(request, header, value), value));
     headers.values().forEach(value -> requireGaps(request, "headers", value));
+    replyRole = request.text("assistant-role").orElse("assistant");
     JsonNode body = json(request.value("body").orElseThrow(), request);
     if (!body.toString().contains("${message}")) {
       throw request.error("body", "it has no ${message}", "Put ${message} where the text goes.");
@@ -60,7 +63,7 @@ final class RequestReader {
       throw request.error(
           "method", "it can't be \"" + method + "\"", "Accepted: POST, PUT, PATCH.");
     }
-    return RequestTemplate.of(method, headers, body);
+    return RequestTemplate.of(method, headers, body, history);
   }
 
   private static String header(Section request, String header, String value) {
@@ -86,14 +89,38 @@ final class RequestReader {
     }
   }
 
-  private static JsonNode json(Value value, Section request) {
+  private void readHistory(Value next, Section request) {
+    JsonNode item = next instanceof Members ? json(next, request) : null;
+    if (history != null
+        || item == null
+        || !item.path("role").isTextual()
+        || !item.toString().contains("${message}")) {
+      throw request.error(
+          "body",
+          "${history} has no shape to take",
+          "Put it once, before the item of the message, which has a role:"
+              + " [\"${history}\", { role: user, content: \"${message}\" }].");
+    }
+    history = RequestTemplate.History.of((ObjectNode) item, replyRole);
+  }
+
+  private JsonNode json(Value value, Section request) {
     if (value instanceof Scalar scalar) {
       requireGaps(request, "body", scalar.text());
       return scalar.json();
     }
     if (value instanceof Items items) {
       ArrayNode array = JsonNodeFactory.instance.arrayNode();
-      items.values().forEach(item -> array.add(json(item, request)));
+      for (int i = 0; i < items.values().size(); i++) {
+        Value item = items.values().get(i);
+        if (item instanceof Scalar scalar && scalar.text().equals(RequestTemplate.HISTORY)) {
+          Value next = i + 1 < items.values().size() ? items.values().get(i + 1) : null;
+          readHistory(next, request);
+          array.add(RequestTemplate.HISTORY);
+        } else {
+          array.add(json(item, request));
+        }
+      }
       return array;
     }
     ObjectNode object = JsonNodeFactory.instance.objectNode();

@@ -66,6 +66,7 @@ class BadProtocolFileTest {
           marker: { text: "[DONE]", is: optional } | marker: x | 8: marker: it has no keys | text, is
           error: [{ when: error, message: /message }] | error: [{ message: /m }] | 9: error: it is about every event | at: PATH
           "${message}" | "hello" | 2: request.body: it has no ${message} | Put ${message}
+          "${message}" | ["${history}", "${message}"] | 2: request.body: ${history} has no shape to take | role: user
           "${message}" | "${message} ${history}" | 2: request.body: nothing fills ${history} | ${message}, ${thread}, ${model}, ${unique}
           request: { body: { q: "${message}" } } |  | 1: request: it is missing | body
           request: { | request: { method: GET, | 2: request.method: it can't be "GET" | POST, PUT, PATCH
