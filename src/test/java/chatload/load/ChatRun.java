@@ -21,6 +21,7 @@ import chatload.load.record.ChatRecords;
 import chatload.load.record.ManifestDraft;
 import chatload.load.record.RunRecorder;
 import chatload.load.warmup.WarmUp;
+import chatload.metric.ChatTime;
 import chatload.run.LongestTime;
 import chatload.run.RunManifest;
 import chatload.run.Scenario;
@@ -200,6 +201,11 @@ public final class ChatRun implements ChatLoad {
   @Override
   public Duration timeLimit() {
     return scenario.timeLimit();
+  }
+
+  @Override
+  public List<ChatTime> times() {
+    return scenario.thresholds().times();
   }
 
   @Override

@@ -2,6 +2,7 @@ package chatload.closure;
 
 import chatload.metric.Metric;
 import chatload.metric.Metrics;
+import chatload.metric.Thresholds;
 import chatload.result.JobResult;
 import chatload.run.CredentialUsed;
 import chatload.run.PlannedScenario;
@@ -93,6 +94,9 @@ final class RerunCommand {
     }
     if (all.http2()) {
       words.add("--http2");
+    }
+    if (all.scenarios().stream().anyMatch(RerunCommand::isOnGenerated)) {
+      words.addAll(List.of("--first-token", "generated"));
     }
     all.protocol()
         .ifPresent(
@@ -193,8 +197,13 @@ final class RerunCommand {
     if (preset.isEmpty()) {
       return changes;
     }
-    Map<String, Object> usual = fields(preset.get());
-    fields(asked)
+    Map<String, Object> usual =
+        fields(
+            preset.get(),
+            isOnGenerated(asked)
+                ? preset.get().thresholds().onGenerated()
+                : preset.get().thresholds());
+    fields(asked, asked.thresholds())
         .forEach(
             (field, value) -> {
               if (!value.equals(usual.get(field))) {
@@ -204,15 +213,19 @@ final class RerunCommand {
     return changes;
   }
 
-  private static Map<String, Object> fields(PlannedScenario scenario) {
+  /** Whether its limits are on the first generated token instead of the first visible one. */
+  private static boolean isOnGenerated(PlannedScenario asked) {
+    return asked.thresholds().limit(Metrics.P95_FIRST_TOKEN).isEmpty();
+  }
+
+  private static Map<String, Object> fields(PlannedScenario scenario, Thresholds limits) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("requests", scenario.requests());
     fields.put("concurrency", scenario.concurrency());
     fields.put("rampMs", scenario.rampMs());
     fields.put("timeoutMs", scenario.timeoutMs());
     for (Metric metric : Metrics.ALL) {
-      scenario
-          .thresholds()
+      limits
           .limit(metric)
           .ifPresent(limit -> fields.put(metric.limitField(), limit.toPlainString()));
     }

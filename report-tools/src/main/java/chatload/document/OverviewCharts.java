@@ -72,6 +72,11 @@ final class OverviewCharts {
     if (measured.stream().map(OverviewCharts::users).distinct().count() < 2) {
       return Optional.empty();
     }
+    Metric first = measured.get(0).manifest().get().thresholds().firstToken();
+    if (measured.stream()
+        .anyMatch(one -> one.manifest().get().thresholds().limit(first).isEmpty())) {
+      return Optional.empty(); // their first tokens can't be compared
+    }
     String title = wording.say(ChartPhrase.BY_USERS);
     String caption = wording.say(ChartPhrase.BY_USERS_MEANS);
     PointChart chart =
@@ -81,7 +86,7 @@ final class OverviewCharts {
             caption,
             wording.say(OverviewPhrase.USERS),
             wording.say(ChartPhrase.MILLIS),
-            byUsers(measured, Metrics.P95_FIRST_TOKEN),
+            byUsers(measured, first),
             byUsers(measured, Metrics.P95_TOTAL));
     return Optional.of(
         Element.of("div").with("class", "charts").add(figure(title, chart.svg(), caption)));
@@ -172,7 +177,7 @@ final class OverviewCharts {
             caption,
             wording.say(ChartPhrase.MILLIS),
             wording.say(ChartPhrase.SHARE),
-            curve(chats, Metrics.P95_FIRST_TOKEN, limits),
+            curve(chats, limits.firstToken(), limits),
             curve(chats, Metrics.P95_TOTAL, limits));
     return figure(title, chart.svg(), caption);
   }

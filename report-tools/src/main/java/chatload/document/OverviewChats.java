@@ -69,11 +69,18 @@ final class OverviewChats {
         .map(wording::say)
         .forEach(table::figures);
     for (Summary summary : summaries) {
-      for (ChatTime time : ChatTime.values()) {
+      for (ChatTime time : times(summary)) {
         table.row(latency(summary, time));
       }
     }
     return table.build();
+  }
+
+  /** Those of a run without limits are the usual ones. */
+  private static List<ChatTime> times(Summary summary) {
+    return summary.thresholds() == null
+        ? List.of(ChatTime.FIRST_TOKEN, ChatTime.TOTAL)
+        : summary.thresholds().limits().times();
   }
 
   private List<Node> latency(Summary summary, ChatTime time) {

@@ -27,12 +27,14 @@ final class ReportTimes {
   private final ScenarioResult result;
   private final Latencies latency;
   private final RecordedChats chats;
+  private final List<ChatTime> times;
   private final Wording wording;
 
   ReportTimes(ScenarioResult result, Wording wording) {
     this.result = result;
     this.latency = result.summary().orElseThrow().latency();
     this.chats = result.evidence().orElseThrow().chats();
+    this.times = result.manifest().map(run -> run.thresholds().times()).orElse(List.of());
     this.wording = wording;
   }
 
@@ -49,7 +51,7 @@ final class ReportTimes {
       blocks.add(Nodes.paragraph(wording.say(ReportPhrase.BEHIND_NOTE)));
       blocks.add(behind());
       blocks.add(Nodes.heading(2, wording.say(ReportPhrase.SLOWEST)));
-      for (ChatTime time : Metrics.TIMES) {
+      for (ChatTime time : Metrics.TIMES.stream().filter(times::contains).toList()) {
         blocks.add(Nodes.heading(3, wording.say(new TimePhrase(time, TimePhrase.Kind.SLOWEST))));
         blocks.add(slowest(time));
       }
@@ -67,7 +69,7 @@ final class ReportTimes {
             .figures("id")
             .words(wording.say(CommonPhrase.TRACE_ID))
             .words(wording.say(CommonPhrase.STARTED));
-    for (ChatTime time : ChatTime.values()) {
+    for (ChatTime time : times) {
       if (latency.of(time).n() > 0) {
         behind(table, time, latency.of(time));
       }
@@ -100,23 +102,22 @@ final class ReportTimes {
         new Table()
             .figures("id")
             .words(wording.say(CommonPhrase.TRACE_ID))
-            .words(wording.say(CommonPhrase.STARTED))
-            .figures(wording.say(ChatTime.FIRST_TOKEN))
-            .figures(wording.say(ChatTime.TOTAL))
-            .figures(wording.say(ReportPhrase.CHUNKS))
-            .figures(wording.say(ReportPhrase.MAX_GAP))
-            .words(wording.say(ReportPhrase.FIND));
+            .words(wording.say(CommonPhrase.STARTED));
+    times.forEach(one -> table.figures(wording.say(one)));
+    table
+        .figures(wording.say(ReportPhrase.CHUNKS))
+        .figures(wording.say(ReportPhrase.MAX_GAP))
+        .words(wording.say(ReportPhrase.FIND));
     for (ChatRecord chat : chats.slowest(time, MOST_SLOWEST)) {
-      table.row(
-          List.of(
-              Nodes.text(Integer.toString(chat.id())),
-              Nodes.foreign(chat.traceId()),
-              Nodes.foreign(chat.startedAt()),
-              Nodes.text(Figures.millis(chat.firstTokenMs()) + " ms"),
-              Nodes.text(Figures.millis(chat.totalMs()) + " ms"),
-              Nodes.text(Integer.toString(chat.chunks())),
-              Nodes.text(chat.maxGapMs() == null ? "—" : Figures.millis(chat.maxGapMs()) + " ms"),
-              LogSearch.command(chat.traceId())));
+      List<Node> row = new ArrayList<>();
+      row.add(Nodes.text(Integer.toString(chat.id())));
+      row.add(Nodes.foreign(chat.traceId()));
+      row.add(Nodes.foreign(chat.startedAt()));
+      times.forEach(one -> row.add(Nodes.text(Figures.millis(one.of(chat)) + " ms")));
+      row.add(Nodes.text(Integer.toString(chat.chunks())));
+      row.add(Nodes.text(chat.maxGapMs() == null ? "—" : Figures.millis(chat.maxGapMs()) + " ms"));
+      row.add(LogSearch.command(chat.traceId()));
+      table.row(row);
     }
     return table.build();
   }

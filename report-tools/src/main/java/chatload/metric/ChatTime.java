@@ -8,6 +8,14 @@ import java.util.function.ToLongFunction;
 
 /** A time that a chat takes, in the order in which documents list them. Milliseconds. */
 public enum ChatTime implements Phrase {
+  /** The first that the model produced, seen or not. */
+  FIRST_GENERATED(
+      "firstGenerated",
+      Clocked::firstGenerated,
+      Timed::earliestMs,
+      Timed::generatorEarliestMs,
+      Calibrated::firstTokenErrorP95Ms),
+  /** The first that its user sees. */
   FIRST_TOKEN(
       "firstToken",
       Clocked::firstToken,
@@ -42,6 +50,8 @@ public enum ChatTime implements Phrase {
 
   /** A chat that has just ended; nanoseconds, negative for what did not happen. */
   public interface Clocked {
+    long firstGenerated();
+
     long firstToken();
 
     long terminal();
@@ -49,12 +59,21 @@ public enum ChatTime implements Phrase {
 
   /** A chat that was timed; null where there is nothing to tell. */
   public interface Timed {
+    /**
+     * The first that was produced; where nobody looked, the first that was seen, which is no
+     * earlier.
+     */
+    Double earliestMs();
+
     Double firstTokenMs();
 
     /** The total of an OK chat; of others, when the outcome was known. */
     double endMs();
 
     /** The most that the load generator itself can have added. */
+    Double generatorEarliestMs();
+
+    /** As above. */
     Double generatorFirstTokenMs();
 
     /** As above. */

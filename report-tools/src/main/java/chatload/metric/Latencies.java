@@ -34,11 +34,17 @@ public record Latencies(Map<ChatTime, LatencySummary> byTime) {
     return byTime.get(time);
   }
 
-  /** As summaries write it, in the order of the metrics. */
+  /**
+   * As summaries write it, in the order of the metrics; without what was generated first where all
+   * of that was seen at once.
+   */
   @JsonValue
   Map<ChatTime, LatencySummary> json() {
     Map<ChatTime, LatencySummary> ordered = new LinkedHashMap<>();
-    Metrics.TIMES.forEach(time -> ordered.put(time, of(time)));
+    Metrics.TIMES.stream()
+        .filter(
+            time -> time != ChatTime.FIRST_GENERATED || !of(time).equals(of(ChatTime.FIRST_TOKEN)))
+        .forEach(time -> ordered.put(time, of(time)));
     return ordered;
   }
 }

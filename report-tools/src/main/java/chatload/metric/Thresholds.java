@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The limits that a scenario must keep, inclusive.
@@ -21,9 +22,7 @@ public record Thresholds(@JsonIgnore Map<Metric, Double> limits) {
     limits = ordered(limits, Metrics.ALL);
   }
 
-  /**
-   * The limits in that order, checked; only those of {@link Metrics#ALWAYS_LIMITED} must be there.
-   */
+  /** The limits in that order, checked; only those that {@link Metrics#isDue} must be there. */
   static Map<Metric, Double> ordered(Map<Metric, Double> limits, List<Metric> metrics) {
     Map<Metric, Double> ordered = new LinkedHashMap<>();
     for (Metric metric : metrics) {
@@ -31,7 +30,7 @@ public record Thresholds(@JsonIgnore Map<Metric, Double> limits) {
       if (limit != null) {
         metric.unit().require(metric.limitField(), limit);
         ordered.put(metric, limit);
-      } else if (Metrics.ALWAYS_LIMITED.contains(metric)) {
+      } else if (Metrics.isDue(metric, limits.keySet())) {
         throw new IllegalArgumentException(metric.limitField() + " is missing");
       }
     }
@@ -79,6 +78,30 @@ public record Thresholds(@JsonIgnore Map<Metric, Double> limits) {
   /** The limit without needless zeros; empty if that metric has none. */
   public Optional<BigDecimal> limit(Metric metric) {
     return Optional.ofNullable(limits.get(metric)).map(Rounding::plain);
+  }
+
+  /** The limit on the first token, on whichever of the two there is; the visible one of both. */
+  public Metric firstToken() {
+    return limits.containsKey(Metrics.P95_FIRST_TOKEN)
+        ? Metrics.P95_FIRST_TOKEN
+        : Metrics.P95_FIRST_GENERATED;
+  }
+
+  /** The same limits with that on the first visible token on the first generated one instead. */
+  public Thresholds onGenerated() {
+    Map<Metric, Double> moved = new LinkedHashMap<>(limits);
+    Double limit = moved.remove(Metrics.P95_FIRST_TOKEN);
+    moved.putIfAbsent(Metrics.P95_FIRST_GENERATED, limit);
+    return new Thresholds(moved);
+  }
+
+  /** The times to tell of: what was generated unseen only where a limit is on it. */
+  public List<ChatTime> times() {
+    return Stream.of(ChatTime.values())
+        .filter(
+            time ->
+                time != ChatTime.FIRST_GENERATED || limits.containsKey(Metrics.P95_FIRST_GENERATED))
+        .toList();
   }
 
   /** Holds what was measured against every limit. */

@@ -140,7 +140,7 @@ final class MetricsProm implements ReportOutput {
             summary.totals().throughputRps(),
             SCENARIO,
             scenario);
-    for (ChatTime time : ChatTime.values()) {
+    for (ChatTime time : summary.thresholds().limits().times()) {
       String name = "chatload_" + snake(time.id()) + "_seconds";
       times(metrics, name, scenario, summary.latency().of(time));
     }

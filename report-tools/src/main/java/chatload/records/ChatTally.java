@@ -22,6 +22,7 @@ public final class ChatTally implements Lines.Visitor {
   private int notPersisted;
   private int ableToStream;
   private int inBursts;
+  private TokensUsed used = TokensUsed.NONE;
   private double firstStartMs = Double.POSITIVE_INFINITY;
   private double lastEndMs = Double.NEGATIVE_INFINITY;
 
@@ -79,7 +80,8 @@ public final class ChatTally implements Lines.Visitor {
             notPersisted,
             notEchoed,
             ableToStream,
-            inBursts),
+            inBursts,
+            used),
         new Users(columns, manifest.config().concurrency()));
   }
 
@@ -96,6 +98,7 @@ public final class ChatTally implements Lines.Visitor {
     if (Boolean.FALSE.equals(chat.traceEchoed())) {
       notEchoed++;
     }
+    used = used.and(chat);
     if (chat.outcome().isOk()) {
       addOk(chat, number);
     }
@@ -145,6 +148,10 @@ public final class ChatTally implements Lines.Visitor {
         && (chat.closedMs() == null
             || (chat.closedMs() >= chat.elapsedMs() && isPossible(chat.closedMs())))
         && isPart(chat.generatorFirstTokenMs(), chat.firstTokenMs())
+        && TokensUsed.isPossible(chat)
+        && isPossible(chat.firstGeneratedMs())
+        && (chat.firstTokenMs() == null || isPart(chat.firstGeneratedMs(), chat.firstTokenMs()))
+        && isPart(chat.generatorFirstGeneratedMs(), chat.firstGeneratedMs())
         && isPart(chat.generatorTotalMs(), chat.totalMs());
   }
 

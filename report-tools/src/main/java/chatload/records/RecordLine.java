@@ -72,12 +72,12 @@ final class RecordLine {
     int last = from + length - 1;
     int at = from;
     for (int field = 0; field < KEYS.length; field++) {
-      if (at == last && !TYPES[field].isPrimitive()) {
-        continue; // earlier versions knew fewer fields
-      }
       int start = at + KEYS[field].length;
       if (start >= last || !isSame(bytes, at, start, KEYS[field])) {
-        return null;
+        if (TYPES[field].isPrimitive()) {
+          return null;
+        }
+        continue; // what a chat has not is left out
       }
       at = bytes[start] == '"' ? endOfText(bytes, start, last) : endOfWord(bytes, start, last);
       if (at <= start
@@ -139,6 +139,10 @@ final class RecordLine {
     }
     if (type == int.class || type == Integer.class) {
       return whole(word);
+    }
+    if (type == Long.class) {
+      Integer whole = whole(word);
+      return whole == null ? null : Long.valueOf(whole);
     }
     if (type == Boolean.class) {
       return word.equals("true") ? Boolean.TRUE : word.equals("false") ? Boolean.FALSE : null;

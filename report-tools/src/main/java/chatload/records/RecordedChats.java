@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.PriorityQueue;
-import java.util.RandomAccess;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -45,8 +44,15 @@ public final class RecordedChats {
    * @param notEchoed responses that did not carry the trace id that was sent
    * @param ableToStream OK chats whose reply could have been streamed, see {@link Burst}
    * @param inBursts those of them whose reply came all at once
+   * @param used tokens, as the service said
    */
-  record Traits(Double spanMs, int notPersisted, int notEchoed, int ableToStream, int inBursts) {}
+  record Traits(
+      Double spanMs,
+      int notPersisted,
+      int notEchoed,
+      int ableToStream,
+      int inBursts,
+      TokensUsed used) {}
 
   RecordedChats(ChatColumns columns, RecordFile file, int[] missing, Traits traits, Users users) {
     this.columns = columns;
@@ -62,7 +68,7 @@ public final class RecordedChats {
   static RecordedChats none() {
     ChatColumns none = new ChatColumns();
     return new RecordedChats(
-        none, null, new int[0], new Traits(null, 0, 0, 0, 0), new Users(none, 1));
+        none, null, new int[0], new Traits(null, 0, 0, 0, 0, TokensUsed.NONE), new Users(none, 1));
   }
 
   /** Number of OK chats. */
@@ -93,7 +99,9 @@ public final class RecordedChats {
 
   /** Every chat that was recorded, in the order of the file; read when it is got. */
   public List<ChatRecord> chats() {
-    return file == null ? List.of() : new Reread(file.inOrder(), rows(row -> true).toArray());
+    return file == null
+        ? List.of()
+        : new Reread(file.inOrder(), columns, rows(row -> true).toArray());
   }
 
   /** Every chat that was recorded and was not OK, by id; each is read when it is got. */
@@ -210,6 +218,11 @@ public final class RecordedChats {
     return traits.notEchoed();
   }
 
+  /** The tokens that the service said it has used; empty if it never said so. */
+  public Optional<TokensUsed> used() {
+    return Optional.of(traits.used()).filter(said -> said.chats() > 0);
+  }
+
   /** OK chats whose reply could have been streamed, see {@link Burst}. */
   public int ableToStream() {
     return traits.ableToStream();
@@ -273,27 +286,6 @@ public final class RecordedChats {
             .sorted()
             .mapToInt(key -> (int) key)
             .toArray();
-    return new Reread(file, byId);
-  }
-
-  private final class Reread extends AbstractList<ChatRecord> implements RandomAccess {
-    private final RecordFile from;
-    private final int[] rows;
-
-    Reread(RecordFile from, int[] rows) {
-      this.from = from;
-      this.rows = rows;
-    }
-
-    @Override
-    public ChatRecord get(int index) {
-      int row = rows[index];
-      return from.read(columns.id(row), columns.offset(row), columns.length(row));
-    }
-
-    @Override
-    public int size() {
-      return rows.length;
-    }
+    return new Reread(file, columns, byId);
   }
 }

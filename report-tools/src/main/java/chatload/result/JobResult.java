@@ -2,6 +2,7 @@ package chatload.result;
 
 import chatload.evidence.Change;
 import chatload.gatling.GatlingRun;
+import chatload.metric.Check;
 import chatload.metric.Metric;
 import chatload.metric.Metrics;
 import chatload.records.Expectation;
@@ -19,8 +20,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToIntBiFunction;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -66,12 +69,13 @@ public record JobResult(
 
   /** Metrics that every run has a limit for, and others that some scenario has one for. */
   public List<Metric> limited() {
+    Set<Metric> checked =
+        scenarios.stream()
+            .flatMap(result -> result.verdict().checks().stream())
+            .map(Check::metric)
+            .collect(Collectors.toSet());
     return Metrics.ALL.stream()
-        .filter(
-            metric ->
-                Metrics.ALWAYS_LIMITED.contains(metric)
-                    || scenarios.stream()
-                        .anyMatch(result -> result.verdict().check(metric).isPresent()))
+        .filter(metric -> checked.contains(metric) || Metrics.isDue(metric, checked))
         .toList();
   }
 

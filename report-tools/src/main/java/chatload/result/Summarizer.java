@@ -54,6 +54,7 @@ final class Summarizer {
         run == null ? null : new Limits(run.thresholds(), !caveats.contains(Caveat.NOT_PRESET)),
         totals(run, chats, verdict),
         latencies,
+        chats.used().orElse(null),
         outcomes(chats),
         causes(chats),
         failures,

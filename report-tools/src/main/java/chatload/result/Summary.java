@@ -4,6 +4,7 @@ import chatload.confidence.Confidence;
 import chatload.metric.Latencies;
 import chatload.metric.Metric;
 import chatload.metric.Thresholds;
+import chatload.records.TokensUsed;
 import chatload.run.RunManifest;
 import chatload.verdict.Verdict;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -23,6 +24,7 @@ import java.util.Map;
  * @param startedAt wall clock, ISO-8601 UTC
  * @param finishedAt wall clock, ISO-8601 UTC; null if the run has no end
  * @param latency times over OK chats
+ * @param usage tokens as the service said; null, and not in the file, if it never did
  * @param outcomes chats by outcome, in the order of the enum; OK always, others if there are any
  * @param causes failures by cause, in the order of the enum, if there are any
  * @param failures all chats that are not OK, by id, with those that have no record; there can be
@@ -43,6 +45,7 @@ public record Summary(
     Limits thresholds,
     Totals totals,
     Latencies latency,
+    @JsonInclude(JsonInclude.Include.NON_NULL) TokensUsed usage,
     Map<String, Integer> outcomes,
     Map<String, Integer> causes,
     List<Failure> failures,

@@ -2,6 +2,7 @@ package chatload.run;
 
 import chatload.metric.ChatTime;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Objects;
 
 /**
@@ -39,6 +40,14 @@ import java.util.Objects;
  * @param replyHash the first 16 hexadecimal digits of the SHA-256 of the reply's text in UTF-8, of
  *     very long ones of its beginning, to tell equal replies from different ones; null without
  *     text, and in records from before it was kept
+ * @param firstGeneratedMs arrival of the first event with anything that the model produced, seen or
+ *     not; null if none arrived, and in records from before it was kept
+ * @param generatorFirstGeneratedMs the same of {@code firstGeneratedMs} as {@code
+ *     generatorFirstTokenMs}
+ * @param inputTokens tokens of the question, as the service said; null if it did not
+ * @param outputTokens the same of the answer
+ * @param reasoningTokens the same of what the model thought, within {@code outputTokens} or beside
+ *     it, as the service counts
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ChatRecord(
@@ -66,7 +75,12 @@ public record ChatRecord(
     Double generatorTotalMs,
     Integer user,
     Double closedMs,
-    String replyHash)
+    String replyHash,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Double firstGeneratedMs,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Double generatorFirstGeneratedMs,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Long inputTokens,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Long outputTokens,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Long reasoningTokens)
     implements ChatTime.Timed {
 
   public ChatRecord {
@@ -91,6 +105,66 @@ public record ChatRecord(
     }
   }
 
+  /** Without what not every chat has. */
+  public ChatRecord(
+      String runId,
+      String scenario,
+      int id,
+      String traceId,
+      String threadId,
+      String startedAt,
+      double startMs,
+      Double firstTokenMs,
+      Double totalMs,
+      double elapsedMs,
+      int chunks,
+      Double maxGapMs,
+      Outcome outcome,
+      Cause cause,
+      Integer status,
+      String error,
+      String lastEvent,
+      int posts,
+      Boolean traceEchoed,
+      Integer persistedCount,
+      Double generatorFirstTokenMs,
+      Double generatorTotalMs,
+      Integer user,
+      Double closedMs,
+      String replyHash) {
+    this(
+        runId,
+        scenario,
+        id,
+        traceId,
+        threadId,
+        startedAt,
+        startMs,
+        firstTokenMs,
+        totalMs,
+        elapsedMs,
+        chunks,
+        maxGapMs,
+        outcome,
+        cause,
+        status,
+        error,
+        lastEvent,
+        posts,
+        traceEchoed,
+        persistedCount,
+        generatorFirstTokenMs,
+        generatorTotalMs,
+        user,
+        closedMs,
+        replyHash,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
   /** 16 hexadecimal digits; by hand, since a million records are read at once. */
   private static boolean isHash(String text) {
     for (int i = 0; i < text.length(); i++) {
@@ -100,6 +174,16 @@ public record ChatRecord(
       }
     }
     return text.length() == 16;
+  }
+
+  @Override
+  public Double earliestMs() {
+    return firstGeneratedMs == null ? firstTokenMs : firstGeneratedMs;
+  }
+
+  @Override
+  public Double generatorEarliestMs() {
+    return firstGeneratedMs == null ? generatorFirstTokenMs : generatorFirstGeneratedMs;
   }
 
   @Override

@@ -59,6 +59,11 @@ public record Scenario(
     this(name, requests, concurrency, timeLimit, thresholds, RAMP);
   }
 
+  /** The same with other limits. */
+  public Scenario with(Thresholds limits) {
+    return new Scenario(name, requests, concurrency, timeLimit, limits, ramp);
+  }
+
   private static Scenario today(String name) {
     return PresetSet.CURRENT.scenario(name).orElseThrow().scenario();
   }

@@ -30,15 +30,28 @@ final class ScenarioSelection {
   static List<Scenario> resolve(GivenSettings given) {
     Map<String, Map<String, String>> custom =
         given.get(Setting.SET).map(ScenarioSelection::parse).orElse(Map.of());
+    boolean isOnGenerated = isOnGenerated(given);
     List<Scenario> scenarios = new ArrayList<>();
     for (Scenario preset : selected(given.get(Setting.PROFILES))) {
       Map<String, String> fields = custom.get(preset.name());
-      scenarios.add(
+      Scenario sized =
           fields == null
               ? preset
-              : customized(preset, fields, given.get(Setting.SET).orElseThrow().origin()));
+              : customized(preset, fields, given.get(Setting.SET).orElseThrow().origin());
+      scenarios.add(isOnGenerated ? sized.with(sized.thresholds().onGenerated()) : sized);
     }
     return scenarios;
+  }
+
+  private static boolean isOnGenerated(GivenSettings given) {
+    return switch (given.text(Setting.FIRST_TOKEN)) {
+      case "visible" -> false;
+      case "generated" -> true;
+      default ->
+          throw UserError.usage(
+              given.get(Setting.FIRST_TOKEN).orElseThrow().origin() + " is no first token",
+              "Use visible or generated.");
+    };
   }
 
   private static List<Scenario> selected(Optional<Given> profiles) {

@@ -51,6 +51,13 @@ public enum Setting {
           .repeatable()
           .without("the presets")
           .of(SCENARIOS)),
+  FIRST_TOKEN(
+      text(
+              "visible|generated",
+              "Which first token the limits are on: the first that its user sees, or the first that"
+                  + " the model generates, seen or not.")
+          .byDefault("visible")
+          .of(SCENARIOS)),
   PROTOCOL(
       text("NAME|FILE", "What the service speaks: a name that loadtest protocol lists, or a file.")
           .byDefault("eywa")

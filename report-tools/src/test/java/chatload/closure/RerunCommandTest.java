@@ -101,6 +101,18 @@ class RerunCommandTest {
   }
 
   @Test
+  void limits_on_the_first_generated_token_are_asked_for_again() throws Exception {
+    ReportDir dir = new JobFixture().withoutPlan().in(temp.resolve("report"));
+    for (String scenario : List.of("smoke", "baseline", "stress")) {
+      Path manifest = dir.manifest(scenario);
+      String text = Files.readString(manifest);
+      assertThat(text).contains("maxP95FirstTokenMs");
+      Files.writeString(manifest, text.replace("maxP95FirstTokenMs", "maxP95FirstGeneratedMs"));
+    }
+    assertThat(run(dir)).containsSubsequence("--first-token", "generated").doesNotContain("--set");
+  }
+
+  @Test
   void after_a_pass_on_the_embedded_service_the_url_of_the_real_one_is_asked_for()
       throws Exception {
     ReportDir dir = new JobFixture().embedded().unsealed().in(temp.resolve("report"));

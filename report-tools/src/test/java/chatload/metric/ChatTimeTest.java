@@ -9,7 +9,17 @@ class ChatTimeTest {
 
   private record Chat(
       Double firstTokenMs, double endMs, Double generatorFirstTokenMs, Double generatorTotalMs)
-      implements ChatTime.Timed {}
+      implements ChatTime.Timed {
+    @Override
+    public Double earliestMs() {
+      return firstTokenMs == null ? null : firstTokenMs / 2;
+    }
+
+    @Override
+    public Double generatorEarliestMs() {
+      return generatorFirstTokenMs;
+    }
+  }
 
   private record Calibration(Double firstTokenErrorP95Ms, Double totalErrorP95Ms)
       implements ChatTime.Calibrated {}
@@ -17,6 +27,7 @@ class ChatTimeTest {
   @Test
   void each_time_of_a_chat_is_read_from_its_own_fields() {
     Chat chat = new Chat(1.0, 2.0, 3.0, 4.0);
+    assertThat(ChatTime.FIRST_GENERATED.of(chat)).isEqualTo(0.5);
     assertThat(ChatTime.FIRST_TOKEN.of(chat)).isEqualTo(1);
     assertThat(ChatTime.TOTAL.of(chat)).isEqualTo(2);
     assertThat(ChatTime.FIRST_TOKEN.generatorShare(chat)).isEqualTo(3);
@@ -31,6 +42,15 @@ class ChatTimeTest {
     assertThat(ChatTime.FIRST_TOKEN.of(chat)).isNaN();
     assertThat(ChatTime.FIRST_TOKEN.generatorShare(chat)).isZero();
     assertThat(ChatTime.TOTAL.error(new Calibration(5.0, null))).isEmpty();
+  }
+
+  @Test
+  void what_was_generated_first_is_told_in_summaries_where_it_was_not_all_seen_at_once()
+      throws Exception {
+    Latencies both = Latencies.of(time -> new double[] {time == ChatTime.FIRST_GENERATED ? 5 : 10});
+    assertThat(Json.MAPPER.readTree(Json.MAPPER.writeValueAsString(both)).fieldNames())
+        .toIterable()
+        .containsExactly("total", "firstToken", "firstGenerated");
   }
 
   @Test

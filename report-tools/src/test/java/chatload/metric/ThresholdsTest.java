@@ -67,12 +67,28 @@ class ThresholdsTest {
   @Test
   void a_metric_that_not_every_run_is_held_to_may_go_without_a_limit() {
     Metric extra = Metric.ofTime("p95X", "maxP95X", Aggregate.P95, ChatTime.TOTAL);
-    List<Metric> metrics = Stream.concat(Stream.of(extra), Metrics.ALL.stream()).toList();
+    List<Metric> metrics =
+        Stream.concat(Stream.of(extra), Metrics.ALWAYS_LIMITED.stream()).toList();
     Map<Metric, Double> without = Limits.of(0.99, 6000, 2000).limits();
     assertThat(Thresholds.ordered(without, metrics)).isEqualTo(without);
     Map<Metric, Double> with = new HashMap<>(without);
     with.put(extra, 1.0);
     assertThat(Thresholds.ordered(with, metrics).keySet()).containsExactlyElementsOf(metrics);
+  }
+
+  @Test
+  void the_limit_on_the_first_token_can_be_on_the_first_generated_one_instead() throws Exception {
+    Thresholds visible = Limits.of(0.99, 6000, 2000);
+    Thresholds generated = visible.onGenerated();
+    assertThat(visible.firstToken()).isEqualTo(Metrics.P95_FIRST_TOKEN);
+    assertThat(generated.firstToken()).isEqualTo(Metrics.P95_FIRST_GENERATED);
+    assertThat(generated.limit(Metrics.P95_FIRST_GENERATED).orElseThrow()).hasToString("2000");
+    assertThat(generated.limit(Metrics.P95_FIRST_TOKEN)).isEmpty();
+    assertThat(visible.times()).containsExactly(ChatTime.FIRST_TOKEN, ChatTime.TOTAL);
+    assertThat(generated.times()).contains(ChatTime.FIRST_GENERATED);
+    String json = Json.MAPPER.writeValueAsString(generated);
+    assertThat(json).contains("maxP95FirstGeneratedMs").doesNotContain("maxP95FirstTokenMs");
+    assertThat(Json.MAPPER.readValue(json, Thresholds.class)).isEqualTo(generated);
   }
 
   @Test

@@ -22,6 +22,10 @@ class RecordLineTest {
   private static final ChatRecord OK =
       chat(7, 12.3, Outcome.OK, null, null, "done", 0.0, 3, 900.1, "0123456789abcdef");
 
+  private static final String MORE =
+      ",\"firstGeneratedMs\":5.5,\"generatorFirstGeneratedMs\":0.0,\"inputTokens\":12,"
+          + "\"outputTokens\":7,\"reasoningTokens\":3";
+
   private static final ChatRecord FAILED =
       chat(8, 12.4, Outcome.TRUNCATED, Cause.SERVICE, "it ended", null, null, null, null, null);
 
@@ -39,6 +43,24 @@ class RecordLineTest {
     String line = Json.MAPPER.writeValueAsString(FAILED);
     byte[] shorter = utf8(line.substring(0, line.indexOf(",\"user\"")) + "}");
     assertThat(new RecordLine().readAsWritten(shorter, 0, shorter.length)).isEqualTo(FAILED);
+  }
+
+  @Test
+  void so_is_a_line_with_any_of_what_not_every_chat_has() throws IOException {
+    String line = Json.MAPPER.writeValueAsString(OK);
+    String most = line.substring(0, line.length() - 1) + MORE + "}";
+    List<String> lines =
+        List.of(
+            most,
+            most.replace(",\"inputTokens\":12", ""),
+            most.replaceAll(",\"(output|reasoning)Tokens\":\\d+", ""),
+            most.replace(",\"firstGeneratedMs\":5.5", ""));
+    for (String one : lines) {
+      byte[] bytes = utf8(one);
+      assertThat(new RecordLine().readAsWritten(bytes, 0, bytes.length))
+          .isNotNull()
+          .isEqualTo(Json.MAPPER.readValue(one, ChatRecord.class));
+    }
   }
 
   @Test

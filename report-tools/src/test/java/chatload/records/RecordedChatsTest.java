@@ -90,6 +90,34 @@ class RecordedChatsTest {
   }
 
   @Test
+  void what_the_service_said_of_tokens_is_summed_up_over_the_chats_of_which_it_said_so() {
+    Evidence evidence = Evidence.of(3);
+    assertThat(evidence.ok(1, 1).in(root).chats().used()).isEmpty();
+    evidence.line(with(evidence, 1, 2, "inputTokens", "7"));
+    evidence.line(with(evidence, 2, 3, "outputTokens", "5"));
+    assertThat(evidence.in(root).chats().used()).contains(new TokensUsed(2, 7L, 5L, null));
+  }
+
+  @Test
+  void the_first_generated_token_is_no_later_than_the_first_visible_one() {
+    Evidence evidence = Evidence.of(3).ok(1, 1);
+    evidence.line(with(evidence, 1, 2, "firstGeneratedMs", "50.5"));
+    evidence.line(with(evidence, 2, 3, "firstGeneratedMs", "100.6"));
+    RunEvidence read = evidence.in(root);
+    assertThat(read.chats().millis(ChatTime.FIRST_GENERATED)).containsExactly(100.5, 50.5);
+    assertThat(read.defects()).containsExactly(new Defect(Defect.Kind.UNREADABLE_LINE, 1, 3, null));
+  }
+
+  /** The last line as that of another chat, with one more field. */
+  private static String with(Evidence evidence, int from, int id, String field, String value) {
+    return evidence
+        .lastLine()
+        .replaceFirst("\"id\":" + from, "\"id\":" + id)
+        .replaceFirst(
+            "(,\"(inputTokens|firstGeneratedMs)\":[\\d.]+)?}", ",\"" + field + "\":" + value + "}");
+  }
+
+  @Test
   void a_hash_of_a_reply_that_is_none_makes_a_line_no_record() {
     String ok = "\"replyHash\":null";
     Evidence evidence = Evidence.of(2).ok(1, 1);

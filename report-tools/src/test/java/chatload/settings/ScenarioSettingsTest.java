@@ -43,6 +43,19 @@ class ScenarioSettingsTest {
   }
 
   @Test
+  void theLimitsCanBeOnTheFirstGeneratedTokenWhichIsNoPreset() {
+    assertThat(withFlag(Setting.FIRST_TOKEN, "visible").scenarios()).isEqualTo(Scenario.PRESETS);
+    assertThat(withFlag(Setting.FIRST_TOKEN, "generated").scenarios())
+        .allSatisfy(
+            scenario -> {
+              assertThat(scenario.isPreset()).isFalse();
+              assertThat(scenario.thresholds())
+                  .isEqualTo(
+                      Scenario.preset(scenario.name()).orElseThrow().thresholds().onGenerated());
+            });
+  }
+
+  @Test
   void fewerRequestsThanUsersMeanFewerUsers() {
     Scenario stress = withFlag(Setting.SET, "stress.requests=7").scenarios().get(2);
 

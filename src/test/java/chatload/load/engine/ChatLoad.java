@@ -2,9 +2,11 @@ package chatload.load.engine;
 
 import chatload.load.exchange.ChatOutcome;
 import chatload.load.exchange.RunIds;
+import chatload.metric.ChatTime;
 import chatload.settings.ClientSettings;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 /** Where the chats of a scenario come from and where they go when they are over. */
 public interface ChatLoad {
@@ -12,6 +14,11 @@ public interface ChatLoad {
   URI url();
 
   Duration timeLimit();
+
+  /** The times of OK chats that Gatling is told of. */
+  default List<ChatTime> times() {
+    return List.of(ChatTime.FIRST_TOKEN, ChatTime.TOTAL);
+  }
 
   /** How the target is spoken to. */
   default ClientSettings client() {

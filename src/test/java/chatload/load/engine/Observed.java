@@ -102,7 +102,7 @@ final class Observed {
     HttpComponents http =
         context.protocolComponentsRegistry().components(HttpProtocol.HttpProtocolKey());
     HttpEngine engine = watchedEngine(core);
-    okTimings = new OkTimings(core.statsEngine());
+    okTimings = new OkTimings(core.statsEngine(), load.times());
 
     Function1<Protocol, ProtocolComponents> components =
         FunctionConverters.asScalaFromFunction(

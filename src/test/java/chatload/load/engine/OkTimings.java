@@ -18,13 +18,18 @@ import scala.jdk.javaapi.CollectionConverters;
 final class OkTimings {
 
   private final StatsEngine stats;
+  private final List<ChatTime> times;
 
-  OkTimings(StatsEngine stats) {
+  /**
+   * @param times to log
+   */
+  OkTimings(StatsEngine stats, List<ChatTime> times) {
     this.stats = stats;
+    this.times = times;
   }
 
   void log(String scenario, ChatOutcome.Times chat) {
-    for (ChatTime time : ChatTime.values()) {
+    for (ChatTime time : times) {
       long nanos = time.nanos(chat);
       if (nanos >= 0) {
         log(scenario, group(time), chat.startedAtMillis(), nanos);

@@ -33,6 +33,7 @@ public final class ChatCourse {
   private final ConnectionSeen connection = new ConnectionSeen();
   private ChatPort port;
   private boolean toldFirstToken;
+  private boolean isGenerating;
 
   /**
    * @param ids of the run, to notice what belongs to another chat
@@ -149,6 +150,10 @@ public final class ChatCourse {
   }
 
   private void take(Step step) {
+    if (!isGenerating && response.reading().generation().firstNanos() >= 0) {
+      isGenerating = true;
+      times.firstGenerated();
+    }
     if (step != Step.NOTHING && step != Step.TOKEN) {
       firstToken(step);
     }

@@ -2,6 +2,7 @@ package chatload.load.exchange;
 
 import chatload.metric.ChatTime;
 import chatload.protocol.ChatReading;
+import chatload.protocol.Usage;
 import chatload.run.Cause;
 import chatload.run.Outcome;
 
@@ -34,17 +35,21 @@ public record ChatOutcome(
    * @param startNanos {@link System#nanoTime()} at the start
    * @param end when the outcome was known
    * @param closed when the response had ended or was waited for no longer
+   * @param firstGenerated the first that was produced, seen or not
+   * @param ownFirstGenerated the same for {@code firstGenerated} as {@code ownFirstToken}
    * @param ownFirstToken the most that the generator itself can have added to {@code firstToken}
    * @param ownTotal the same for {@code terminal}
    */
   public record Times(
       long startedAtMillis,
       long startNanos,
+      long firstGenerated,
       long firstToken,
       long terminal,
       long end,
       long closed,
       long maxGap,
+      long ownFirstGenerated,
       long ownFirstToken,
       long ownTotal)
       implements ChatTime.Clocked {}
@@ -58,6 +63,7 @@ public record ChatOutcome(
    * @param lastEvent null if there was none
    * @param persistedCount null if the service named none
    * @param text of all tokens
+   * @param usage tokens that it says it has used; null if it says nothing
    * @param embedded whether it came from this project's own chat service
    */
   public record Reply(
@@ -67,6 +73,7 @@ public record ChatOutcome(
       String lastEvent,
       Integer persistedCount,
       String text,
+      Usage usage,
       boolean embedded) {}
 
   public static ChatOutcome of(ChatPlan plan, ChatTimes times, ChatResponse response, ChatEnd end) {
@@ -80,11 +87,13 @@ public record ChatOutcome(
         new Times(
             times.startedAtMillis(),
             times.startNanos(),
+            reading.generation().firstNanos(),
             reading.firstTokenNanos(),
             reading.terminalNanos(),
             times.end(),
             times.closed(),
             reading.maxGapNanos(),
+            times.ownFirstGenerated(),
             times.ownFirstToken(),
             times.ownTotal()),
         new Reply(
@@ -94,6 +103,7 @@ public record ChatOutcome(
             reading.lastEvent(),
             reading.persistedCount(),
             reading.reply().toString(),
+            reading.generation().usage(),
             response.fromEmbeddedTarget()),
         end.problem(),
         end.hadOwnTrouble());

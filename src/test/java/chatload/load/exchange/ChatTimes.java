@@ -19,6 +19,7 @@ public final class ChatTimes {
   private long now;
   private long stalledAtStart;
   private long ownConnect;
+  private long ownFirstGenerated;
   private long ownFirstToken;
   private long ownTotal = -1;
   private int posts;
@@ -61,6 +62,10 @@ public final class ChatTimes {
   /** The last arrival. */
   long now() {
     return now;
+  }
+
+  void firstGenerated() {
+    ownFirstGenerated = ownShare();
   }
 
   void firstToken() {
@@ -132,6 +137,11 @@ public final class ChatTimes {
   /** From when its user was ready to send it until its start, nanoseconds. */
   public long dispatch() {
     return startNanos - madeNanos;
+  }
+
+  /** The most that the generator itself can have added until something was generated. */
+  long ownFirstGenerated() {
+    return ownFirstGenerated;
   }
 
   /** The most that the generator itself can have added to the first token's time. */

@@ -3,6 +3,7 @@ package chatload.load.record;
 import chatload.load.exchange.ChatOutcome;
 import chatload.load.exchange.ChatPlan;
 import chatload.protocol.ServiceText;
+import chatload.protocol.Usage;
 import chatload.run.ChatRecord;
 import chatload.run.Millis;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,8 @@ public final class ChatRecords {
           .withZone(ZoneOffset.UTC);
   private static final int EVENT_NAME_LENGTH = 80;
 
+  private static final Usage NO_USAGE = new Usage(null, null, null);
+
   private ChatRecords() {}
 
   /**
@@ -31,6 +34,7 @@ public final class ChatRecords {
     ChatPlan plan = chat.plan();
     ChatOutcome.Times times = chat.times();
     ChatOutcome.Reply reply = chat.reply();
+    Usage usage = reply.usage() == null ? NO_USAGE : reply.usage();
     return new ChatRecord(
         runId,
         scenario,
@@ -56,7 +60,12 @@ public final class ChatRecords {
         times.terminal() >= 0 ? Millis.ofNanos(times.ownTotal()) : null,
         plan.user(),
         Millis.ofNanos(times.closed()),
-        hash(reply.text()));
+        hash(reply.text()),
+        millis(times.firstGenerated()),
+        times.firstGenerated() >= 0 ? Millis.ofNanos(times.ownFirstGenerated()) : null,
+        usage.input(),
+        usage.output(),
+        usage.reasoning());
   }
 
   /** ISO-8601 UTC with milliseconds. */

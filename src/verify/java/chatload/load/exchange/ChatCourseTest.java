@@ -64,10 +64,12 @@ class ChatCourseTest {
                 outcome.times().startedAtMillis(),
                 outcome.times().startNanos(),
                 millis(100),
+                millis(100),
                 millis(130),
                 millis(130),
                 millis(130 + 250),
                 millis(30),
+                0,
                 0,
                 0));
   }
