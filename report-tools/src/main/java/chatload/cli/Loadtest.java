@@ -59,6 +59,7 @@ public final class Loadtest implements Callable<Integer> {
         new CommandLine(new Loadtest(context))
             .addSubcommand("scenarios", new ScenariosCommand(context))
             .addSubcommand("preflight", new PreflightCommand(context))
+            .addSubcommand("probe", new ProbeCommand(context))
             .addSubcommand("report", new ReportCommand(context))
             .addSubcommand("review", new ReviewCommand(context, System.in))
             .addSubcommand("prepare", new PrepareCommand(context))

@@ -70,6 +70,12 @@ final class SettingOptions {
    */
   static Settings settings(CommandContext context, Map<Setting, String> flags) {
     Settings settings = Settings.of(flags, context.properties(), context.environment());
+    warn(context, flags);
+    return settings;
+  }
+
+  /** Of what others can see of the command line. */
+  static void warn(CommandContext context, Map<Setting, String> flags) {
     if (flags.keySet().stream().anyMatch(Setting::isSecret)) {
       context
           .err()
@@ -85,7 +91,6 @@ final class SettingOptions {
                   + " command runs; if it holds a key, use LOADTEST_URL, or a header in"
                   + " --header-file");
     }
-    return settings;
   }
 
   /** What to type for the same again, without secrets. */

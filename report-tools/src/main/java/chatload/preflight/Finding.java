@@ -6,7 +6,7 @@ package chatload.preflight;
  * @param observed what the service did, safe to print
  * @param fix what to do about it, safe to print; null when the check passed
  */
-record Finding(String observed, String fix) {
+public record Finding(String observed, String fix) {
 
   static Finding passed(String observed) {
     return new Finding(observed, null);

@@ -142,6 +142,11 @@ public final class Preflight {
         finding.fix());
   }
 
+  /** What the answer to one chat means, and what to do about it. */
+  public static Finding judge(PreflightTarget target, Answer answer, Duration limit) {
+    return new Preflight(target, null, null).finding(Probe.WITH_TOKEN, answer, limit);
+  }
+
   private Finding finding(Probe probe, Answer answer, Duration limit) {
     Quote quote = Quote.without(secrets());
     if (answer.status() == null) {

@@ -18,6 +18,11 @@ public interface Framing {
   /** The body has ended: what it leaves incomplete; null if nothing. */
   Rest end();
 
+  /** Whether each piece that arrives is an event of its own. */
+  default boolean isByArrival() {
+    return false;
+  }
+
   /**
    * An event whose end did not come.
    *

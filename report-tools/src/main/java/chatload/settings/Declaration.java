@@ -1,6 +1,7 @@
 package chatload.settings;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What is to be said of a setting beside its name, see the methods of {@link Setting}. */
 final class Declaration {
@@ -77,5 +78,14 @@ final class Declaration {
   Declaration of(Setting.Taker... commands) {
     takers = List.of(commands);
     return this;
+  }
+
+  /** The same of what every command that sends chats takes, beside other ones. */
+  Declaration ofChats(Setting.Taker... others) {
+    return of(
+        Stream.concat(
+                Stream.of(Setting.Taker.SCENARIOS, Setting.Taker.PREFLIGHT, Setting.Taker.PROBE),
+                Stream.of(others))
+            .toArray(Setting.Taker[]::new));
   }
 }

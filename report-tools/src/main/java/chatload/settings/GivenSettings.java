@@ -44,6 +44,25 @@ final class GivenSettings {
     values.values().forEach(GivenSettings::requireText);
   }
 
+  private GivenSettings(GivenSettings other) {
+    this.values.putAll(other.values);
+    this.environment = other.environment;
+  }
+
+  /** The same with another value for a setting that has a flag. */
+  GivenSettings with(Setting setting, String value) {
+    GivenSettings changed = new GivenSettings(this);
+    changed.values.put(setting, new Given(value, setting.flag()));
+    return changed;
+  }
+
+  /** The same as if that had not been given. */
+  GivenSettings without(Setting setting) {
+    GivenSettings changed = new GivenSettings(this);
+    changed.values.remove(setting);
+    return changed;
+  }
+
   /** What is no text would be sent as something else. */
   private static void requireText(Given given) {
     String text = given.value();

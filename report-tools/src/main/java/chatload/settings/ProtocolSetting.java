@@ -1,6 +1,7 @@
 package chatload.settings;
 
 import chatload.auth.Secret;
+import chatload.protocol.ChatProtocol;
 import chatload.protocol.mapping.Protocols;
 import chatload.protocol.mapping.Spoken;
 import chatload.run.ProtocolUsed;
@@ -27,6 +28,13 @@ public final class ProtocolSetting {
     List<String> names = new ArrayList<>(List.of(EYWA));
     names.addAll(Protocols.described());
     return names;
+  }
+
+  /** All that are built in, in the same order. */
+  public static List<ChatProtocol> all() {
+    List<ChatProtocol> all = new ArrayList<>(List.of(ChatProtocol.EYWA));
+    Protocols.described().forEach(name -> all.add(Protocols.named(name)));
+    return all;
   }
 
   static Spoken resolve(GivenSettings given) {

@@ -29,10 +29,9 @@ public enum Setting {
   URL(
       text("URL", "Such as https://preview.example/api/chat.")
           .without("the embedded chat service; preflight needs one")
-          .of(SCENARIOS, PREFLIGHT)),
-  TENANT_ID(
-      text("ID", "Tenant in the token.").byDefault("t-loadtest").of(SCENARIOS, PREFLIGHT, TOKEN)),
-  USER_ID(text("ID", "User in the token.").byDefault("u-loadtest").of(SCENARIOS, PREFLIGHT, TOKEN)),
+          .ofChats()),
+  TENANT_ID(text("ID", "Tenant in the token.").byDefault("t-loadtest").ofChats(TOKEN)),
+  USER_ID(text("ID", "User in the token.").byDefault("u-loadtest").ofChats(TOKEN)),
   REPORT_DIR(
       text("DIR", "Where results go.")
           .without("a new one below artifacts; for preflight none")
@@ -59,114 +58,104 @@ public enum Setting {
           .byDefault("visible")
           .of(SCENARIOS)),
   PROTOCOL(
-      text("NAME|FILE", "What the service speaks: a name that loadtest protocol lists, or a file.")
+      text(
+              "NAME|FILE",
+              "What the service speaks: a name that loadtest protocol lists, or a file; for probe also"
+                  + " auto, its default.")
           .byDefault("eywa")
-          .of(SCENARIOS, PREFLIGHT)),
+          .ofChats()),
   MODEL(
-      text("NAME", "Model to ask for, where the protocol asks for one.")
-          .without("none")
-          .of(SCENARIOS, PREFLIGHT)),
-  MESSAGE(
-      text("TEXT", "What every chat says.").byDefault("请记住我偏好高铁，并回复已记录。").of(SCENARIOS, PREFLIGHT)),
-  THREAD_PREFIX(
-      text("TEXT", "First part of the thread ids.").byDefault("scenario").of(SCENARIOS, PREFLIGHT)),
+      text("NAME", "Model to ask for, where the protocol asks for one.").without("none").ofChats()),
+  MESSAGE(text("TEXT", "What every chat says.").byDefault("请记住我偏好高铁，并回复已记录。").ofChats()),
+  THREAD_PREFIX(text("TEXT", "First part of the thread ids.").byDefault("scenario").ofChats()),
   CREDENTIAL(
       text(
               "KIND",
               "How the service knows who asks: jwt, token, basic, header:NAME, query:NAME, none.")
           .without("what is given: a secret is jwt; of a key the protocol decides")
-          .of(SCENARIOS, PREFLIGHT)),
+          .ofChats()),
   API_KEY_FILE(
       text("FILE", "File with the key, token or USER:PASSWORD that --credential sends.")
           .without("the key in LOADTEST_API_KEY")
-          .of(SCENARIOS, PREFLIGHT)),
+          .ofChats()),
   API_KEY(secret("KEY", "The key itself.").of()),
   SECRET_FILE(
       text("FILE", "File with the secret, or the private key in PEM, that tokens are signed with.")
           .without("the secret in AUTH_JWT_SECRET")
-          .of(SCENARIOS, PREFLIGHT, TOKEN)),
+          .ofChats(TOKEN)),
   SECRET(
       secret(
               "SECRET",
               "The secret itself. Others can see process arguments: rather use --secret-file or"
                   + " AUTH_JWT_SECRET.")
           .variable("AUTH_JWT_SECRET")
-          .of(SCENARIOS, PREFLIGHT, TOKEN)),
+          .ofChats(TOKEN)),
   JWT_TOKEN_FILE(
       text("FILE", "File with a ready token, in place of a secret.")
           .without("the token in AUTH_JWT_TOKEN")
-          .of(SCENARIOS, PREFLIGHT, TOKEN)),
+          .ofChats(TOKEN)),
   JWT_TOKEN(
       secret("TOKEN", "A ready token, in place of a secret.").variable("AUTH_JWT_TOKEN").of()),
   HEADER_FILE(
       text("FILE", "File with secret headers for every request, one NAME: VALUE a line.")
           .without("the headers in LOADTEST_HEADERS")
-          .of(SCENARIOS, PREFLIGHT, TOKEN)),
+          .ofChats(TOKEN)),
   HEADERS(secret("LINES", "The same lines themselves.").of()),
   JWT_ALGORITHM(
       text("NAME", "How tokens are signed: HS, RS, PS or ES with 256, 384 or 512.")
           .byDefault("HS256")
-          .of(SCENARIOS, PREFLIGHT, TOKEN)),
-  JWT_KEY_ID(
-      text("ID", "Key id (kid) in the header of tokens.")
-          .without("none")
-          .of(SCENARIOS, PREFLIGHT, TOKEN)),
+          .ofChats(TOKEN)),
+  JWT_KEY_ID(text("ID", "Key id (kid) in the header of tokens.").without("none").ofChats(TOKEN)),
   SECRET_BASE64(
       onOff("The secret is written in Base64, and its bytes are what tokens are signed with.")
           .without("the secret is taken as it is")
-          .of(SCENARIOS, PREFLIGHT, TOKEN)),
+          .ofChats(TOKEN)),
   CLAIMS_FILE(
       text("FILE", "Further claims of tokens: a JSON object, of any depth.")
           .without("none")
-          .of(SCENARIOS, PREFLIGHT, TOKEN)),
+          .ofChats(TOKEN)),
   USERS(
       text("FILE", "Several users who take turns, one USER or USER,TENANT a line.")
           .without("one user")
-          .of(SCENARIOS, PREFLIGHT)),
+          .ofChats()),
   TENANT_CLAIM(
       text("NAME", "Claim with the tenant; /a/b is claim b inside claim a.")
           .byDefault("tenantId")
           .variable("AUTH_TENANT_CLAIM")
-          .of(SCENARIOS, PREFLIGHT, TOKEN)),
+          .ofChats(TOKEN)),
   USER_CLAIM(
       text("NAME", "Claim with the user, likewise.")
           .byDefault("sub")
           .variable("AUTH_USER_CLAIM")
-          .of(SCENARIOS, PREFLIGHT, TOKEN)),
-  ISSUER(
-      text("NAME", "Issuer of the token.")
-          .byDefault("eywa-chat-loadtest")
-          .of(SCENARIOS, PREFLIGHT, TOKEN)),
-  AUDIENCE(
-      text("NAME", "Audience of the token.")
-          .byDefault("eywa-chat-api")
-          .of(SCENARIOS, PREFLIGHT, TOKEN)),
+          .ofChats(TOKEN)),
+  ISSUER(text("NAME", "Issuer of the token.").byDefault("eywa-chat-loadtest").ofChats(TOKEN)),
+  AUDIENCE(text("NAME", "Audience of the token.").byDefault("eywa-chat-api").ofChats(TOKEN)),
   EXPIRES_IN_SECONDS(
       number("N", "Lifetime of a token in seconds; it is renewed in time.", 1, 2_592_000)
           .byDefault("3600")
-          .of(SCENARIOS, PREFLIGHT, TOKEN)),
+          .ofChats(TOKEN)),
   TLS_INSECURE(
       onOff("Accept any certificate and host name; it is noted in the evidence.")
           .without("certificates and host names are verified")
-          .of(SCENARIOS, PREFLIGHT)),
+          .ofChats()),
   HTTP2(
       onOff("Offer HTTP/2 to a service behind TLS; each chat still has its own connection.")
           .without("HTTP/1.1")
-          .of(SCENARIOS, PREFLIGHT)),
+          .ofChats()),
   CA_FILE(
       text("FILE", "Certificates of authorities to trust beside Java's: PEM, or a trust store.")
           .without("Java's alone")
-          .of(SCENARIOS, PREFLIGHT)),
+          .ofChats()),
   ACCEPT_ENCODING(
       text("CODINGS", "What chats say they can decode, as browsers do; identity for nothing.")
           .byDefault("gzip, deflate, br")
-          .of(SCENARIOS, PREFLIGHT)),
+          .ofChats()),
   HEALTH(
       text(
               "URL|PATH|none",
               "Where the preflight asks whether the service is up; none for not at all.")
           .without("health beside the chat URL for eywa, none for other protocols")
-          .of(SCENARIOS, PREFLIGHT)),
+          .ofChats()),
   WAIT(
       number("SECONDS", "Seconds to wait for a service that is not up yet.", 0, 600)
           .byDefault("30")
@@ -174,7 +163,7 @@ public enum Setting {
   FALLBACK_REPLIES(
       text("FILE", "Beginnings of replies that count as canned, one a line; none for no list.")
           .without("the service's two canned replies")
-          .of(SCENARIOS, PREFLIGHT)),
+          .ofChats()),
   WARM_UP_SECONDS(
       number(
               "N",
@@ -193,6 +182,7 @@ public enum Setting {
   public enum Taker {
     SCENARIOS,
     PREFLIGHT,
+    PROBE,
     REPORT,
     PREPARE,
     FINALIZE,

@@ -99,7 +99,10 @@ public record Settings(
    */
   public static Settings of(
       Map<Setting, String> flags, Properties properties, Map<String, String> environment) {
-    GivenSettings given = new GivenSettings(flags, properties, environment);
+    return of(new GivenSettings(flags, properties, environment));
+  }
+
+  static Settings of(GivenSettings given) {
     Spoken spoken = ProtocolSetting.resolve(given);
     CredentialSource.Found found = CredentialSource.resolve(given, spoken.protocol().name());
     Optional<Credential> credential = found.credential();

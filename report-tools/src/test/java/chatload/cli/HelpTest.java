@@ -44,6 +44,7 @@ class HelpTest {
       strings = {
         "scenarios",
         "preflight",
+        "probe",
         "report",
         "review",
         "prepare",

@@ -14,6 +14,7 @@ import chatload.preflight.Answer;
 import chatload.preflight.PreflightTarget;
 import chatload.preflight.Probe;
 import chatload.preflight.ProbeClient;
+import chatload.protocol.ChatProtocol;
 import chatload.run.Millis;
 import io.gatling.http.client.HttpListener;
 import io.gatling.http.client.Request;
@@ -52,11 +53,21 @@ public final class PreflightClient implements ProbeClient, AutoCloseable {
   /** The same, unless the service's health is asked of another host, which gets no secrets. */
   private final TargetClient healthClient;
 
+  private final ChatProtocol readAs;
   private int sent;
+  private long startNanos;
 
   public PreflightClient(PreflightTarget target) {
+    this(target, target.client().protocol());
+  }
+
+  /**
+   * @param readAs what makes of answers what they are
+   */
+  public PreflightClient(PreflightTarget target, ChatProtocol readAs) {
     NoHeadersInLog.install();
     this.target = target;
+    this.readAs = readAs;
     Duration longest = target.longest();
     URI chat = target.chatUrl().uri();
     this.client = new TargetClient(chat, target.client(), longest, loops);
@@ -88,7 +99,7 @@ public final class PreflightClient implements ProbeClient, AutoCloseable {
             limit,
             target.fallbackReplies(),
             target.tokens().redaction());
-    ChatCourse chat = new ChatCourse(plan, RunIds.NONE, target.client().protocol());
+    ChatCourse chat = new ChatCourse(plan, RunIds.NONE, readAs);
     Watching watching = new Watching(chat, loop, probe == Probe.WITH_TOKEN);
     Request request = request(probe, plan);
     loop.execute(
@@ -115,8 +126,14 @@ public final class PreflightClient implements ProbeClient, AutoCloseable {
     };
   }
 
-  private static Answer answer(ChatCourse chat, Watching watching) {
+  /** {@link System#nanoTime()} at the start of the last request. */
+  public long startNanos() {
+    return startNanos;
+  }
+
+  private Answer answer(ChatCourse chat, Watching watching) {
     ChatOutcome outcome = chat.outcome();
+    startNanos = outcome.times().startNanos();
     ErrorResponse error = chat.response().error();
     return new Answer(
         outcome.plan().traceId(),

@@ -44,6 +44,11 @@ public final class TextFraming implements Framing {
   }
 
   @Override
+  public boolean isByArrival() {
+    return true;
+  }
+
+  @Override
   public Rest end() {
     return begun.length == 0 ? null : new Rest(NO_NAME, "\uFFFD");
   }
