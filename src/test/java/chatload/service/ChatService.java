@@ -9,7 +9,7 @@ import chatload.service.journal.Trace;
 import chatload.service.reply.ChatPayload;
 import chatload.service.reply.PlainResponse;
 import chatload.service.reply.Replies;
-import chatload.service.reply.Request;
+import chatload.service.reply.ReceivedRequest;
 import chatload.service.reply.Script;
 import chatload.service.reply.Timing;
 import chatload.tool.UserError;
@@ -45,7 +45,7 @@ public final class ChatService {
     this.journal = journal;
   }
 
-  Answer answer(Request request) {
+  Answer answer(ReceivedRequest request) {
     return switch (request.route()) {
       case "POST " + CHAT_PATH -> {
         Trace trace = journal.post(request.traceId(), request.receivedNanos());
@@ -60,7 +60,7 @@ public final class ChatService {
     journal.finished(trace);
   }
 
-  private Script chat(Request request, Trace trace) {
+  private Script chat(ReceivedRequest request, Trace trace) {
     if (!tokens.accepts(request.headers())) {
       return script(request, PlainResponse.unauthorized());
     }
@@ -82,11 +82,11 @@ public final class ChatService {
     return injected.map(f -> FaultyReplies.script(f, replies)).orElseGet(replies::healthy);
   }
 
-  private static Answer plain(Request request, PlainResponse response) {
+  private static Answer plain(ReceivedRequest request, PlainResponse response) {
     return new Answer(script(request, response), Optional.empty());
   }
 
-  private static Script script(Request request, PlainResponse response) {
+  private static Script script(ReceivedRequest request, PlainResponse response) {
     return Script.response(response.encode(request.traceId(), request.keepAlive()));
   }
 }

@@ -1,9 +1,9 @@
 package chatload.service;
 
 import chatload.service.journal.Trace;
-import chatload.service.reply.Ending;
+import chatload.service.reply.ConnectionEnd;
 import chatload.service.reply.PlainResponse;
-import chatload.service.reply.Request;
+import chatload.service.reply.ReceivedRequest;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
@@ -29,7 +29,7 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
   private static final long DRAIN_SECONDS = 1;
 
   private final ChatService service;
-  private final Queue<Request> waiting = new ArrayDeque<>();
+  private final Queue<ReceivedRequest> waiting = new ArrayDeque<>();
   private ScriptPlayer player;
   private Optional<Trace> unfinished = Optional.empty();
   private boolean refused;
@@ -47,7 +47,7 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
       refuse(ctx, PlainResponse.error(400, "Not an HTTP request."));
       return;
     }
-    Request request = Request.of(message);
+    ReceivedRequest request = ReceivedRequest.of(message);
     if (player == null) {
       answer(ctx, request);
     } else if (waiting.size() < MAX_WAITING) {
@@ -73,7 +73,7 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
     ctx.executor().schedule(() -> ctx.close(), DRAIN_SECONDS, TimeUnit.SECONDS);
   }
 
-  private void answer(ChannelHandlerContext ctx, Request request) {
+  private void answer(ChannelHandlerContext ctx, ReceivedRequest request) {
     ChatService.Answer answer = service.answer(request);
     unfinished = answer.trace();
     player =
@@ -85,7 +85,7 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
     player.run();
   }
 
-  private void ended(ChannelHandlerContext ctx, Ending ending, boolean keepAlive) {
+  private void ended(ChannelHandlerContext ctx, ConnectionEnd ending, boolean keepAlive) {
     finish();
     switch (ending) {
       case COMPLETE -> {
@@ -126,7 +126,7 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
 
   /** Not directly, so that many waiting requests don't nest. */
   private void next(ChannelHandlerContext ctx) {
-    Request request = waiting.poll();
+    ReceivedRequest request = waiting.poll();
     if (request == null) {
       player = null;
     } else {

@@ -1,7 +1,7 @@
 package chatload.service;
 
 import chatload.service.journal.Trace;
-import chatload.service.reply.Ending;
+import chatload.service.reply.ConnectionEnd;
 import chatload.service.reply.Script;
 import chatload.service.reply.Write;
 import io.netty.channel.Channel;
@@ -24,7 +24,7 @@ final class ScriptPlayer implements Runnable {
   private final List<Write> writes;
   private final Optional<Trace> trace;
   private final long receivedNanos;
-  private final Consumer<Ending> whenEnded;
+  private final Consumer<ConnectionEnd> whenEnded;
   private int next;
   private Future<?> timer;
   private boolean stopped;
@@ -34,7 +34,7 @@ final class ScriptPlayer implements Runnable {
    * @param whenEnded called once, in the event loop, when there is nothing more to write
    */
   ScriptPlayer(
-      Channel channel, ChatService.Answer answer, long receivedNanos, Consumer<Ending> whenEnded) {
+      Channel channel, ChatService.Answer answer, long receivedNanos, Consumer<ConnectionEnd> whenEnded) {
     this.channel = channel;
     this.loop = channel.eventLoop();
     this.script = answer.script();

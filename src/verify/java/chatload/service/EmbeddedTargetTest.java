@@ -7,7 +7,7 @@ import chatload.OnIdleMachine;
 import chatload.protocol.EmbeddedProof;
 import chatload.service.RawClient.Until;
 import chatload.service.reply.Delay;
-import chatload.service.reply.Texts;
+import chatload.service.reply.ReplyText;
 import chatload.service.reply.Timing;
 import chatload.tool.ExitCode;
 import chatload.tool.UserError;
@@ -206,7 +206,7 @@ class EmbeddedTargetTest {
             target, RawClient.chat(RawClient.headers("x") + "connection: close\r\n"), Until.END);
 
     assertThat(old.head()).doesNotContain("chunked");
-    assertThat(old.reply()).isEqualTo(Texts.REPLY);
+    assertThat(old.reply()).isEqualTo(ReplyText.REPLY);
     assertThat(asked.header("connection")).contains("close");
     assertThat(asked.hasLastChunk()).isTrue();
   }

@@ -3,7 +3,7 @@ package chatload.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.service.RawClient.Until;
-import chatload.service.reply.Texts;
+import chatload.service.reply.ReplyText;
 import java.util.function.Consumer;
 
 /**
@@ -20,7 +20,7 @@ record WireCheck(Until until, Consumer<RawResponse> check) {
   /** Names of the events of a healthy reply. */
   static final String USUAL = "meta token token token token done";
 
-  private static final String FULL_REPLY = Texts.REPLY + Texts.REPLY;
+  private static final String FULL_REPLY = ReplyText.REPLY + ReplyText.REPLY;
 
   WireCheck and(Consumer<RawResponse> more) {
     return new WireCheck(until, check.andThen(more));

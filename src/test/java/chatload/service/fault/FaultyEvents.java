@@ -1,8 +1,8 @@
 package chatload.service.fault;
 
 import chatload.service.reply.Replies;
-import chatload.service.reply.SseEvent;
-import chatload.service.reply.Texts;
+import chatload.service.reply.ReplyEvent;
+import chatload.service.reply.ReplyText;
 import chatload.service.reply.TimedEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,9 +14,9 @@ final class FaultyEvents {
   /** Made once, when it is first needed: that takes a while and holds up other streams. */
   private static final class BigToken {
     private static final int BYTES = 5 * 1024 * 1024;
-    private static final int REPLY_BYTES = Texts.REPLY.getBytes(StandardCharsets.UTF_8).length;
+    private static final int REPLY_BYTES = ReplyText.REPLY.getBytes(StandardCharsets.UTF_8).length;
 
-    static final SseEvent EVENT = SseEvent.token(Texts.REPLY.repeat(BYTES / REPLY_BYTES + 1));
+    static final ReplyEvent EVENT = ReplyEvent.token(ReplyText.REPLY.repeat(BYTES / REPLY_BYTES + 1));
   }
 
   private FaultyEvents() {}
@@ -38,19 +38,19 @@ final class FaultyEvents {
               replies, token("{\"text\":\"\\ud83d\"}"), token("{\"text\":\"\\ude00\"}"));
       case DOUBLE_DONE -> plus(replies.usual(), done(replies));
       case TOKEN_AFTER_DONE -> plus(replies.usual(), replies.token(0));
-      case ERROR_EVENT -> replies.upTo(replies.half(), SseEvent.error("model stream failed"));
-      case ERROR_AFTER_DONE -> plus(replies.usual(), SseEvent.error("could not be saved"));
+      case ERROR_EVENT -> replies.upTo(replies.half(), ReplyEvent.error("model stream failed"));
+      case ERROR_AFTER_DONE -> plus(replies.usual(), ReplyEvent.error("could not be saved"));
       case NAMELESS_ERROR ->
           afterFirstToken(replies, nameless("{\"error\":{\"message\":\"overloaded\"}}"));
       case NAMELESS_ERROR_AFTER_DONE ->
           plus(replies.usual(), nameless("{\"error\":\"could not be saved\"}"));
       case ERROR_WITHOUT_DATA ->
-          afterFirstToken(replies, SseEvent.other("event: error\n: overloaded\n\n"));
+          afterFirstToken(replies, ReplyEvent.other("event: error\n: overloaded\n\n"));
       case DONE_WITH_ERROR -> withEnd(replies, "{\"error\":\"model stream failed\"}");
       case DONE_NESTED_ERROR -> withEnd(replies, "{\"result\":{\"error\":\"model crashed\"}}");
       case NAMED_EXCEPTION ->
           afterFirstToken(
-              replies, SseEvent.other("event: exception\ndata: {\"message\":\"boom\"}\n\n"));
+              replies, ReplyEvent.other("event: exception\ndata: {\"message\":\"boom\"}\n\n"));
       case DONE_FINISH_ERROR -> withEnd(replies, "{\"finishReason\":\"error\"}");
       case DONE_TRUNCATED -> withEnd(replies, "{\"truncated\":true}");
       case NO_ERROR ->
@@ -58,11 +58,11 @@ final class FaultyEvents {
       case OTHER_PROTOCOL -> otherProtocol(replies);
       case DEGRADED ->
           replies.saying(
-              SseEvent.tokens(Texts.INTERNAL_ERROR), SseEvent.doneDegraded(replies.traceId()));
-      case DEGRADED_TEXT -> replies.usualUntil(SseEvent.doneDegradedInWords(replies.traceId()));
-      case FALLBACK -> canned(replies, Texts.MODEL_DOWN);
-      case FALLBACK_EMPTY -> canned(replies, Texts.MODEL_EMPTY);
-      case FALLBACK_PADDED -> canned(replies, "\ufeff\n\n" + " ".repeat(100) + Texts.MODEL_DOWN);
+              ReplyEvent.tokens(ReplyText.INTERNAL_ERROR), ReplyEvent.doneDegraded(replies.traceId()));
+      case DEGRADED_TEXT -> replies.usualUntil(ReplyEvent.doneDegradedInWords(replies.traceId()));
+      case FALLBACK -> canned(replies, ReplyText.MODEL_DOWN);
+      case FALLBACK_EMPTY -> canned(replies, ReplyText.MODEL_EMPTY);
+      case FALLBACK_PADDED -> canned(replies, "\ufeff\n\n" + " ".repeat(100) + ReplyText.MODEL_DOWN);
       case MALFORMED -> withToken(replies, "{oops");
       case NUL_BYTES -> withToken(replies, "{\"text\":\"\0\"}");
       case DEEP_JSON ->
@@ -73,31 +73,31 @@ final class FaultyEvents {
       case BOM -> withByteOrderMark(replies);
       case HEARTBEATS -> withHeartbeats(replies);
       case BIG_EVENT -> afterFirstToken(replies, BigToken.EVENT);
-      case NO_PERSIST -> replies.usualUntil(SseEvent.doneWithoutMemory(replies.traceId()));
+      case NO_PERSIST -> replies.usualUntil(ReplyEvent.doneWithoutMemory(replies.traceId()));
       default -> throw new IllegalArgumentException(fault + " is not about events alone");
     };
   }
 
-  private static SseEvent done(Replies replies) {
-    return SseEvent.done(replies.traceId());
+  private static ReplyEvent done(Replies replies) {
+    return ReplyEvent.done(replies.traceId());
   }
 
-  private static SseEvent token(String data) {
-    return SseEvent.other("event: token\ndata: " + data + "\n\n");
+  private static ReplyEvent token(String data) {
+    return ReplyEvent.other("event: token\ndata: " + data + "\n\n");
   }
 
-  private static SseEvent nameless(String data) {
-    return SseEvent.other("data: " + data + "\n\n");
+  private static ReplyEvent nameless(String data) {
+    return ReplyEvent.other("data: " + data + "\n\n");
   }
 
   private static List<TimedEvent> withEnd(Replies replies, String done) {
-    SseEvent end = SseEvent.done(replies.traceId());
+    ReplyEvent end = ReplyEvent.done(replies.traceId());
     return replies.usualUntil(end.withText("event: done\ndata: " + done + "\n\n"));
   }
 
   private static List<TimedEvent> withFirst(Replies replies, String text) {
     List<TimedEvent> events = replies.usual();
-    events.add(1, new TimedEvent(0, SseEvent.token(text)));
+    events.add(1, new TimedEvent(0, ReplyEvent.token(text)));
     return events;
   }
 
@@ -107,7 +107,7 @@ final class FaultyEvents {
     for (int i = 0; i < events.size(); i++) {
       if (events.get(i).event().token()) {
         events.set(
-            i, new TimedEvent(events.get(i).dueNanos(), SseEvent.token(texts[i % texts.length])));
+            i, new TimedEvent(events.get(i).dueNanos(), ReplyEvent.token(texts[i % texts.length])));
       }
     }
     return events;
@@ -124,16 +124,16 @@ final class FaultyEvents {
   }
 
   private static List<TimedEvent> canned(Replies replies, String text) {
-    return replies.saying(SseEvent.tokens(text), SseEvent.done(replies.traceId()));
+    return replies.saying(ReplyEvent.tokens(text), ReplyEvent.done(replies.traceId()));
   }
 
   /** One more event right after the last one. */
-  private static List<TimedEvent> plus(List<TimedEvent> events, SseEvent event) {
+  private static List<TimedEvent> plus(List<TimedEvent> events, ReplyEvent event) {
     events.add(new TimedEvent(events.get(events.size() - 1).dueNanos(), event));
     return events;
   }
 
-  private static List<TimedEvent> afterFirstToken(Replies replies, SseEvent... more) {
+  private static List<TimedEvent> afterFirstToken(Replies replies, ReplyEvent... more) {
     List<TimedEvent> events = replies.usual();
     for (int i = 0; i < more.length; i++) {
       events.add(2 + i, new TimedEvent(replies.timeline().firstNanos(), more[i]));
@@ -158,8 +158,8 @@ final class FaultyEvents {
     for (TimedEvent timed : replies.usual()) {
       if (!events.isEmpty()) {
         long halfway = (previousNanos + timed.dueNanos()) / 2;
-        events.add(new TimedEvent(halfway, SseEvent.other(": ping\n\n")));
-        events.add(new TimedEvent(halfway, SseEvent.other("event: heartbeat\ndata: {}\n\n")));
+        events.add(new TimedEvent(halfway, ReplyEvent.other(": ping\n\n")));
+        events.add(new TimedEvent(halfway, ReplyEvent.other("event: heartbeat\ndata: {}\n\n")));
       }
       events.add(timed);
       previousNanos = timed.dueNanos();

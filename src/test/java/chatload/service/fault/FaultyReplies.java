@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.stream.Collectors.joining;
 
 import chatload.service.reply.Chunks;
-import chatload.service.reply.Ending;
+import chatload.service.reply.ConnectionEnd;
 import chatload.service.reply.Framing;
 import chatload.service.reply.PlainResponse;
 import chatload.service.reply.Replies;
 import chatload.service.reply.Script;
-import chatload.service.reply.SseEvent;
-import chatload.service.reply.Texts;
+import chatload.service.reply.ReplyEvent;
+import chatload.service.reply.ReplyText;
 import chatload.service.reply.TimedEvent;
 import chatload.service.reply.Write;
 import java.io.ByteArrayOutputStream;
@@ -53,9 +53,9 @@ public final class FaultyReplies {
 
   public static Script script(Fault fault, Replies replies) {
     return switch (fault) {
-      case NO_RESPONSE_CLOSE -> Script.noResponse(Ending.FIN);
-      case RST_BEFORE_RESPONSE -> Script.noResponse(Ending.RST);
-      case SILENCE -> Script.noResponse(Ending.NOTHING);
+      case NO_RESPONSE_CLOSE -> Script.noResponse(ConnectionEnd.FIN);
+      case RST_BEFORE_RESPONSE -> Script.noResponse(ConnectionEnd.RST);
+      case SILENCE -> Script.noResponse(ConnectionEnd.NOTHING);
       case NOT_HTTP -> Script.response("SSH-2.0-OpenSSH_9.6\r\n".getBytes(StandardCharsets.UTF_8));
       case STATUS_204 -> replies.plain(PlainResponse.noContent());
       case STATUS_400 -> replies.plain(PlainResponse.invalidPayload(List.of()));
@@ -70,7 +70,7 @@ public final class FaultyReplies {
       case REDIRECT_301 ->
           replies.plain(
               PlainResponse.html(301, "301 Moved Permanently").withHeader("location: /moved"));
-      case JSON_200 -> replies.plain(PlainResponse.json(200, Map.of("text", Texts.REPLY)));
+      case JSON_200 -> replies.plain(PlainResponse.json(200, Map.of("text", ReplyText.REPLY)));
       case HTML_200 -> replies.plain(PlainResponse.html(200, "Sign in"));
       case INTERIM -> behind(INTERIM_RESPONSES, replies.healthy());
       case NO_CONTENT_TYPE -> replies.without("content-type").healthy();
@@ -83,18 +83,18 @@ public final class FaultyReplies {
           new Script(
               List.of(Write.of(0, "HTTP/1.1 200 OK\r\n".getBytes(StandardCharsets.UTF_8))),
               0,
-              Ending.HEADERS);
+              ConnectionEnd.HEADERS);
       case ENDLESS_INTERIM ->
           new Script(
               List.of(Write.of(0, "HTTP/1.1 102 Processing\r\n\r\n".getBytes(US_ASCII))),
               0,
-              Ending.INTERIM);
-      case HEADERS_ONLY -> chunked(replies, replies.upTo(0), Ending.NOTHING);
+              ConnectionEnd.INTERIM);
+      case HEADERS_ONLY -> chunked(replies, replies.upTo(0), ConnectionEnd.NOTHING);
       case LATE_HEADERS -> complete(replies, late(replies));
       case HEADERS_TOO_LATE -> complete(replies, aMinuteLater(replies.usual()));
       case SLOW_DRIP -> complete(replies, dripping(replies));
-      case STALL -> chunked(replies, replies.upTo(replies.half()), Ending.NOTHING);
-      case CUT_RST -> chunked(replies, replies.upTo(replies.half()), Ending.RST);
+      case STALL -> chunked(replies, replies.upTo(replies.half()), ConnectionEnd.NOTHING);
+      case CUT_RST -> chunked(replies, replies.upTo(replies.half()), ConnectionEnd.RST);
       case CUT_FIN -> cutInsideChunk(replies);
       case TRUNCATED -> complete(replies, replies.upTo(replies.timeline().tokens()));
       case DONE_UNFINISHED ->
@@ -113,23 +113,23 @@ public final class FaultyReplies {
           replies.stream(
               rewritten(replies.usual(), text -> text.replace("\n", "\r\n")),
               Framing.SPLIT_CRLF,
-              Ending.COMPLETE);
+              ConnectionEnd.COMPLETE);
       case CRLF -> rewritten(replies, text -> text.replace("\n", "\r\n"));
       case CR -> rewritten(replies, text -> text.replace("\n", "\r"));
       case MULTI_LINE_DATA ->
           rewritten(replies, text -> text.replaceFirst("(\"\\w+\":)", "$1\ndata: "));
       case ID_RETRY -> rewritten(replies, text -> "id: 7\nretry: 3000\nretry: abc\n" + text);
-      case COMMENT_FLOOD -> chunked(replies, replies.upTo(0), Ending.COMMENTS);
-      case TOKEN_FLOOD -> chunked(replies, replies.upTo(1), Ending.TOKENS);
+      case COMMENT_FLOOD -> chunked(replies, replies.upTo(0), ConnectionEnd.COMMENTS);
+      case TOKEN_FLOOD -> chunked(replies, replies.upTo(1), ConnectionEnd.TOKENS);
       case ENDLESS_TRAILERS ->
-          and(chunked(replies, replies.upTo(replies.half()), Ending.HEADERS), LAST_CHUNK);
+          and(chunked(replies, replies.upTo(replies.half()), ConnectionEnd.HEADERS), LAST_CHUNK);
       case TRAILERS_AFTER_DONE ->
-          and(chunked(replies, replies.usual(), Ending.HEADERS), LAST_CHUNK);
+          and(chunked(replies, replies.usual(), ConnectionEnd.HEADERS), LAST_CHUNK);
       case ENDLESS_EXTENSION ->
           and(
-              chunked(replies, replies.upTo(replies.half()), Ending.EXTENSION),
+              chunked(replies, replies.upTo(replies.half()), ConnectionEnd.EXTENSION),
               "1;".getBytes(US_ASCII));
-      case ENDLESS_LINE -> chunked(replies, replies.upTo(1), Ending.LINE);
+      case ENDLESS_LINE -> chunked(replies, replies.upTo(1), ConnectionEnd.LINE);
       case GZIP -> framed(replies, Framing.GZIP);
       case DEFLATE -> framed(replies, Framing.DEFLATE);
       case BROTLI -> framed(replies, Framing.BROTLI);
@@ -140,22 +140,22 @@ public final class FaultyReplies {
               Framing.GZIP,
               Framing.GZIP.headers(List.of()),
               List.of(Write.of(0, GzipBomb.CHUNK)),
-              Ending.COMPLETE);
+              ConnectionEnd.COMPLETE);
       case CHUNK_EXTRAS -> framed(replies, Framing.CHUNK_EXTRAS);
       case BAD_CHUNK_SIZE ->
           and(
-              chunked(replies, replies.upTo(replies.half()), Ending.NOTHING),
+              chunked(replies, replies.upTo(replies.half()), ConnectionEnd.NOTHING),
               "size\r\n".getBytes(StandardCharsets.UTF_8));
       case LENGTH_TOO_SHORT -> framed(replies, Framing.LENGTH_TOO_SHORT);
       case LENGTH_TOO_LONG ->
-          replies.stream(replies.usual(), Framing.LENGTH_TOO_LONG, Ending.NOTHING);
+          replies.stream(replies.usual(), Framing.LENGTH_TOO_LONG, ConnectionEnd.NOTHING);
       case TWO_RESPONSES -> and(replies.healthy(), replies.plainBytes(PlainResponse.noContent()));
       case NO_TRACE_ECHO -> replies.withoutEcho(UUID.randomUUID().toString()).healthy();
       case OTHERS_TRACE -> replies.asBefore().healthy();
       case HTTP10_CLOSE -> framed(replies, Framing.UNTIL_CLOSE);
-      case LEAVE_OPEN -> chunked(replies, replies.usual(), Ending.NOTHING);
-      case KEEP_ALIVE -> chunked(replies, replies.usual(), Ending.COMPLETE_THEN_STAY);
-      case CLOSE_AFTER -> chunked(replies, replies.usual(), Ending.COMPLETE_THEN_CLOSE);
+      case LEAVE_OPEN -> chunked(replies, replies.usual(), ConnectionEnd.NOTHING);
+      case KEEP_ALIVE -> chunked(replies, replies.usual(), ConnectionEnd.COMPLETE_THEN_STAY);
+      case CLOSE_AFTER -> chunked(replies, replies.usual(), ConnectionEnd.COMPLETE_THEN_CLOSE);
       default -> complete(replies, FaultyEvents.of(fault, replies));
     };
   }
@@ -166,15 +166,15 @@ public final class FaultyReplies {
   }
 
   private static Script complete(Replies replies, List<TimedEvent> events) {
-    return chunked(replies, events, Ending.COMPLETE);
+    return chunked(replies, events, ConnectionEnd.COMPLETE);
   }
 
-  private static Script chunked(Replies replies, List<TimedEvent> events, Ending ending) {
+  private static Script chunked(Replies replies, List<TimedEvent> events, ConnectionEnd ending) {
     return replies.stream(events, Framing.CHUNKED, ending);
   }
 
   private static Script framed(Replies replies, Framing framing) {
-    return replies.stream(replies.usual(), framing, Ending.COMPLETE);
+    return replies.stream(replies.usual(), framing, ConnectionEnd.COMPLETE);
   }
 
   private static Script rewritten(Replies replies, UnaryOperator<String> rewrite) {
@@ -212,7 +212,7 @@ public final class FaultyReplies {
   private static Script halfOfGzip(Replies replies) {
     Script whole = framed(replies, Framing.GZIP);
     List<Write> half = whole.writes().subList(0, whole.writes().size() / 2);
-    return and(new Script(half, replies.timeline().doneNanos(), Ending.COMPLETE), Chunks.LAST);
+    return and(new Script(half, replies.timeline().doneNanos(), ConnectionEnd.COMPLETE), Chunks.LAST);
   }
 
   private static Script inGbk(Replies replies) {
@@ -221,7 +221,7 @@ public final class FaultyReplies {
             .map(timed -> Write.of(timed, Chunks.chunk(timed.event().text().getBytes(GBK))))
             .toList();
     return replies.script(
-        Framing.CHUNKED, Framing.CHUNKED.headers(List.of()), writes, Ending.COMPLETE);
+        Framing.CHUNKED, Framing.CHUNKED.headers(List.of()), writes, ConnectionEnd.COMPLETE);
   }
 
   private static List<TimedEvent> aMinuteLater(List<TimedEvent> events) {
@@ -234,7 +234,7 @@ public final class FaultyReplies {
     for (long due = DRIP_NANOS; due < MINUTE_NANOS; due += DRIP_NANOS) {
       events.add(new TimedEvent(due, replies.token(0)));
     }
-    events.add(new TimedEvent(MINUTE_NANOS, SseEvent.done(replies.traceId())));
+    events.add(new TimedEvent(MINUTE_NANOS, ReplyEvent.done(replies.traceId())));
     return events;
   }
 
@@ -253,7 +253,7 @@ public final class FaultyReplies {
   private static Script cutInsideChunk(Replies replies) {
     byte[] chunk = Chunks.chunk(replies.token(replies.half()).bytes());
     return and(
-        chunked(replies, replies.upTo(replies.half()), Ending.FIN),
+        chunked(replies, replies.upTo(replies.half()), ConnectionEnd.FIN),
         Arrays.copyOf(chunk, chunk.length / 2));
   }
 

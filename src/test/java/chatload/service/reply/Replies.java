@@ -10,14 +10,14 @@ import java.util.Map;
 /** Composes the response to one accepted chat: the healthy one and the basis of all others. */
 public final class Replies {
 
-  private final Request request;
+  private final ReceivedRequest request;
   private final Timeline timeline;
   private final String traceId;
   private final String before;
   private final Map<String, String> headers;
 
   private Replies(
-      Request request,
+      ReceivedRequest request,
       Timeline timeline,
       String traceId,
       String before,
@@ -32,7 +32,7 @@ public final class Replies {
   /**
    * @param before trace id of the chat before; null if this is the first
    */
-  public static Replies to(Request request, Timeline timeline, String before) {
+  public static Replies to(ReceivedRequest request, Timeline timeline, String before) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("x-trace-id", request.traceId());
     headers.put("content-type", "text/event-stream; charset=utf-8");
@@ -67,7 +67,7 @@ public final class Replies {
   }
 
   public Script healthy() {
-    return stream(usual(), Framing.CHUNKED, Ending.COMPLETE);
+    return stream(usual(), Framing.CHUNKED, ConnectionEnd.COMPLETE);
   }
 
   public Script plain(PlainResponse response) {
@@ -80,16 +80,16 @@ public final class Replies {
 
   /** meta, all tokens, done. */
   public List<TimedEvent> usual() {
-    return upTo(timeline.tokens(), SseEvent.done(traceId));
+    return upTo(timeline.tokens(), ReplyEvent.done(traceId));
   }
 
   /** meta, all tokens, the given end. */
-  public List<TimedEvent> usualUntil(SseEvent end) {
+  public List<TimedEvent> usualUntil(ReplyEvent end) {
     return upTo(timeline.tokens(), end);
   }
 
   /** meta, the first n tokens, and an end when the token after them would have been due. */
-  public List<TimedEvent> upTo(int tokens, SseEvent end) {
+  public List<TimedEvent> upTo(int tokens, ReplyEvent end) {
     List<TimedEvent> events = upTo(tokens);
     events.add(new TimedEvent(timeline.nanos(tokens), end));
     return events;
@@ -98,7 +98,7 @@ public final class Replies {
   /** meta and the first n tokens. */
   public List<TimedEvent> upTo(int tokens) {
     List<TimedEvent> events = new ArrayList<>(tokens + 2);
-    events.add(new TimedEvent(0, SseEvent.meta(traceId)));
+    events.add(new TimedEvent(0, ReplyEvent.meta(traceId)));
     for (int i = 0; i < tokens; i++) {
       events.add(new TimedEvent(timeline.nanos(i), token(i)));
     }
@@ -106,7 +106,7 @@ public final class Replies {
   }
 
   /** meta, another text in slices, the given end. */
-  public List<TimedEvent> saying(List<SseEvent> tokens, SseEvent end) {
+  public List<TimedEvent> saying(List<ReplyEvent> tokens, ReplyEvent end) {
     List<TimedEvent> events = upTo(0);
     for (int i = 0; i < tokens.size(); i++) {
       events.add(new TimedEvent(timeline.nanos(i), tokens.get(i)));
@@ -115,8 +115,8 @@ public final class Replies {
     return events;
   }
 
-  public SseEvent token(int i) {
-    return SseEvent.REPLY.get(i % SseEvent.REPLY.size());
+  public ReplyEvent token(int i) {
+    return ReplyEvent.REPLY.get(i % ReplyEvent.REPLY.size());
   }
 
   /** How many tokens come before something goes wrong in mid-stream, at least one. */
@@ -133,7 +133,7 @@ public final class Replies {
   }
 
   /** A stream that ends when the token after its last one would have been due. */
-  public Script stream(List<TimedEvent> events, Framing framing, Ending ending) {
+  public Script stream(List<TimedEvent> events, Framing framing, ConnectionEnd ending) {
     if (request.http10() && framing == Framing.CHUNKED) {
       return stream(events, Framing.UNTIL_CLOSE, ending);
     }
@@ -141,7 +141,7 @@ public final class Replies {
   }
 
   /** A stream of these writes behind a head with these header lines. */
-  public Script script(Framing framing, List<String> headerLines, List<Write> body, Ending ending) {
+  public Script script(Framing framing, List<String> headerLines, List<Write> body, ConnectionEnd ending) {
     List<Write> writes = new ArrayList<>(body);
     writes.set(0, writes.get(0).between(head(framing, headerLines), new byte[0]));
     int last = writes.size() - 1;
@@ -151,7 +151,7 @@ public final class Replies {
     return new Script(
         writes,
         ending.isComplete() ? 0 : timeline.nanos(half()),
-        ending == Ending.COMPLETE && framing == Framing.UNTIL_CLOSE ? Ending.FIN : ending);
+        ending == ConnectionEnd.COMPLETE && framing == Framing.UNTIL_CLOSE ? ConnectionEnd.FIN : ending);
   }
 
   private byte[] head(Framing framing, List<String> headerLines) {

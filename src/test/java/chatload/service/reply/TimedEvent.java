@@ -6,7 +6,7 @@ package chatload.service.reply;
  * @param dueNanos nanoseconds after the request was decoded
  * @param event what is sent
  */
-public record TimedEvent(long dueNanos, SseEvent event) {
+public record TimedEvent(long dueNanos, ReplyEvent event) {
 
   public TimedEvent withText(String text) {
     return new TimedEvent(dueNanos, event.withText(text));

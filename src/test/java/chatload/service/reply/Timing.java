@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
  *
  * @param firstToken from the decoded request to the first token
  * @param gap from one token to the next
- * @param tokens how many, 1..100,000; their texts are the slices of {@link Texts#REPLY} in turn
+ * @param tokens how many, 1..100,000; their texts are the slices of {@link ReplyText#REPLY} in turn
  * @param seed same seed, same delays for the n-th chat
  */
 public record Timing(Delay firstToken, Delay gap, int tokens, long seed) {
@@ -31,7 +31,7 @@ public record Timing(Delay firstToken, Delay gap, int tokens, long seed) {
 
   /** A healthy service: about 400 ms to the first token, the whole reply in about 450 ms. */
   public static Timing defaults() {
-    return new Timing(Delay.parse(FIRST_TOKEN), Delay.parse(GAP), Texts.SLICES.size(), 1);
+    return new Timing(Delay.parse(FIRST_TOKEN), Delay.parse(GAP), ReplyText.SLICES.size(), 1);
   }
 
   /** The instants of the n-th chat, the same whenever asked. */

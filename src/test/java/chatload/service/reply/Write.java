@@ -24,7 +24,7 @@ public record Write(long dueNanos, ByteBuf bytes, boolean token, boolean termina
   }
 
   public static Write of(TimedEvent timed, ByteBuf bytes) {
-    SseEvent event = timed.event();
+    ReplyEvent event = timed.event();
     return new Write(timed.dueNanos(), bytes, event.token(), event.terminal());
   }
 

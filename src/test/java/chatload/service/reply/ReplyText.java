@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the chat service says. */
-public final class Texts {
+public final class ReplyText {
 
   /** The answer of a healthy service. */
   public static final String REPLY = "已记录：你偏好高铁出行。之后我会优先为你推荐高铁方案，如需更改请随时告诉我。";
@@ -18,7 +18,7 @@ public final class Texts {
   /** {@link #REPLY} as it is streamed. */
   static final List<String> SLICES = slices(REPLY);
 
-  private Texts() {}
+  private ReplyText() {}
 
   /** In pieces of 20 characters, the last with what is left. */
   static List<String> slices(String text) {

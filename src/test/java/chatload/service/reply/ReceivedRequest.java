@@ -19,7 +19,7 @@ import java.util.UUID;
  * @param keepAlive whether the connection may carry another request
  * @param http10 whether the client can't read chunks
  */
-public record Request(
+public record ReceivedRequest(
     long receivedNanos,
     String route,
     String traceId,
@@ -28,10 +28,10 @@ public record Request(
     boolean keepAlive,
     boolean http10) {
 
-  public static Request of(FullHttpRequest request) {
+  public static ReceivedRequest of(FullHttpRequest request) {
     long receivedNanos = System.nanoTime();
     String traceId = request.headers().get("x-trace-id");
-    return new Request(
+    return new ReceivedRequest(
         receivedNanos,
         request.method() + " " + new QueryStringDecoder(request.uri()).rawPath(),
         traceId == null || traceId.isBlank() ? UUID.randomUUID().toString() : traceId,

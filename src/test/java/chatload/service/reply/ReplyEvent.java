@@ -13,27 +13,27 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** One event of a reply as the text that crosses the wire, blank line included. Immutable. */
-public final class SseEvent {
+public final class ReplyEvent {
 
-  /** {@link Texts#REPLY}, slice by slice; every chat shares these, and so their encoded bytes. */
-  static final List<SseEvent> REPLY = tokens(Texts.REPLY);
+  /** {@link ReplyText#REPLY}, slice by slice; every chat shares these, and so their encoded bytes. */
+  static final List<ReplyEvent> REPLY = tokens(ReplyText.REPLY);
 
   private final String text;
   private final boolean token;
   private final boolean terminal;
   private volatile ByteBuf chunk;
 
-  private SseEvent(String text, boolean token, boolean terminal) {
+  private ReplyEvent(String text, boolean token, boolean terminal) {
     this.text = text;
     this.token = token;
     this.terminal = terminal;
   }
 
-  public static List<SseEvent> tokens(String text) {
-    return Texts.slices(text).stream().map(SseEvent::token).toList();
+  public static List<ReplyEvent> tokens(String text) {
+    return ReplyText.slices(text).stream().map(ReplyEvent::token).toList();
   }
 
-  static SseEvent meta(String traceId) {
+  static ReplyEvent meta(String traceId) {
     return event(
         "meta",
         object().put("traceId", traceId).put(EmbeddedProof.FIELD, EmbeddedProof.of(traceId)),
@@ -41,33 +41,33 @@ public final class SseEvent {
         false);
   }
 
-  public static SseEvent token(String text) {
+  public static ReplyEvent token(String text) {
     return event("token", object().put("text", text), Visible.isVisible(text), false);
   }
 
-  public static SseEvent done(String traceId) {
+  public static ReplyEvent done(String traceId) {
     return event("done", outcome(traceId, 2), false, true);
   }
 
-  public static SseEvent doneWithoutMemory(String traceId) {
+  public static ReplyEvent doneWithoutMemory(String traceId) {
     return event("done", outcome(traceId, 0), false, true);
   }
 
-  public static SseEvent doneDegraded(String traceId) {
+  public static ReplyEvent doneDegraded(String traceId) {
     return event("done", outcome(traceId, 0).put("degraded", true), false, true);
   }
 
-  public static SseEvent doneDegradedInWords(String traceId) {
+  public static ReplyEvent doneDegradedInWords(String traceId) {
     return event("done", outcome(traceId, 0).put("degraded", "yes"), false, true);
   }
 
-  public static SseEvent error(String message) {
+  public static ReplyEvent error(String message) {
     return event("error", object().put("error", message), false, true);
   }
 
   /** Anything else; neither token nor terminal. */
-  public static SseEvent other(String text) {
-    return new SseEvent(text, false, false);
+  public static ReplyEvent other(String text) {
+    return new ReplyEvent(text, false, false);
   }
 
   public String text() {
@@ -98,14 +98,14 @@ public final class SseEvent {
     return encoded;
   }
 
-  public SseEvent withText(String newText) {
-    return new SseEvent(newText, token, terminal);
+  public ReplyEvent withText(String newText) {
+    return new ReplyEvent(newText, token, terminal);
   }
 
-  private static SseEvent event(String name, JsonNode data, boolean token, boolean terminal) {
+  private static ReplyEvent event(String name, JsonNode data, boolean token, boolean terminal) {
     try {
       String json = Json.MAPPER.writeValueAsString(data);
-      return new SseEvent("event: " + name + "\ndata: " + json + "\n\n", token, terminal);
+      return new ReplyEvent("event: " + name + "\ndata: " + json + "\n\n", token, terminal);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,7 +3,7 @@ package chatload.service.reply;
 import java.nio.charset.StandardCharsets;
 
 /** What happens to the connection after the last write of a response. */
-public enum Ending {
+public enum ConnectionEnd {
   /** The response is complete; the connection stays open unless the client asked otherwise. */
   COMPLETE,
   /** The response is complete; then the connection is closed although nobody said so. */
@@ -33,11 +33,11 @@ public enum Ending {
 
   private final String endless;
 
-  Ending() {
+  ConnectionEnd() {
     this(null);
   }
 
-  Ending(String endless) {
+  ConnectionEnd(String endless) {
     this.endless = endless;
   }
 
