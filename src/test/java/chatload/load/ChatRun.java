@@ -167,7 +167,7 @@ public final class ChatRun implements ChatLoad {
     recorder = RunRecorder.open(directory, scenario.name());
     recorder.manifest(manifest.build(RunManifest.Status.RUNNING, embedded));
     if (!settings.warmUpLimit().isZero()) {
-      manifest.calibrated(WarmUp.run(settings.warmUpLimit()));
+      manifest.calibrated(WarmUp.run(settings.warmUpLimit(), settings.client()));
     }
     for (int user = 1; user <= scenario.concurrency(); user++) {
       tokens.token(user); // to sign one takes time that would be another chat's

@@ -4,6 +4,7 @@ import chatload.auth.Credential;
 import chatload.auth.Secret;
 import chatload.service.EmbeddedTarget;
 import chatload.service.TargetConfig;
+import chatload.service.reply.WireFormat;
 import chatload.settings.ChatUrl;
 import chatload.settings.Settings;
 import chatload.tool.UserError;
@@ -33,6 +34,7 @@ record Reached(ChatUrl url, Credential credential, Optional<EmbeddedTarget> embe
     Secret secret = new Secret(UUID.randomUUID() + "-" + UUID.randomUUID());
     TargetConfig config =
         TargetConfig.defaults(secret)
+            .speaking(WireFormat.named(settings.client().protocolName()))
             .withClaims(settings.identity().tenantClaim(), settings.identity().userClaim());
     EmbeddedTarget target = EmbeddedTarget.start(config);
     return new Reached(

@@ -3,6 +3,7 @@
  *
  * <p>May use: {@code auth}, {@code files}, {@code launch}, {@code load.engine}, {@code
  * load.exchange}, {@code load.record}, {@code load.warmup}, {@code metric}, {@code preflight},
- * {@code records}, {@code run}, {@code service}, {@code settings}, {@code text}, {@code tool}.
+ * {@code records}, {@code run}, {@code service}, {@code service.reply}, {@code settings}, {@code
+ * text}, {@code tool}.
  */
 package chatload.load;

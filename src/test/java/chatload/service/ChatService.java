@@ -8,10 +8,11 @@ import chatload.service.journal.Journal;
 import chatload.service.journal.Trace;
 import chatload.service.reply.ChatPayload;
 import chatload.service.reply.PlainResponse;
-import chatload.service.reply.Replies;
 import chatload.service.reply.ReceivedRequest;
+import chatload.service.reply.Replies;
 import chatload.service.reply.Script;
 import chatload.service.reply.Timing;
+import chatload.service.reply.WireFormat;
 import chatload.tool.UserError;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +22,6 @@ import java.util.concurrent.atomic.AtomicReference;
 /** Decides what to answer; knows nothing of connections. May be called from any thread. */
 public final class ChatService {
 
-  public static final String CHAT_PATH = "/api/chat";
-
   /**
    * What to answer.
    *
@@ -31,6 +30,9 @@ public final class ChatService {
    */
   record Answer(Script script, Optional<Trace> trace) {}
 
+  private final WireFormat wire;
+  private final String route;
+  private final String healthRoute;
   private final TokenCheck tokens;
   private final Timing timing;
   private final FaultSequence faults;
@@ -39,6 +41,10 @@ public final class ChatService {
   private final AtomicReference<String> lastTraceId = new AtomicReference<>();
 
   ChatService(TargetConfig config, Journal journal) {
+    this.wire = config.wire();
+    String path = wire.path().split("\\?")[0];
+    this.route = "POST " + path;
+    this.healthRoute = "GET " + path.substring(0, path.lastIndexOf('/') + 1) + "health";
     this.tokens = new TokenCheck(config);
     this.timing = config.timing();
     this.faults = new FaultSequence(config.faults());
@@ -46,14 +52,19 @@ public final class ChatService {
   }
 
   Answer answer(ReceivedRequest request) {
-    return switch (request.route()) {
-      case "POST " + CHAT_PATH -> {
-        Trace trace = journal.post(request.traceId(), request.receivedNanos());
-        yield new Answer(chat(request, trace), Optional.of(trace));
-      }
-      case "GET /api/health" -> plain(request, PlainResponse.health(request.traceId()));
-      default -> plain(request, PlainResponse.error(404, "Not found."));
-    };
+    if (request.route().equals(route)) {
+      Trace trace = journal.post(request.traceId(), request.receivedNanos());
+      return new Answer(chat(request, trace), Optional.of(trace));
+    }
+    return plain(
+        request,
+        request.route().equals(healthRoute)
+            ? PlainResponse.health(request.traceId())
+            : PlainResponse.error(404, "Not found."));
+  }
+
+  WireFormat wire() {
+    return wire;
   }
 
   void finished(Trace trace) {
@@ -64,13 +75,14 @@ public final class ChatService {
     if (!tokens.accepts(request.headers())) {
       return script(request, PlainResponse.unauthorized());
     }
-    ChatPayload payload = ChatPayload.parse(request.body());
+    ChatPayload payload = ChatPayload.parse(request.body(), wire);
     if (!payload.issues().isEmpty()) {
       return script(request, PlainResponse.invalidPayload(payload.issues()));
     }
     Optional<Fault> fault;
     try {
       fault = FaultPlan.askedFor(payload.message());
+      fault.ifPresent(asked -> asked.requireIn(wire));
     } catch (UserError e) {
       var issue = new ChatPayload.Issue(List.of("message"), e.getMessage());
       return script(request, PlainResponse.invalidPayload(List.of(issue)));
@@ -78,7 +90,7 @@ public final class ChatService {
     Optional<Fault> injected = fault.isPresent() ? fault : faults.next();
     injected.ifPresent(trace::injected);
     String before = lastTraceId.getAndSet(request.traceId());
-    Replies replies = Replies.to(request, timing.timeline(chats.incrementAndGet()), before);
+    Replies replies = Replies.to(request, wire, timing.timeline(chats.incrementAndGet()), before);
     return injected.map(f -> FaultyReplies.script(f, replies)).orElseGet(replies::healthy);
   }
 

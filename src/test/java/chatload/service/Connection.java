@@ -105,7 +105,7 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
         // the player stays, so that nothing else is answered on this connection
       }
       case HEADERS, INTERIM, EXTENSION, COMMENTS, LINE, TOKENS ->
-          flood(ctx, Unpooled.wrappedBuffer(ending.block()));
+          flood(ctx, Unpooled.wrappedBuffer(ending.block(service.wire())));
     }
   }
 

@@ -40,6 +40,7 @@ public final class EmbeddedTarget implements AutoCloseable {
   private static final int MAX_HEADER_BYTES = 32 * 1024;
   private static final long CLOSE_SECONDS = 5;
 
+  private final String path;
   private final Journal journal;
   private final Optional<JournalFile> journalFile;
   private final EventLoopGroup loops;
@@ -47,11 +48,13 @@ public final class EmbeddedTarget implements AutoCloseable {
   private final Channel server;
 
   private EmbeddedTarget(
+      String path,
       Journal journal,
       Optional<JournalFile> journalFile,
       EventLoopGroup loops,
       ChannelGroup connections,
       Channel server) {
+    this.path = path;
     this.journal = journal;
     this.journalFile = journalFile;
     this.loops = loops;
@@ -99,7 +102,8 @@ public final class EmbeddedTarget implements AutoCloseable {
             .bind(new InetSocketAddress(loopback(), config.port()))
             .awaitUninterruptibly();
     EmbeddedTarget target =
-        new EmbeddedTarget(journal, journalFile, loops, connections, bound.channel());
+        new EmbeddedTarget(
+            config.wire().path(), journal, journalFile, loops, connections, bound.channel());
     if (!bound.isSuccess()) {
       target.close();
       throw UserError.input(
@@ -109,10 +113,10 @@ public final class EmbeddedTarget implements AutoCloseable {
     return target;
   }
 
-  /** {@code http://127.0.0.1:PORT/api/chat}. */
+  /** {@code http://127.0.0.1:PORT/api/chat}, or where services of the protocol take chats. */
   public URI chatUrl() {
     int port = ((InetSocketAddress) server.localAddress()).getPort();
-    return URI.create("http://127.0.0.1:" + port + ChatService.CHAT_PATH);
+    return URI.create("http://127.0.0.1:" + port + path);
   }
 
   /** What was asked and sent so far; can still be read after {@link #close}. */

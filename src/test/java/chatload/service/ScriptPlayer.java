@@ -34,7 +34,10 @@ final class ScriptPlayer implements Runnable {
    * @param whenEnded called once, in the event loop, when there is nothing more to write
    */
   ScriptPlayer(
-      Channel channel, ChatService.Answer answer, long receivedNanos, Consumer<ConnectionEnd> whenEnded) {
+      Channel channel,
+      ChatService.Answer answer,
+      long receivedNanos,
+      Consumer<ConnectionEnd> whenEnded) {
     this.channel = channel;
     this.loop = channel.eventLoop();
     this.script = answer.script();

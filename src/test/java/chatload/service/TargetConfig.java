@@ -3,6 +3,8 @@ package chatload.service;
 import chatload.auth.Secret;
 import chatload.service.fault.FaultPlan;
 import chatload.service.reply.Timing;
+import chatload.service.reply.WireFormat;
+import chatload.tool.UserError;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param tenantClaim claim that must name a tenant
  * @param userClaim claim that must name a user
  * @param allowInsecureContext also accept {@code x-tenant-id} and {@code x-user-id} without a token
+ * @param wire what it speaks
  * @param timing when events are due
  * @param faults which chats go wrong
  * @param journalFile gets one JSON line per finished chat, appended
@@ -25,6 +28,7 @@ public record TargetConfig(
     String tenantClaim,
     String userClaim,
     boolean allowInsecureContext,
+    WireFormat wire,
     Timing timing,
     FaultPlan faults,
     Optional<Path> journalFile) {
@@ -44,20 +48,38 @@ public record TargetConfig(
     if (tenantClaim.isBlank() || userClaim.isBlank()) {
       throw new IllegalArgumentException("a claim name must not be blank");
     }
+    Objects.requireNonNull(wire, "wire");
     Objects.requireNonNull(timing, "timing");
     Objects.requireNonNull(faults, "faults");
     Objects.requireNonNull(journalFile, "journalFile");
+    faults.perMillion().keySet().forEach(fault -> fault.requireIn(wire));
   }
 
   /** A healthy service on a free port, with the claims that the real service expects. */
   public static TargetConfig defaults(Secret secret) {
     return new TargetConfig(
-        0, secret, "tenantId", "sub", false, Timing.defaults(), FaultPlan.none(), Optional.empty());
+        0,
+        secret,
+        "tenantId",
+        "sub",
+        false,
+        WireFormat.EYWA,
+        Timing.defaults(),
+        FaultPlan.none(),
+        Optional.empty());
   }
 
   public TargetConfig withPort(int newPort) {
     return new TargetConfig(
-        newPort, secret, tenantClaim, userClaim, allowInsecureContext, timing, faults, journalFile);
+        newPort,
+        secret,
+        tenantClaim,
+        userClaim,
+        allowInsecureContext,
+        wire,
+        timing,
+        faults,
+        journalFile);
   }
 
   public TargetConfig withClaims(String newTenantClaim, String newUserClaim) {
@@ -67,6 +89,7 @@ public record TargetConfig(
         newTenantClaim,
         newUserClaim,
         allowInsecureContext,
+        wire,
         timing,
         faults,
         journalFile);
@@ -74,17 +97,51 @@ public record TargetConfig(
 
   public TargetConfig withInsecureContext(boolean allowed) {
     return new TargetConfig(
-        port, secret, tenantClaim, userClaim, allowed, timing, faults, journalFile);
+        port, secret, tenantClaim, userClaim, allowed, wire, timing, faults, journalFile);
+  }
+
+  /**
+   * The same in another protocol.
+   *
+   * @throws UserError when one of its faults is nothing that a service of that protocol can do
+   */
+  public TargetConfig speaking(WireFormat newWire) {
+    return new TargetConfig(
+        port,
+        secret,
+        tenantClaim,
+        userClaim,
+        allowInsecureContext,
+        newWire,
+        timing,
+        faults,
+        journalFile);
   }
 
   public TargetConfig withTiming(Timing newTiming) {
     return new TargetConfig(
-        port, secret, tenantClaim, userClaim, allowInsecureContext, newTiming, faults, journalFile);
+        port,
+        secret,
+        tenantClaim,
+        userClaim,
+        allowInsecureContext,
+        wire,
+        newTiming,
+        faults,
+        journalFile);
   }
 
   public TargetConfig withFaults(FaultPlan newFaults) {
     return new TargetConfig(
-        port, secret, tenantClaim, userClaim, allowInsecureContext, timing, newFaults, journalFile);
+        port,
+        secret,
+        tenantClaim,
+        userClaim,
+        allowInsecureContext,
+        wire,
+        timing,
+        newFaults,
+        journalFile);
   }
 
   public TargetConfig withJournalFile(Path file) {
@@ -94,6 +151,7 @@ public record TargetConfig(
         tenantClaim,
         userClaim,
         allowInsecureContext,
+        wire,
         timing,
         faults,
         Optional.of(file));

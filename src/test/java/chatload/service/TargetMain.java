@@ -7,6 +7,8 @@ import chatload.service.fault.Fault;
 import chatload.service.fault.FaultPlan;
 import chatload.service.reply.Delay;
 import chatload.service.reply.Timing;
+import chatload.service.reply.WireFormat;
+import chatload.text.Spelling;
 import chatload.tool.ArgumentRedaction;
 import chatload.tool.ExitCode;
 import chatload.tool.UserError;
@@ -54,6 +56,15 @@ public final class TargetMain implements Callable<Integer> {
       paramLabel = "N",
       description = "Port on 127.0.0.1; 0, the default, for any free one.")
   private int port;
+
+  @Option(
+      names = "--protocol",
+      paramLabel = "NAME",
+      defaultValue = "eywa",
+      description =
+          "What it speaks: eywa, openai-chat, openai-responses, anthropic, ai-sdk-ui,"
+              + " ai-sdk-data, gemini, ollama, dify, ag-ui or text (default: ${DEFAULT-VALUE}).")
+  private String protocol;
 
   @Option(
       names = "--first-token",
@@ -217,6 +228,7 @@ public final class TargetMain implements Callable<Integer> {
       TargetConfig config =
           TargetConfig.defaults(new Secret(secret))
               .withPort(port)
+              .speaking(wire())
               .withClaims(tenantClaim, userClaim)
               .withInsecureContext(allowInsecureContext)
               .withFaults(FaultPlan.parse(faults))
@@ -230,6 +242,19 @@ public final class TargetMain implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw UserError.usage(e.getMessage(), "Correct the value; --help lists all options.");
     }
+  }
+
+  private WireFormat wire() {
+    if (WireFormat.NAMES.contains(protocol)) {
+      return WireFormat.named(protocol);
+    }
+    List<String> near = Spelling.near(protocol, WireFormat.NAMES);
+    throw UserError.usage(
+        "the embedded chat service speaks no such protocol",
+        (near.isEmpty() ? "" : "Did you mean " + String.join(" or ", near) + "? ")
+            + "Use one of "
+            + String.join(", ", WireFormat.NAMES)
+            + ".");
   }
 
   /** Until standard input ends, or for ever: a signal ends the process from outside. */

@@ -1,6 +1,8 @@
 package chatload.bench;
 
 import chatload.metric.NearestRank;
+import chatload.protocol.mapping.Protocols;
+import chatload.settings.ProtocolSetting;
 import chatload.tool.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +15,9 @@ import java.util.Locale;
 /**
  * By how much this project, a plain Gatling simulation and a bare Netty client measure wrong, and
  * at what cost: a Markdown table on standard output, then the bounds that hold for this project.
- * Arguments: a directory for what the runs leave, then loads (default: all). Exit status 4 if a
+ * Arguments: a directory for what the runs leave, then loads (default: all). With {@code
+ * --protocol=NAME} before the loads the service speaks that one, or {@code all} of those that files
+ * describe in turn, and only this project, which can read them, is measured. Exit status 4 if a
  * bound is missed.
  */
 final class Accuracy {
@@ -24,17 +28,29 @@ final class Accuracy {
       |---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|
       """;
 
+  private static final String PROTOCOL = "--protocol=";
+  private static final Client[] OWN = {Client.CHATLOAD};
+
   private Accuracy() {}
 
   public static void main(String[] args) throws IOException, InterruptedException {
     Path directory = Path.of(args[0]);
-    List<String> names = args.length > 1 ? Arrays.asList(args).subList(1, args.length) : Load.ALL;
-    List<Load> loads = names.stream().map(Load::named).toList();
+    List<String> names = new ArrayList<>(Arrays.asList(args).subList(1, args.length));
+    List<String> protocols = List.of(ProtocolSetting.EYWA);
+    if (!names.isEmpty() && names.get(0).startsWith(PROTOCOL)) {
+      String asked = names.remove(0).substring(PROTOCOL.length());
+      protocols = asked.equals("all") ? Protocols.described() : List.of(asked);
+    }
+    List<String> loadNames = names.isEmpty() ? Load.ALL : names;
+    List<Load> loads =
+        protocols.stream()
+            .flatMap(one -> loadNames.stream().map(name -> Load.named(name, one)))
+            .toList();
     List<Measurement> all = new ArrayList<>();
     System.out.print(HEAD);
     for (Load load : loads) {
-      for (Client client : Client.values()) {
-        Path own = Files.createDirectories(directory.resolve(load.name() + "-" + client));
+      for (Client client : load.isForAllClients() ? Client.values() : OWN) {
+        Path own = Files.createDirectories(directory.resolve(load.label() + "-" + client));
         Measurement measurement = Measurement.of(load, client, own);
         all.add(measurement);
         System.out.println(row(measurement));
@@ -51,7 +67,7 @@ final class Accuracy {
     return String.format(
         Locale.ROOT,
         "| %s | %s | %d/%d | %s | %s | %.1f µs | %s |",
-        measurement.load().name(),
+        measurement.load().label(),
         measurement.client().label(),
         measurement.chats(),
         measurement.load().chats(),

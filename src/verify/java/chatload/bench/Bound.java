@@ -42,8 +42,8 @@ record Bound(String what, double observed, double limit) {
       if (own.client() != Client.CHATLOAD) {
         continue;
       }
-      String load = own.load().name();
-      switch (load) {
+      String load = own.load().label();
+      switch (own.load().name()) {
         case "smoke", "baseline", "stress" -> addTimes(bounds, own, 3, 5);
         case "500" -> addTimes(bounds, own, 20, 20);
         case "2000" -> addTimes(bounds, own, 100, 100);
@@ -51,8 +51,10 @@ record Bound(String what, double observed, double limit) {
           // no promise about times
         }
       }
-      addCpu(bounds, own, of(all, own.load(), Client.PLAIN), "plain Gatling's", 0.85);
-      if (own.load().users() >= BUSY_STREAMS) {
+      if (own.load().isForAllClients()) {
+        addCpu(bounds, own, of(all, own.load(), Client.PLAIN), "plain Gatling's", 0.85);
+      }
+      if (own.load().isForAllClients() && own.load().users() >= BUSY_STREAMS) {
         addCpu(bounds, own, of(all, own.load(), Client.NETTY), "bare Netty's", 1.6);
       }
       if (own.load().users() >= MANY_STREAMS && own.bytesPerStream().isPresent()) {
@@ -65,7 +67,7 @@ record Bound(String what, double observed, double limit) {
 
   private static void addTimes(
       List<Bound> bounds, Measurement own, double firstTokenMs, double totalMs) {
-    String load = own.load().name();
+    String load = own.load().label();
     bounds.add(
         new Bound(load + ": P95 error of first token, ms", own.firstTokenErrorP95(), firstTokenMs));
     bounds.add(new Bound(load + ": P95 error of total, ms", own.totalErrorP95(), totalMs));

@@ -2,6 +2,7 @@ package chatload.bench;
 
 import chatload.files.ReportDir;
 import chatload.launch.SimulationProcess;
+import chatload.protocol.mapping.Protocols;
 import chatload.settings.Setting;
 import java.io.IOException;
 import java.net.URI;
@@ -31,10 +32,15 @@ enum Client {
       String set =
           "stress.requests=%d,stress.concurrency=%d,stress.timeoutMs=%d"
               .formatted(load.chats(), load.users(), load.timeLimitMs());
-      return Map.of(
-          Setting.URL.variable(), url.toString(),
-          Setting.SET.variable(), set,
-          Setting.REPORT_DIR.variable(), directory.toString());
+      Map<String, String> variables = new HashMap<>();
+      variables.put(Setting.URL.variable(), url.toString());
+      variables.put(Setting.SET.variable(), set);
+      variables.put(Setting.REPORT_DIR.variable(), directory.toString());
+      variables.put(Setting.PROTOCOL.variable(), load.protocol());
+      if (!load.isForAllClients() && Protocols.named(load.protocol()).needsModel()) {
+        variables.put(Setting.MODEL.variable(), "embedded");
+      }
+      return variables;
     }
 
     @Override

@@ -41,6 +41,7 @@ final class Service implements AutoCloseable {
             List.of(
                 "chatload.service.TargetMain",
                 "--stop-with-stdin",
+                "--protocol=" + load.protocol(),
                 "--first-token=" + Load.FIRST_TOKEN_MS,
                 "--gap=" + load.gapMs(),
                 "--tokens=" + load.tokens(),

@@ -12,6 +12,7 @@ import chatload.faults.Row.Protocol;
 import chatload.run.Cause;
 import chatload.run.Outcome;
 import chatload.service.fault.Fault;
+import chatload.service.reply.WireFormat;
 import chatload.verdict.Verdict.Status;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -178,6 +179,9 @@ final class FaultMatrix {
 
   private void healthy() {
     for (Fault fault : Fault.values()) {
+      if (!fault.isIn(WireFormat.EYWA)) {
+        continue;
+      }
       if (fault.healthy() && ONLY_HTTP1.contains(fault)) {
         plain(fault, Outcome.OK, null, AT_THE_END);
       } else if (fault.healthy()) {
@@ -275,7 +279,7 @@ final class FaultMatrix {
   }
 
   /** That the wrong protocol was set is no fault of the service. */
-  private static Status verdict(List<Outcome> outcomes, Cause cause) {
+  static Status verdict(List<Outcome> outcomes, Cause cause) {
     if (outcomes.equals(List.of(Outcome.OTHER_PROTOCOL))) {
       return Status.INCONCLUSIVE;
     }

@@ -4,6 +4,8 @@ import chatload.render.Markdown;
 import chatload.render.Nodes;
 import chatload.render.Table;
 import chatload.run.Outcome;
+import chatload.service.fault.Fault;
+import chatload.service.reply.WireFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.commonmark.node.Node;
@@ -21,6 +23,13 @@ final class FaultMatrixDocument {
           "A refused certificate is the service's fault, a lost connection the network's.",
           "Gatling's client does not tell when an HTTP/2 connection is lost before the service has"
               + " sent its settings; such a chat ends at its time limit.");
+
+  private static final List<String> PROTOCOL_DECISIONS =
+      List.of(
+          "Of bare text, a cut that ends well can't be seen; what depends on it is OK.",
+          "Where only the end of the response ends a reply (gemini, text), a response that stays"
+              + " open is a chat that never ends.",
+          "A last line without its line end counts in lines of JSON, and so does a last [DONE].");
 
   private FaultMatrixDocument() {}
 
@@ -48,7 +57,56 @@ final class FaultMatrixDocument {
                                 + " machine."))),
                 Nodes.bullets(DECISIONS.stream().map(Nodes::text).map(List::of).toList()),
                 Nodes.paragraph(FaultMatrix.ROWS.size() + " rows:"),
-                table())));
+                table(),
+                Nodes.heading(2, "In the other protocols"),
+                Nodes.paragraph(
+                    List.of(
+                        Nodes.text(
+                            "The embedded service speaks every protocol that is built in, from"
+                                + " descriptions of its own. What it does wrong is the same in all"
+                                + " of them, as far as a service of that protocol can do it: "
+                                + ProtocolRows.ALL.size()
+                                + " rows, in HTTP/1.1. "),
+                        Nodes.code("./mvnw -B verify -Dprotocols.all=true"),
+                        Nodes.text(
+                            " runs them; every build reads those of them that are a matter of bytes"
+                                + " alone. Floods are met once for each framing."))),
+                Nodes.bullets(PROTOCOL_DECISIONS.stream().map(Nodes::text).map(List::of).toList()),
+                protocols())));
+  }
+
+  private static Node protocols() {
+    Table table =
+        new Table()
+            .words("Behaviour")
+            .words("What happens")
+            .words("Outcome")
+            .words("But")
+            .words("Not in");
+    for (Fault fault : Fault.values()) {
+      List<Row> rows =
+          ProtocolRows.ALL.stream().filter(row -> row.label().equals(fault.label())).toList();
+      if (rows.isEmpty()) {
+        continue;
+      }
+      Outcome usual = ProtocolRows.usual(fault);
+      table.row(
+          List.of(
+              Nodes.code(fault.label()),
+              Nodes.text(fault.meaning()),
+              Nodes.text(usual.name()),
+              Nodes.text(
+                  rows.stream()
+                      .filter(row -> !row.outcomes().equals(List.of(usual)))
+                      .map(row -> row.wire() + ": " + row.outcomes().get(0))
+                      .collect(Collectors.joining(", "))),
+              Nodes.text(
+                  ProtocolRows.wires()
+                      .filter(wire -> rows.stream().noneMatch(row -> row.wire() == wire))
+                      .map(WireFormat::toString)
+                      .collect(Collectors.joining(", ")))));
+    }
+    return table.build();
   }
 
   private static Node table() {

@@ -26,7 +26,8 @@ class FaultMatrixDocumentTest {
   @Test
   void no_two_rows_are_the_same_and_every_fault_has_one() {
     assertThat(FaultMatrix.ROWS).extracting(Row::toString).doesNotHaveDuplicates();
-    assertThat(FaultMatrix.ROWS)
+    assertThat(ProtocolRows.ALL).extracting(Row::toString).doesNotHaveDuplicates();
+    assertThat(Stream.concat(FaultMatrix.ROWS.stream(), ProtocolRows.ALL.stream()))
         .extracting(Row::label)
         .containsAll(Stream.of(Fault.values()).map(Fault::label).toList())
         .containsAll(Stream.of(StreamFault.values()).map(StreamFault::label).toList())

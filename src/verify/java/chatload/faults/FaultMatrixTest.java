@@ -36,7 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Runs a small scenario for each row of the {@link FaultMatrix}, all of them together, through
  * Gatling and over real sockets: for a sample of the rows, or with {@code -Dfaults.all=true} (as in
- * the Maven profile {@code faults}) for all of them.
+ * the Maven profile {@code faults}) for all of them, and with {@code -Dprotocols.all=true} also for
+ * those of the protocols that files describe.
  */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 @OnIdleMachine
@@ -57,6 +58,14 @@ class FaultMatrixTest {
     services = new Services(Certificates.in(directory));
     run(FaultMatrix.sample().stream().filter(Row::isOk).toList(), directory.resolve("warm-up"));
     run(FaultMatrix.ALL ? FaultMatrix.ROWS : FaultMatrix.sample(), directory.resolve("rows"));
+    if (ProtocolRows.WANTED) {
+      List<RowRun> all = new ArrayList<>(runs);
+      for (List<Row> protocol : ProtocolRows.together()) {
+        run(protocol, directory.resolve("rows"));
+        all.addAll(runs);
+      }
+      runs = all;
+    }
   }
 
   private static void run(List<Row> wanted, Path directory) {

@@ -2,6 +2,7 @@ package chatload.faults;
 
 import chatload.run.Cause;
 import chatload.run.Outcome;
+import chatload.service.reply.WireFormat;
 import chatload.verdict.Verdict.Status;
 import java.util.List;
 
@@ -9,9 +10,10 @@ import java.util.List;
  * One way in which a service or a network can misbehave, or be unusual and right, and what must
  * come of it.
  *
- * @param label name of the behaviour, unique together with the protocol
+ * @param label name of the behaviour, unique together with both protocols
  * @param meaning what happens, in one line
  * @param protocol how the service is spoken to
+ * @param wire what it speaks
  * @param outcomes how its chats end; each of them occurs, and nothing else
  * @param cause of those that are not OK; null if all are
  * @param posts how many POSTs of each chat the service sees
@@ -23,12 +25,37 @@ record Row(
     String label,
     String meaning,
     Protocol protocol,
+    WireFormat wire,
     List<Outcome> outcomes,
     Cause cause,
     int posts,
     Status verdict,
     Detection detection,
     Place place) {
+
+  /** In the checklist's protocol. */
+  Row(
+      String label,
+      String meaning,
+      Protocol protocol,
+      List<Outcome> outcomes,
+      Cause cause,
+      int posts,
+      Status verdict,
+      Detection detection,
+      Place place) {
+    this(
+        label,
+        meaning,
+        protocol,
+        WireFormat.EYWA,
+        outcomes,
+        cause,
+        posts,
+        verdict,
+        detection,
+        place);
+  }
 
   /** How a service is spoken to. */
   enum Protocol {
@@ -64,6 +91,6 @@ record Row(
 
   @Override
   public String toString() {
-    return label + ", " + protocol;
+    return label + ", " + (wire == WireFormat.EYWA ? protocol : wire);
   }
 }

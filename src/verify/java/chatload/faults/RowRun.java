@@ -8,9 +8,11 @@ import chatload.faults.Row.Protocol;
 import chatload.files.Json;
 import chatload.files.ReportDir;
 import chatload.load.ChatRun;
+import chatload.protocol.mapping.Protocols;
 import chatload.records.RunEvidence;
 import chatload.records.RunFiles;
 import chatload.run.ChatRecord;
+import chatload.service.reply.WireFormat;
 import chatload.settings.Setting;
 import chatload.settings.Settings;
 import chatload.verdict.Judge;
@@ -65,6 +67,10 @@ final class RowRun {
     flags.put(Setting.HTTP2, Boolean.toString(http2));
     flags.put(Setting.CA_FILE, services.caFile().toString());
     flags.put(Setting.WARM_UP_SECONDS, "0");
+    flags.put(Setting.PROTOCOL, row.wire().name());
+    if (row.wire() != WireFormat.EYWA && Protocols.named(row.wire().name()).needsModel()) {
+      flags.put(Setting.MODEL, "embedded");
+    }
     flags.put(
         Setting.SET,
         "smoke.requests=%d,smoke.concurrency=%d,smoke.rampMs=0,smoke.timeoutMs=%3$d,smoke.maxP95FirstTokenMs=%3$d"

@@ -11,10 +11,13 @@ import chatload.service.fault.Fault;
 import chatload.service.journal.Entry;
 import chatload.service.reply.Delay;
 import chatload.service.reply.Timing;
+import chatload.service.reply.WireFormat;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -26,6 +29,7 @@ final class Services implements AutoCloseable {
   private final Deque<Runnable> closing = new ArrayDeque<>();
   private final Certificates certificates;
   private final EmbeddedTarget target;
+  private final Map<WireFormat, EmbeddedTarget> others = new HashMap<>();
   private final TlsFront http2;
 
   /**
@@ -55,6 +59,19 @@ final class Services implements AutoCloseable {
   /** The embedded chat service, which {@link Detection} describes, with that fault. */
   Service plain(Fault fault) {
     return target(target.chatUrl()).saying("[fault:" + fault.label() + "]");
+  }
+
+  /** The same in another protocol. */
+  Service plain(Fault fault, WireFormat wire) {
+    EmbeddedTarget other =
+        others.computeIfAbsent(
+            wire,
+            unused ->
+                closing(
+                    EmbeddedTarget.start(config(200, 20).speaking(wire)), EmbeddedTarget::close));
+    return Service.at(
+            other.chatUrl().toString(), id -> other.journal().entry(id).map(Entry::posts).orElse(0))
+        .saying("[fault:" + fault.label() + "]");
   }
 
   /** The same behind TLS, in HTTP/2 alone. */

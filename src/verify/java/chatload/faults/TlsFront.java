@@ -1,6 +1,5 @@
 package chatload.faults;
 
-import chatload.service.ChatService;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -45,6 +44,7 @@ public final class TlsFront implements AutoCloseable {
   private final Map<String, Integer> posts = new ConcurrentHashMap<>();
   private final AtomicInteger http2Connections = new AtomicInteger();
   private final InetSocketAddress service;
+  private final String path;
   private final Optional<StreamFault> fault;
   private final Channel server;
 
@@ -55,6 +55,7 @@ public final class TlsFront implements AutoCloseable {
    */
   public TlsFront(URI service, SslContext ssl, Optional<StreamFault> fault) {
     this.service = new InetSocketAddress(service.getHost(), service.getPort());
+    this.path = service.getRawPath();
     this.fault = fault;
     this.server =
         new ServerBootstrap()
@@ -76,7 +77,7 @@ public final class TlsFront implements AutoCloseable {
   /** The chat URL; its host is an address. */
   public URI chatUrl() {
     int port = ((InetSocketAddress) server.localAddress()).getPort();
-    return URI.create("https://127.0.0.1:" + port + ChatService.CHAT_PATH);
+    return URI.create("https://127.0.0.1:" + port + path);
   }
 
   /** How many HTTP/2 requests with that trace id arrived. */

@@ -8,12 +8,14 @@ import chatload.service.RawClient.Until;
 import chatload.service.fault.Fault;
 import chatload.service.reply.Delay;
 import chatload.service.reply.Timing;
+import chatload.service.reply.WireFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every fault, asked for by the message, as a raw client sees it. */
 @OnIdleMachine
@@ -34,8 +36,12 @@ class FaultsOnTheWireTest {
     target.close();
   }
 
+  static Stream<Fault> faults() {
+    return Stream.of(Fault.values()).filter(fault -> fault.isIn(WireFormat.EYWA));
+  }
+
   @ParameterizedTest
-  @EnumSource(Fault.class)
+  @MethodSource("faults")
   void a_fault_does_on_the_wire_what_it_says(Fault fault) {
     WireCheck row = WireChecks.ALL.get(fault);
     String request =
@@ -70,7 +76,7 @@ class FaultsOnTheWireTest {
 
   @Test
   void every_fault_has_a_row() {
-    assertThat(WireChecks.ALL.keySet()).containsExactly(Fault.values());
+    assertThat(WireChecks.ALL.keySet()).containsExactlyElementsOf(faults().toList());
   }
 
   @Test

@@ -66,7 +66,7 @@ final class WireChecks {
     rows.put(
         Fault.NO_CONTENT_TYPE, usual().and(r -> assertThat(r.header("content-type")).isEmpty()));
     rows.put(Fault.OTHER_CONTENT_TYPE, typed("text/event-streamX"));
-    rows.put(Fault.CAPITAL_CONTENT_TYPE, typed("Text/EVENT-Stream ; v=1; CHARSET=\"UTF-8\""));
+    rows.put(Fault.CAPITAL_CONTENT_TYPE, typed("TEXT/EVENT-STREAM ; v=1; CHARSET=\"UTF-8\""));
     rows.put(
         Fault.HUGE_HEADERS, usual().and(r -> assertThat(r.head()).hasSizeGreaterThan(64 * 1024)));
     rows.put(
@@ -125,7 +125,7 @@ final class WireChecks {
     rows.put(Fault.DONE_TRUNCATED, lastSays("truncated", "true"));
     rows.put(
         Fault.OTHER_PROTOCOL,
-        named("message message message message message")
+        named("message message message message message message message message")
             .and(r -> assertThat(r.body()).contains("\"choices\":[").endsWith("[DONE]\n\n")));
     rows.put(
         Fault.DEGRADED_TEXT,
@@ -142,7 +142,7 @@ final class WireChecks {
         new WireCheck(
             Until.COMPLETE,
             r -> assertThat(r.reply()).startsWith("\ufeff\n\n ").contains("当前模型服务暂时不可用")));
-    rows.put(Fault.MALFORMED, extraToken("{oops"));
+    rows.put(Fault.MALFORMED, extraToken("{\"text\":{oops}"));
     rows.put(Fault.NUL_BYTES, extraToken("{\"text\":\"\0\"}"));
     rows.put(
         Fault.DEEP_JSON,

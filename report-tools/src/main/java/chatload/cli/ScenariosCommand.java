@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
     name = "scenarios",
     description = {
       "Runs the whole job: preflight, scenarios, report.",
-      "Without --url it runs against the embedded chat service."
+      "Without --url it runs against the embedded chat service, in any protocol that is built in."
     },
     mixinStandardHelpOptions = true)
 final class ScenariosCommand implements Callable<Integer> {
@@ -193,7 +193,13 @@ final class ScenariosCommand implements Callable<Integer> {
     Secret secret = ((Credential.SigningSecret) credential).secret();
     TargetProcess embedded =
         job.start(
-            () -> TargetProcess.start(context.home(), secret, settings.identity(), directory),
+            () ->
+                TargetProcess.start(
+                    context.home(),
+                    secret,
+                    settings.identity(),
+                    settings.client().protocolName(),
+                    directory),
             process -> process::close);
     ChatUrl url = ChatUrl.of(embedded.awaitUrl());
     context

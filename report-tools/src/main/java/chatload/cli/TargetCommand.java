@@ -22,8 +22,8 @@ import picocli.CommandLine.Unmatched;
     name = "target",
     description = {
       "Runs the embedded chat service on 127.0.0.1 until it is stopped (Ctrl-C).",
-      "Its secret comes from AUTH_JWT_SECRET. All other options are the service's own: delays,"
-          + " faults, a journal. loadtest target --options lists them, and every fault."
+      "Its secret comes from AUTH_JWT_SECRET. All other options are the service's own: its protocol,"
+          + " delays, faults, a journal. loadtest target --options lists them, and every fault."
     })
 final class TargetCommand implements Callable<Integer> {
 
@@ -35,7 +35,9 @@ final class TargetCommand implements Callable<Integer> {
       description = "Show this help and exit.")
   private boolean help;
 
-  @Option(names = "--options", description = "List the service's options: delays, faults, journal.")
+  @Option(
+      names = "--options",
+      description = "List the service's options: protocol, delays, faults, journal.")
   private boolean options;
 
   @Unmatched private List<String> arguments = new ArrayList<>();

@@ -28,15 +28,21 @@ public final class TargetProcess implements AutoCloseable {
     this.child = child;
   }
 
-  /** Starts it on a free port of 127.0.0.1, as a part of the job in that directory. */
+  /**
+   * Starts it on a free port of 127.0.0.1, as a part of the job in that directory.
+   *
+   * @param protocol name of what it speaks
+   */
   public static TargetProcess start(
-      Home home, Secret secret, Identity identity, ReportDir directory) throws IOException {
+      Home home, Secret secret, Identity identity, String protocol, ReportDir directory)
+      throws IOException {
     return new TargetProcess(
         Child.start(
             home,
             MAIN_CLASS,
             List.of(
                 "--port=0",
+                "--protocol=" + protocol,
                 "--stop-with-stdin",
                 "--journal=" + directory.targetJournal(),
                 "--part-of=" + directory.root(),

@@ -59,9 +59,20 @@ public record ClientSettings(
     return spoken.isEywa();
   }
 
+  /** The same in another protocol. */
+  public ClientSettings speaking(Spoken other) {
+    return new ClientSettings(
+        tlsInsecure, authorities, http2, acceptEncoding, headers, other, placement);
+  }
+
   /** What chats are asked for and read in. */
   public ChatProtocol protocol() {
     return spoken.protocol();
+  }
+
+  /** Name of what chats are asked for and read in. */
+  public String protocolName() {
+    return spoken.protocol().name();
   }
 
   /** Asked for; null for none. */

@@ -21,6 +21,9 @@ public final class ProtocolSetting {
   /** The protocol of the checklist's service. */
   public static final String EYWA = "eywa";
 
+  /** What is asked of the embedded chat service where a protocol needs a model. */
+  private static final String EMBEDDED_MODEL = "embedded";
+
   private ProtocolSetting() {}
 
   /** All names, the default first. */
@@ -39,20 +42,25 @@ public final class ProtocolSetting {
 
   static Spoken resolve(GivenSettings given) {
     Optional<Given> asked = given.get(Setting.PROTOCOL);
+    boolean isEmbedded = given.get(Setting.URL).isEmpty();
     String model = given.get(Setting.MODEL).map(Given::value).orElse(null);
     Spoken spoken =
         given.text(Setting.PROTOCOL).equals(EYWA)
             ? new Spoken(Spoken.EYWA.protocol(), null, model)
             : described(asked.orElseThrow(), model);
+    if (isEmbedded && !spoken.isEywa() && !isBuiltIn(used(spoken))) {
+      throw UserError.usage(
+          "the embedded chat service speaks what is built in, and not " + spoken.protocol().name(),
+          "Give --url, or one of --protocol " + String.join(", ", names()) + ".");
+    }
+    if (isEmbedded && spoken.protocol().needsModel() && model == null) {
+      return new Spoken(spoken.protocol(), spoken.text(), EMBEDDED_MODEL);
+    }
     if (spoken.protocol().needsModel() != (model != null)) {
       String said = model == null ? "asks for a model, and none was given" : "asks for no model";
       throw UserError.usage(
           "the protocol " + spoken.protocol().name() + " " + said,
           model == null ? "Give --model NAME." : "Leave --model away, or name another --protocol.");
-    }
-    if (!spoken.isEywa() && given.get(Setting.URL).isEmpty()) {
-      throw UserError.usage(
-          "the embedded chat service speaks " + EYWA + " alone", "Give --url, or no --protocol.");
     }
     return filled(spoken, given);
   }
@@ -118,14 +126,15 @@ public final class ProtocolSetting {
 
   /** For the evidence; null for the protocol of the checklist's service. */
   public static ProtocolUsed used(ClientSettings client) {
-    Spoken spoken = client.spoken();
-    return spoken.isEywa()
-        ? null
-        : new ProtocolUsed(
-            spoken.protocol().name(),
-            spoken.sha256(),
-            spoken.protocol().seesCuts(),
-            spoken.model(),
-            spoken.text());
+    return client.spoken().isEywa() ? null : used(client.spoken());
+  }
+
+  private static ProtocolUsed used(Spoken spoken) {
+    return new ProtocolUsed(
+        spoken.protocol().name(),
+        spoken.sha256(),
+        spoken.protocol().seesCuts(),
+        spoken.model(),
+        spoken.text());
   }
 }

@@ -72,6 +72,7 @@ class TargetProcessTest {
         home.home(),
         new Secret("s3cr3t-0123456789-0123456789-0123"),
         new Identity("t", "u", "tenantId", "sub", "i", "a", Duration.ofHours(1)),
+        "eywa",
         new ReportDir(temporary.resolve("report")));
   }
 }

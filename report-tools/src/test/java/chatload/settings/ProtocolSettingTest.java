@@ -97,6 +97,22 @@ class ProtocolSettingTest {
             });
   }
 
+  @Test
+  void withoutAUrlItIsSpokenByTheEmbeddedServiceWhichNeedsNoModelsName(@TempDir Path directory)
+      throws IOException {
+    for (String name : Protocols.described()) {
+      ClientSettings client = settings(name, null, null).client();
+      assertThat(client.protocol().name()).isEqualTo(name);
+      assertThat(client.spoken().model())
+          .isEqualTo(client.protocol().needsModel() ? "embedded" : null);
+    }
+    Path file = directory.resolve("mine.yaml");
+    Files.writeString(file, Protocols.text("text").replace("protocol: text", "protocol: mine"));
+    assertThatThrownBy(() -> settings(file.toString(), null, null))
+        .isInstanceOf(UserError.class)
+        .hasMessage("the embedded chat service speaks what is built in, and not mine");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -108,7 +124,6 @@ class ProtocolSettingTest {
           openai-chat | - | http://127.0.0.1:9/chat | the protocol openai-chat asks for a model, and none was given | Give --model NAME.
           dify | small | http://127.0.0.1:9/chat | the protocol dify asks for no model | Leave --model away
           eywa | small | http://127.0.0.1:9/chat | the protocol eywa asks for no model | name another --protocol
-          gemini | - | - | the embedded chat service speaks eywa alone | Give --url
           ./no-such.yaml | - | http://127.0.0.1:9/chat | the file that --protocol names can't be read |
           """)
   void whatCantBeSpokenIsRefused(

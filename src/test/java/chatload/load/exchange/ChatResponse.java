@@ -65,7 +65,7 @@ public final class ChatResponse {
    * @param nanos since the chat's start
    */
   Step event(String name, String data, long nanos) {
-    embeddedTarget |= name.equals("meta") && isFromEmbeddedTarget(data);
+    embeddedTarget |= !reading.hasToken() && isFromEmbeddedTarget(data);
     Step step = reading.event(name, data, nanos);
     // No id has fewer hyphens than one, so most tokens are not even looked through.
     if (step != Step.FAILED && data != null && data.indexOf('-') >= 0) {
@@ -121,7 +121,9 @@ public final class ChatResponse {
   }
 
   private boolean isFromEmbeddedTarget(String said) {
-    return said != null && EmbeddedProof.isIn(said, plan.traceId());
+    return said != null
+        && said.contains(EmbeddedProof.FIELD)
+        && EmbeddedProof.isIn(said, plan.traceId());
   }
 
   /** What it is in the place of an event stream; null while it is none, or one. */

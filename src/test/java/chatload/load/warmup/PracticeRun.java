@@ -11,10 +11,13 @@ import chatload.load.exchange.ChatOutcome;
 import chatload.load.exchange.ChatPlan;
 import chatload.load.record.ChatRecords;
 import chatload.load.record.RunRecorder;
+import chatload.protocol.mapping.Spoken;
 import chatload.service.EmbeddedTarget;
 import chatload.service.TargetConfig;
 import chatload.service.journal.Entry;
 import chatload.service.reply.Timing;
+import chatload.service.reply.WireFormat;
+import chatload.settings.ClientSettings;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,6 +46,7 @@ final class PracticeRun implements ChatLoad {
   private final int maxChats;
   private final long endNanos;
   private final RunRecorder recorder;
+  private final Spoken spoken;
   private final TokenSource tokens;
   private final EmbeddedTarget target;
   private final Errors errors = new Errors(new ArrayList<>(), new ArrayList<>());
@@ -61,14 +65,20 @@ final class PracticeRun implements ChatLoad {
       Duration limit,
       RunRecorder recorder,
       Secret secret,
-      Timing timing) {
+      Timing timing,
+      Spoken spoken) {
     this.users = users;
     this.apart = apart;
     this.maxChats = maxChats;
     this.endNanos = System.nanoTime() + limit.toNanos();
     this.recorder = recorder;
+    this.spoken = spoken;
     this.tokens = TokenSource.of(new Credential.SigningSecret(secret), IDENTITY, Clock.systemUTC());
-    this.target = EmbeddedTarget.start(TargetConfig.defaults(secret).withTiming(timing));
+    this.target =
+        EmbeddedTarget.start(
+            TargetConfig.defaults(secret)
+                .speaking(WireFormat.named(client().protocolName()))
+                .withTiming(timing));
   }
 
   /**
@@ -76,6 +86,7 @@ final class PracticeRun implements ChatLoad {
    *
    * @param apart how long after one user the next one begins
    * @param recorder takes the records, so that writing is practised, too
+   * @param spoken one of the protocols that are built in
    */
   public static Errors of(
       int users,
@@ -83,9 +94,11 @@ final class PracticeRun implements ChatLoad {
       int maxChats,
       Duration limit,
       RunRecorder recorder,
-      Timing timing) {
+      Timing timing,
+      Spoken spoken) {
     Secret secret = new Secret(UUID.randomUUID() + "-" + UUID.randomUUID());
-    PracticeRun run = new PracticeRun(users, apart, maxChats, limit, recorder, secret, timing);
+    PracticeRun run =
+        new PracticeRun(users, apart, maxChats, limit, recorder, secret, timing, spoken);
     CURRENT.set(run);
     try {
       NestedRun.of(PracticeSimulation.class);
@@ -114,6 +127,11 @@ final class PracticeRun implements ChatLoad {
   @Override
   public URI url() {
     return target.chatUrl();
+  }
+
+  @Override
+  public ClientSettings client() {
+    return ClientSettings.defaults().speaking(spoken);
   }
 
   @Override

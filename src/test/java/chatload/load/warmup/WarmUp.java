@@ -4,10 +4,13 @@ import chatload.files.ReportDir;
 import chatload.load.engine.TemporaryDirectory;
 import chatload.load.record.RunRecorder;
 import chatload.metric.NearestRank;
+import chatload.protocol.mapping.Spoken;
 import chatload.run.Millis;
 import chatload.run.RunManifest.Calibration;
 import chatload.service.reply.Delay;
 import chatload.service.reply.Timing;
+import chatload.settings.ClientSettings;
+import chatload.settings.ProtocolSetting;
 import java.time.Duration;
 import java.util.List;
 
@@ -47,20 +50,25 @@ public final class WarmUp {
   public static void practise(Duration limit) {
     try (TemporaryDirectory directory = TemporaryDirectory.make();
         RunRecorder recorder = RunRecorder.open(new ReportDir(directory.path()), "warm-up")) {
-      practise(FIRST_CHATS, limit, recorder);
+      practise(FIRST_CHATS, limit, recorder, Spoken.EYWA);
     }
   }
 
-  private static void practise(int chats, Duration limit, RunRecorder recorder) {
-    PracticeRun.of(USERS, Duration.ZERO, chats, limit, recorder, SHORT);
+  private static void practise(int chats, Duration limit, RunRecorder recorder, Spoken spoken) {
+    PracticeRun.of(USERS, Duration.ZERO, chats, limit, recorder, SHORT, spoken);
     practised |= recorder.recorded() >= FIRST_CHATS;
   }
 
   /**
    * Warms up. A further round begins where half of it can be over by {@code limit}; what has begun
    * is not cut, so that its figures mean something, and ends up to some seconds after it.
+   *
+   * @param client of the run; a protocol that is not built in, which no embedded service speaks, is
+   *     stood for by the checklist's
    */
-  public static Calibration run(Duration limit) {
+  public static Calibration run(Duration limit, ClientSettings client) {
+    boolean isBuiltIn = ProtocolSetting.names().contains(client.protocolName());
+    Spoken spoken = isBuiltIn ? client.spoken() : Spoken.EYWA;
     long start = System.nanoTime();
     try (TemporaryDirectory directory = TemporaryDirectory.make();
         RunRecorder recorder = RunRecorder.open(new ReportDir(directory.path()), "warm-up")) {
@@ -68,13 +76,14 @@ public final class WarmUp {
       Calibration calibration;
       do {
         if (!practised) {
-          practise(FIRST_CHATS, limit, recorder);
+          practise(FIRST_CHATS, limit, recorder, spoken);
         } else if (rounds > 0) {
-          practise(MORE_CHATS, limit, recorder);
+          practise(MORE_CHATS, limit, recorder, spoken);
         }
         rounds++;
         PracticeRun.Errors errors =
-            PracticeRun.of(CALM_USERS, CALM_APART, CALM_CHATS, limit.plus(limit), recorder, CALM);
+            PracticeRun.of(
+                CALM_USERS, CALM_APART, CALM_CHATS, limit.plus(limit), recorder, CALM, spoken);
         calibration = calibration(rounds, recorder.recorded(), System.nanoTime() - start, errors);
       } while (!calibration.converged()
           && System.nanoTime() - start + ROUND.toNanos() < limit.toNanos());

@@ -1,10 +1,12 @@
 package chatload.service.fault;
 
+import chatload.service.reply.WireFormat;
 import chatload.text.Spelling;
 import chatload.tool.UserError;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Everything that the embedded chat service can do otherwise than it should, or in an unusual way
@@ -59,7 +61,16 @@ public enum Fault {
   NAMED_EXCEPTION(false, "an event named exception among the normal ones"),
   DONE_FINISH_ERROR(false, "the terminal event gives error as the finish reason"),
   DONE_TRUNCATED(false, "the terminal event says truncated"),
-  OTHER_PROTOCOL(false, "the stream of a service that is compatible with OpenAI's"),
+  OTHER_ERROR(false, "an error in the protocol's other form, after half of the tokens"),
+  FILTERED(false, "half of the tokens, then an end because of a filter"),
+  CUT_SHORT(false, "all tokens, then an end because there may be no more"),
+  REFUSAL(false, "the model refuses to answer"),
+  TOOL_CALL(false, "the call of a tool and no answer"),
+  OTHER_MODEL(false, "an answer of another model than was asked for"),
+  NO_REASON(false, "all tokens, then an end without the reason that belongs to it"),
+  NO_MARKER(false, "all tokens and a reason to end, but not the marker that belongs behind it"),
+  LOST_EVENT(false, "the number of the terminal event says that events before it were lost"),
+  OTHER_PROTOCOL(false, "the stream of a service that speaks another protocol"),
   DEGRADED(false, "the reply to an internal error, done with degraded: true"),
   DEGRADED_TEXT(false, "done with degraded: \"yes\""),
   FALLBACK(false, "the canned reply of a service without its model, normal done"),
@@ -106,6 +117,9 @@ public enum Fault {
   HTTP10_CLOSE(true, "HTTP/1.0: neither chunks nor a length, the body ends with the connection"),
   BLANK_FIRST(true, "a token with a line end at once, then the normal ones"),
   SPLIT_PAIRS(true, "a character whose two halves come in two tokens"),
+  THINKING(true, "thoughts before the first token"),
+  RETRACTED(true, "the first token is taken back, then the others"),
+  BARE_END(true, "the end with no more than it must have"),
   NO_ERROR(true, "the terminal event says error: null, finish reason stop, truncated: false"),
   NO_PERSIST(true, "persistedCount is 0"),
   LEAVE_OPEN(true, "done is sent, but the response never ends"),
@@ -133,6 +147,73 @@ public enum Fault {
   /** The name used on the command line, in messages and in the journal. */
   public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Whether a service of that protocol can do that. */
+  public boolean isIn(WireFormat wire) {
+    return switch (this) {
+      case DEGRADED,
+          DEGRADED_TEXT,
+          DONE_WITH_ERROR,
+          DONE_NESTED_ERROR,
+          DONE_FINISH_ERROR,
+          DONE_TRUNCATED,
+          ERROR_EVENT,
+          ERROR_WITHOUT_DATA,
+          NAMELESS_ERROR,
+          NAMED_EXCEPTION,
+          OTHER_ERROR,
+          FILTERED,
+          CUT_SHORT,
+          REFUSAL,
+          TOOL_CALL,
+          OTHER_MODEL,
+          NO_REASON,
+          NO_MARKER,
+          LOST_EVENT,
+          HEARTBEATS,
+          THINKING,
+          RETRACTED,
+          BARE_END,
+          NO_ERROR,
+          NO_PERSIST ->
+          wire.has(label());
+      case ERROR_AFTER_DONE -> wire.has(ERROR_EVENT.label());
+      case NAMELESS_ERROR_AFTER_DONE -> wire.has(NAMELESS_ERROR.label());
+      case EVENT_CASE -> wire.name().equals("eywa");
+      case OTHER_PROTOCOL, CR, MULTI_LINE_DATA, ID_RETRY, COMMENT_FLOOD -> wire.isSse();
+      case DEEP_JSON, DUPLICATE_KEYS -> wire.hasObjects();
+      case MALFORMED,
+          NUL_BYTES,
+          SPLIT_PAIRS,
+          EMPTY_DELTAS,
+          CRLF,
+          SPLIT_CRLF,
+          ENDLESS_LINE,
+          DONE_UNFINISHED,
+          DOUBLE_DONE,
+          TOKEN_AFTER_DONE ->
+          wire.hasLines();
+      case TOKEN_FLOOD -> !wire.isNumbered();
+      default -> true;
+    };
+  }
+
+  /**
+   * Refuses what a service of that protocol can't do.
+   *
+   * @throws UserError with exit code 2; it names what it can
+   */
+  public void requireIn(WireFormat wire) {
+    if (!isIn(wire)) {
+      String can =
+          Arrays.stream(values())
+              .filter(fault -> fault.isIn(wire))
+              .map(Fault::label)
+              .collect(Collectors.joining(", "));
+      throw UserError.usage(
+          "a service that speaks " + wire + " can't do " + label(), "Use one of " + can + ".");
+    }
   }
 
   /**

@@ -4,20 +4,20 @@ import chatload.service.reply.Replies;
 import chatload.service.reply.ReplyEvent;
 import chatload.service.reply.ReplyText;
 import chatload.service.reply.TimedEvent;
+import chatload.service.reply.WireFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What each {@link Fault} that is about events alone makes of a reply's events. */
 final class FaultyEvents {
 
-  /** Made once, when it is first needed: that takes a while and holds up other streams. */
-  private static final class BigToken {
-    private static final int BYTES = 5 * 1024 * 1024;
-    private static final int REPLY_BYTES = ReplyText.REPLY.getBytes(StandardCharsets.UTF_8).length;
+  private static final int BIG_BYTES = 5 * 1024 * 1024;
 
-    static final ReplyEvent EVENT = ReplyEvent.token(ReplyText.REPLY.repeat(BYTES / REPLY_BYTES + 1));
-  }
+  /** Made once, when one is first needed: that takes a while and holds up other streams. */
+  private static final Map<WireFormat, ReplyEvent> BIG_TOKENS = new ConcurrentHashMap<>();
 
   private FaultyEvents() {}
 
@@ -27,77 +27,81 @@ final class FaultyEvents {
    * @throws IllegalArgumentException for a fault that is about something else than events
    */
   public static List<TimedEvent> of(Fault fault, Replies replies) {
+    WireFormat wire = replies.wire();
     return switch (fault) {
-      case EMPTY -> replies.saying(List.of(), done(replies));
+      case EMPTY -> replies.saying(List.of(), end(replies));
       case EMPTY_DELTAS -> withTexts(replies, "");
       case BLANK_TOKENS -> withTexts(replies, " ", "\n", "\u3000", "\u00a0");
       case INVISIBLE_TOKENS -> withTexts(replies, "\u200b", "\u200d", "\ufeff", "\u2060", "\u00ad");
-      case BLANK_FIRST -> withFirst(replies, "\n");
+      case BLANK_FIRST -> withFirst(replies, 0, wire.text("\n"));
+      case THINKING ->
+          withFirst(replies, replies.timeline().firstNanos() / 2, replies.part(fault.label()));
       case SPLIT_PAIRS ->
           afterFirstToken(
-              replies, token("{\"text\":\"\\ud83d\"}"), token("{\"text\":\"\\ude00\"}"));
-      case DOUBLE_DONE -> plus(replies.usual(), done(replies));
+              replies, wire.text("", "\"\\ud83d\""), wire.text("\ud83d\ude00", "\"\\ude00\""));
+      case DOUBLE_DONE -> plus(replies.usual(), end(replies));
       case TOKEN_AFTER_DONE -> plus(replies.usual(), replies.token(0));
-      case ERROR_EVENT -> replies.upTo(replies.half(), ReplyEvent.error("model stream failed"));
-      case ERROR_AFTER_DONE -> plus(replies.usual(), ReplyEvent.error("could not be saved"));
-      case NAMELESS_ERROR ->
-          afterFirstToken(replies, nameless("{\"error\":{\"message\":\"overloaded\"}}"));
+      case ERROR_EVENT, OTHER_ERROR, FILTERED ->
+          replies.upTo(replies.half(), replies.part(fault.label()));
+      case ERROR_AFTER_DONE -> plus(replies.usual(), orElse(replies, fault, Fault.ERROR_EVENT));
       case NAMELESS_ERROR_AFTER_DONE ->
-          plus(replies.usual(), nameless("{\"error\":\"could not be saved\"}"));
-      case ERROR_WITHOUT_DATA ->
-          afterFirstToken(replies, ReplyEvent.other("event: error\n: overloaded\n\n"));
-      case DONE_WITH_ERROR -> withEnd(replies, "{\"error\":\"model stream failed\"}");
-      case DONE_NESTED_ERROR -> withEnd(replies, "{\"result\":{\"error\":\"model crashed\"}}");
-      case NAMED_EXCEPTION ->
-          afterFirstToken(
-              replies, ReplyEvent.other("event: exception\ndata: {\"message\":\"boom\"}\n\n"));
-      case DONE_FINISH_ERROR -> withEnd(replies, "{\"finishReason\":\"error\"}");
-      case DONE_TRUNCATED -> withEnd(replies, "{\"truncated\":true}");
-      case NO_ERROR ->
-          withEnd(replies, "{\"error\":null,\"finishReason\":\"stop\",\"truncated\":false}");
+          plus(replies.usual(), orElse(replies, fault, Fault.NAMELESS_ERROR));
+      case NAMELESS_ERROR, ERROR_WITHOUT_DATA, NAMED_EXCEPTION, OTHER_MODEL, RETRACTED ->
+          afterFirstToken(replies, replies.part(fault.label()));
+      case DONE_WITH_ERROR,
+          DONE_NESTED_ERROR,
+          DONE_FINISH_ERROR,
+          DONE_TRUNCATED,
+          DEGRADED_TEXT,
+          CUT_SHORT,
+          NO_REASON,
+          NO_MARKER,
+          LOST_EVENT,
+          BARE_END,
+          NO_ERROR,
+          NO_PERSIST ->
+          replies.usualUntil(replies.part(fault.label()));
+      case REFUSAL, TOOL_CALL ->
+          List.of(new TimedEvent(replies.timeline().firstNanos(), replies.part(fault.label())));
       case OTHER_PROTOCOL -> otherProtocol(replies);
       case DEGRADED ->
-          replies.saying(
-              ReplyEvent.tokens(ReplyText.INTERNAL_ERROR), ReplyEvent.doneDegraded(replies.traceId()));
-      case DEGRADED_TEXT -> replies.usualUntil(ReplyEvent.doneDegradedInWords(replies.traceId()));
+          replies.saying(wire.texts(ReplyText.INTERNAL_ERROR), replies.part(fault.label()));
       case FALLBACK -> canned(replies, ReplyText.MODEL_DOWN);
       case FALLBACK_EMPTY -> canned(replies, ReplyText.MODEL_EMPTY);
-      case FALLBACK_PADDED -> canned(replies, "\ufeff\n\n" + " ".repeat(100) + ReplyText.MODEL_DOWN);
-      case MALFORMED -> withToken(replies, "{oops");
-      case NUL_BYTES -> withToken(replies, "{\"text\":\"\0\"}");
+      case FALLBACK_PADDED ->
+          canned(replies, "\ufeff\n\n" + " ".repeat(100) + ReplyText.MODEL_DOWN);
+      case MALFORMED -> afterFirstToken(replies, wire.text("", "{oops"));
+      case NUL_BYTES -> afterFirstToken(replies, wire.text("", "\"\0\""));
       case DEEP_JSON ->
-          withToken(
-              replies, "{\"text\":\"a\",\"x\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}");
-      case DUPLICATE_KEYS -> withToken(replies, "{\"text\":\"a\",\"text\":\"b\"}");
-      case REPLACED_TEXT -> withToken(replies, "{\"text\":\"\uFFFD\"}");
+          afterFirstToken(
+              replies, wire.text("a", "\"a\",\"x\":" + "[".repeat(10_000) + "]".repeat(10_000)));
+      case DUPLICATE_KEYS -> afterFirstToken(replies, wire.textTwice("a", "b"));
+      case REPLACED_TEXT -> afterFirstToken(replies, wire.text("\uFFFD"));
       case BOM -> withByteOrderMark(replies);
       case HEARTBEATS -> withHeartbeats(replies);
-      case BIG_EVENT -> afterFirstToken(replies, BigToken.EVENT);
-      case NO_PERSIST -> replies.usualUntil(ReplyEvent.doneWithoutMemory(replies.traceId()));
+      case BIG_EVENT ->
+          afterFirstToken(replies, BIG_TOKENS.computeIfAbsent(wire, FaultyEvents::big));
       default -> throw new IllegalArgumentException(fault + " is not about events alone");
     };
   }
 
-  private static ReplyEvent done(Replies replies) {
-    return ReplyEvent.done(replies.traceId());
+  private static ReplyEvent big(WireFormat wire) {
+    int bytes = ReplyText.REPLY.getBytes(StandardCharsets.UTF_8).length;
+    return wire.text(ReplyText.REPLY.repeat(BIG_BYTES / bytes + 1));
   }
 
-  private static ReplyEvent token(String data) {
-    return ReplyEvent.other("event: token\ndata: " + data + "\n\n");
+  private static ReplyEvent end(Replies replies) {
+    return replies.part("end");
   }
 
-  private static ReplyEvent nameless(String data) {
-    return ReplyEvent.other("data: " + data + "\n\n");
+  private static ReplyEvent orElse(Replies replies, Fault own, Fault other) {
+    return replies.part((replies.wire().has(own.label()) ? own : other).label());
   }
 
-  private static List<TimedEvent> withEnd(Replies replies, String done) {
-    ReplyEvent end = ReplyEvent.done(replies.traceId());
-    return replies.usualUntil(end.withText("event: done\ndata: " + done + "\n\n"));
-  }
-
-  private static List<TimedEvent> withFirst(Replies replies, String text) {
+  /** What comes between the start and the first token. */
+  private static List<TimedEvent> withFirst(Replies replies, long dueNanos, ReplyEvent event) {
     List<TimedEvent> events = replies.usual();
-    events.add(1, new TimedEvent(0, ReplyEvent.token(text)));
+    events.add(1, new TimedEvent(dueNanos, event));
     return events;
   }
 
@@ -107,24 +111,21 @@ final class FaultyEvents {
     for (int i = 0; i < events.size(); i++) {
       if (events.get(i).event().token()) {
         events.set(
-            i, new TimedEvent(events.get(i).dueNanos(), ReplyEvent.token(texts[i % texts.length])));
+            i,
+            new TimedEvent(events.get(i).dueNanos(), replies.wire().text(texts[i % texts.length])));
       }
     }
     return events;
   }
 
+  /** A reply in the words of another protocol; OpenAI's are the most usual ones. */
   private static List<TimedEvent> otherProtocol(Replies replies) {
-    List<TimedEvent> events = new ArrayList<>();
-    for (int i = 0; i < replies.timeline().tokens(); i++) {
-      String chunk = "{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"Hi\"}}]}";
-      events.add(new TimedEvent(replies.timeline().nanos(i), nameless(chunk)));
-    }
-    events.add(new TimedEvent(replies.timeline().doneNanos(), nameless("[DONE]")));
-    return events;
+    boolean isEywa = replies.wire() == WireFormat.EYWA;
+    return replies.speaking(isEywa ? WireFormat.named("openai-chat") : WireFormat.EYWA).usual();
   }
 
   private static List<TimedEvent> canned(Replies replies, String text) {
-    return replies.saying(ReplyEvent.tokens(text), ReplyEvent.done(replies.traceId()));
+    return replies.saying(replies.wire().texts(text), end(replies));
   }
 
   /** One more event right after the last one. */
@@ -141,25 +142,20 @@ final class FaultyEvents {
     return events;
   }
 
-  private static List<TimedEvent> withToken(Replies replies, String data) {
-    return afterFirstToken(replies, token(data));
-  }
-
   private static List<TimedEvent> withByteOrderMark(Replies replies) {
     List<TimedEvent> events = replies.usual();
     events.set(0, events.get(0).withText("\uFEFF" + events.get(0).event().text()));
     return events;
   }
 
-  /** Two of them half-way between any two events. */
+  /** Some of them half-way between any two events. */
   private static List<TimedEvent> withHeartbeats(Replies replies) {
     List<TimedEvent> events = new ArrayList<>();
     long previousNanos = 0;
     for (TimedEvent timed : replies.usual()) {
       if (!events.isEmpty()) {
         long halfway = (previousNanos + timed.dueNanos()) / 2;
-        events.add(new TimedEvent(halfway, ReplyEvent.other(": ping\n\n")));
-        events.add(new TimedEvent(halfway, ReplyEvent.other("event: heartbeat\ndata: {}\n\n")));
+        events.add(new TimedEvent(halfway, replies.part(Fault.HEARTBEATS.label())));
       }
       events.add(timed);
       previousNanos = timed.dueNanos();

@@ -8,9 +8,8 @@ import chatload.service.reply.ConnectionEnd;
 import chatload.service.reply.Framing;
 import chatload.service.reply.PlainResponse;
 import chatload.service.reply.Replies;
-import chatload.service.reply.Script;
-import chatload.service.reply.ReplyEvent;
 import chatload.service.reply.ReplyText;
+import chatload.service.reply.Script;
 import chatload.service.reply.TimedEvent;
 import chatload.service.reply.Write;
 import java.io.ByteArrayOutputStream;
@@ -21,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -74,9 +74,14 @@ public final class FaultyReplies {
       case HTML_200 -> replies.plain(PlainResponse.html(200, "Sign in"));
       case INTERIM -> behind(INTERIM_RESPONSES, replies.healthy());
       case NO_CONTENT_TYPE -> replies.without("content-type").healthy();
-      case OTHER_CONTENT_TYPE -> replies.with("content-type", "text/event-streamX").healthy();
+      case OTHER_CONTENT_TYPE ->
+          replies.with("content-type", replies.wire().mediaType() + "X").healthy();
       case CAPITAL_CONTENT_TYPE ->
-          replies.with("content-type", "Text/EVENT-Stream ; v=1; CHARSET=\"UTF-8\"").healthy();
+          replies
+              .with(
+                  "content-type",
+                  replies.wire().mediaType().toUpperCase(Locale.ROOT) + " ; v=1; CHARSET=\"UTF-8\"")
+              .healthy();
       case HUGE_HEADERS -> replies.with("x-huge", "h".repeat(64 * 1024)).healthy();
       case MANY_HEADERS -> replies.with("x-many", manyHeaders()).healthy();
       case ENDLESS_HEADERS ->
@@ -104,8 +109,8 @@ public final class FaultyReplies {
           rewritten(
               replies,
               text -> text.replace("event: t", "event: T").replace("event: d", "event: D"));
-      case GBK_BYTES -> inGbk(replies.with("content-type", "text/event-stream; charset=gbk"));
-      case CHARSET_GBK -> replies.with("content-type", "text/event-stream; charset=gbk").healthy();
+      case GBK_BYTES -> inGbk(calledGbk(replies));
+      case CHARSET_GBK -> calledGbk(replies).healthy();
       case ONE_PACKET -> framed(replies, Framing.ONE_WRITE);
       case BYTE_BY_BYTE -> framed(replies, Framing.BYTE_BY_BYTE);
       case SPLIT_CHARACTERS -> framed(replies, Framing.SPLIT_CHARACTERS);
@@ -212,12 +217,17 @@ public final class FaultyReplies {
   private static Script halfOfGzip(Replies replies) {
     Script whole = framed(replies, Framing.GZIP);
     List<Write> half = whole.writes().subList(0, whole.writes().size() / 2);
-    return and(new Script(half, replies.timeline().doneNanos(), ConnectionEnd.COMPLETE), Chunks.LAST);
+    return and(
+        new Script(half, replies.timeline().doneNanos(), ConnectionEnd.COMPLETE), Chunks.LAST);
+  }
+
+  private static Replies calledGbk(Replies replies) {
+    return replies.with("content-type", replies.wire().mediaType() + "; charset=gbk");
   }
 
   private static Script inGbk(Replies replies) {
     List<Write> writes =
-        replies.usual().stream()
+        replies.filledIn(replies.usual()).stream()
             .map(timed -> Write.of(timed, Chunks.chunk(timed.event().text().getBytes(GBK))))
             .toList();
     return replies.script(
@@ -234,7 +244,7 @@ public final class FaultyReplies {
     for (long due = DRIP_NANOS; due < MINUTE_NANOS; due += DRIP_NANOS) {
       events.add(new TimedEvent(due, replies.token(0)));
     }
-    events.add(new TimedEvent(MINUTE_NANOS, ReplyEvent.done(replies.traceId())));
+    events.add(new TimedEvent(MINUTE_NANOS, replies.part("end")));
     return events;
   }
 
@@ -251,7 +261,8 @@ public final class FaultyReplies {
   }
 
   private static Script cutInsideChunk(Replies replies) {
-    byte[] chunk = Chunks.chunk(replies.token(replies.half()).bytes());
+    List<TimedEvent> more = replies.filledIn(replies.upTo(replies.half() + 1));
+    byte[] chunk = Chunks.chunk(more.get(more.size() - 1).event().bytes());
     return and(
         chunked(replies, replies.upTo(replies.half()), ConnectionEnd.FIN),
         Arrays.copyOf(chunk, chunk.length / 2));

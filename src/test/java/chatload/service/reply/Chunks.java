@@ -20,6 +20,9 @@ public final class Chunks {
 
   /** The same with an extension behind the length. */
   public static byte[] chunk(String extension, byte[] body) {
+    if (body.length == 0) {
+      return body; // an empty chunk would be the last one
+    }
     ByteArrayOutputStream chunk = new ByteArrayOutputStream(body.length + 24);
     String length = HexFormat.of().toHexDigits(body.length).replaceFirst("^0+", "");
     chunk.writeBytes((length + extension).getBytes(StandardCharsets.US_ASCII));

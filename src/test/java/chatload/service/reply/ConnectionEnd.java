@@ -27,7 +27,7 @@ public enum ConnectionEnd {
   /** A line without end. */
   LINE("a"),
   /** Tokens without end. */
-  TOKENS("event: token\ndata: {\"text\":\"高铁\"}\n\n");
+  TOKENS("");
 
   private static final int BLOCK_BYTES = 32 * 1024;
 
@@ -46,11 +46,12 @@ public enum ConnectionEnd {
   }
 
   /** What is written again and again for ever; null if nothing is. */
-  public byte[] block() {
+  public byte[] block(WireFormat wire) {
     if (endless == null) {
       return null;
     }
-    byte[] bytes = endless.repeat(BLOCK_BYTES / endless.length()).getBytes(StandardCharsets.UTF_8);
+    String text = this == TOKENS ? wire.text("高铁").text() : endless;
+    byte[] bytes = text.repeat(BLOCK_BYTES / text.length()).getBytes(StandardCharsets.UTF_8);
     return this == HEADERS || this == INTERIM || this == EXTENSION ? bytes : Chunks.chunk(bytes);
   }
 }

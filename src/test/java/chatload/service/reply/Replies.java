@@ -11,6 +11,7 @@ import java.util.Map;
 public final class Replies {
 
   private final ReceivedRequest request;
+  private final WireFormat wire;
   private final Timeline timeline;
   private final String traceId;
   private final String before;
@@ -18,11 +19,13 @@ public final class Replies {
 
   private Replies(
       ReceivedRequest request,
+      WireFormat wire,
       Timeline timeline,
       String traceId,
       String before,
       Map<String, String> headers) {
     this.request = request;
+    this.wire = wire;
     this.timeline = timeline;
     this.traceId = traceId;
     this.before = before;
@@ -32,38 +35,48 @@ public final class Replies {
   /**
    * @param before trace id of the chat before; null if this is the first
    */
-  public static Replies to(ReceivedRequest request, Timeline timeline, String before) {
+  public static Replies to(
+      ReceivedRequest request, WireFormat wire, Timeline timeline, String before) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("x-trace-id", request.traceId());
-    headers.put("content-type", "text/event-stream; charset=utf-8");
+    headers.put("content-type", wire.contentType());
     headers.put("cache-control", "no-cache, no-transform");
-    return new Replies(request, timeline, request.traceId(), before, headers);
+    if (wire.header() != null) {
+      String[] header = wire.header().split(": ", 2);
+      headers.put(header[0], header[1]);
+    }
+    return new Replies(request, wire, timeline, request.traceId(), before, headers);
   }
 
   /** The same with a trace id of the service's own in the events and none in the headers. */
   public Replies withoutEcho(String ownTraceId) {
-    return new Replies(request, timeline, ownTraceId, before, without("x-trace-id").headers);
+    return new Replies(request, wire, timeline, ownTraceId, before, without("x-trace-id").headers);
   }
 
   /** The same with the trace id of the chat before; the first one has its own. */
   public Replies asBefore() {
     return before == null
         ? this
-        : new Replies(request, timeline, before, before, with("x-trace-id", before).headers);
+        : new Replies(request, wire, timeline, before, before, with("x-trace-id", before).headers);
+  }
+
+  /** The same events in the words of another protocol, under the same headers. */
+  public Replies speaking(WireFormat other) {
+    return new Replies(request, other, timeline, traceId, before, headers);
   }
 
   /** The same with another value of that header. */
   public Replies with(String header, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(header, value);
-    return new Replies(request, timeline, traceId, before, more);
+    return new Replies(request, wire, timeline, traceId, before, more);
   }
 
   /** The same without that header. */
   public Replies without(String header) {
     Map<String, String> fewer = new LinkedHashMap<>(headers);
     fewer.remove(header);
-    return new Replies(request, timeline, traceId, before, fewer);
+    return new Replies(request, wire, timeline, traceId, before, fewer);
   }
 
   public Script healthy() {
@@ -78,34 +91,34 @@ public final class Replies {
     return response.encode(request.traceId(), request.keepAlive());
   }
 
-  /** meta, all tokens, done. */
+  /** The start, all tokens, the end. */
   public List<TimedEvent> usual() {
-    return upTo(timeline.tokens(), ReplyEvent.done(traceId));
+    return usualUntil(part("end"));
   }
 
-  /** meta, all tokens, the given end. */
+  /** The start, all tokens, the given end. */
   public List<TimedEvent> usualUntil(ReplyEvent end) {
     return upTo(timeline.tokens(), end);
   }
 
-  /** meta, the first n tokens, and an end when the token after them would have been due. */
+  /** The start, the first n tokens, and an end when the token after them would have been due. */
   public List<TimedEvent> upTo(int tokens, ReplyEvent end) {
     List<TimedEvent> events = upTo(tokens);
     events.add(new TimedEvent(timeline.nanos(tokens), end));
     return events;
   }
 
-  /** meta and the first n tokens. */
+  /** The start and the first n tokens. */
   public List<TimedEvent> upTo(int tokens) {
     List<TimedEvent> events = new ArrayList<>(tokens + 2);
-    events.add(new TimedEvent(0, ReplyEvent.meta(traceId)));
+    events.add(new TimedEvent(0, part("start")));
     for (int i = 0; i < tokens; i++) {
       events.add(new TimedEvent(timeline.nanos(i), token(i)));
     }
     return events;
   }
 
-  /** meta, another text in slices, the given end. */
+  /** The start, another text in slices, the given end. */
   public List<TimedEvent> saying(List<ReplyEvent> tokens, ReplyEvent end) {
     List<TimedEvent> events = upTo(0);
     for (int i = 0; i < tokens.size(); i++) {
@@ -116,7 +129,16 @@ public final class Replies {
   }
 
   public ReplyEvent token(int i) {
-    return ReplyEvent.REPLY.get(i % ReplyEvent.REPLY.size());
+    return wire.reply().get(i % wire.reply().size());
+  }
+
+  /** That part of the protocol, about this chat. */
+  public ReplyEvent part(String name) {
+    return wire.part(name, traceId);
+  }
+
+  public WireFormat wire() {
+    return wire;
   }
 
   /** How many tokens come before something goes wrong in mid-stream, at least one. */
@@ -128,8 +150,9 @@ public final class Replies {
     return timeline;
   }
 
-  public String traceId() {
-    return traceId;
+  /** The events of a whole reply with what depends on those before. */
+  public List<TimedEvent> filledIn(List<TimedEvent> events) {
+    return ReplyEvent.filledIn(events);
   }
 
   /** A stream that ends when the token after its last one would have been due. */
@@ -137,11 +160,13 @@ public final class Replies {
     if (request.http10() && framing == Framing.CHUNKED) {
       return stream(events, Framing.UNTIL_CLOSE, ending);
     }
-    return script(framing, framing.headers(events), framing.writes(events), ending);
+    List<TimedEvent> whole = filledIn(events);
+    return script(framing, framing.headers(whole), framing.writes(whole), ending);
   }
 
   /** A stream of these writes behind a head with these header lines. */
-  public Script script(Framing framing, List<String> headerLines, List<Write> body, ConnectionEnd ending) {
+  public Script script(
+      Framing framing, List<String> headerLines, List<Write> body, ConnectionEnd ending) {
     List<Write> writes = new ArrayList<>(body);
     writes.set(0, writes.get(0).between(head(framing, headerLines), new byte[0]));
     int last = writes.size() - 1;
@@ -151,7 +176,9 @@ public final class Replies {
     return new Script(
         writes,
         ending.isComplete() ? 0 : timeline.nanos(half()),
-        ending == ConnectionEnd.COMPLETE && framing == Framing.UNTIL_CLOSE ? ConnectionEnd.FIN : ending);
+        ending == ConnectionEnd.COMPLETE && framing == Framing.UNTIL_CLOSE
+            ? ConnectionEnd.FIN
+            : ending);
   }
 
   private byte[] head(Framing framing, List<String> headerLines) {

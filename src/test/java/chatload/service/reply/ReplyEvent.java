@@ -1,73 +1,31 @@
 package chatload.service.reply;
 
-import chatload.files.Json;
-import chatload.protocol.EmbeddedProof;
 import chatload.text.Visible;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
-/** One event of a reply as the text that crosses the wire, blank line included. Immutable. */
+/** A part of a reply that is sent at once, as the text that crosses the wire. Immutable. */
 public final class ReplyEvent {
 
-  /** {@link ReplyText#REPLY}, slice by slice; every chat shares these, and so their encoded bytes. */
-  static final List<ReplyEvent> REPLY = tokens(ReplyText.REPLY);
-
   private final String text;
+  private final String said;
   private final boolean token;
   private final boolean terminal;
   private volatile ByteBuf chunk;
 
-  private ReplyEvent(String text, boolean token, boolean terminal) {
+  /**
+   * @param text as it crosses the wire
+   * @param said what of it is said to the user
+   * @param terminal whether a client must take it for the end of the chat
+   */
+  ReplyEvent(String text, String said, boolean terminal) {
     this.text = text;
-    this.token = token;
+    this.said = said;
+    this.token = Visible.isVisible(said);
     this.terminal = terminal;
-  }
-
-  public static List<ReplyEvent> tokens(String text) {
-    return ReplyText.slices(text).stream().map(ReplyEvent::token).toList();
-  }
-
-  static ReplyEvent meta(String traceId) {
-    return event(
-        "meta",
-        object().put("traceId", traceId).put(EmbeddedProof.FIELD, EmbeddedProof.of(traceId)),
-        false,
-        false);
-  }
-
-  public static ReplyEvent token(String text) {
-    return event("token", object().put("text", text), Visible.isVisible(text), false);
-  }
-
-  public static ReplyEvent done(String traceId) {
-    return event("done", outcome(traceId, 2), false, true);
-  }
-
-  public static ReplyEvent doneWithoutMemory(String traceId) {
-    return event("done", outcome(traceId, 0), false, true);
-  }
-
-  public static ReplyEvent doneDegraded(String traceId) {
-    return event("done", outcome(traceId, 0).put("degraded", true), false, true);
-  }
-
-  public static ReplyEvent doneDegradedInWords(String traceId) {
-    return event("done", outcome(traceId, 0).put("degraded", "yes"), false, true);
-  }
-
-  public static ReplyEvent error(String message) {
-    return event("error", object().put("error", message), false, true);
-  }
-
-  /** Anything else; neither token nor terminal. */
-  public static ReplyEvent other(String text) {
-    return new ReplyEvent(text, false, false);
   }
 
   public String text() {
@@ -99,27 +57,35 @@ public final class ReplyEvent {
   }
 
   public ReplyEvent withText(String newText) {
-    return new ReplyEvent(newText, token, terminal);
+    return new ReplyEvent(newText, said, terminal);
   }
 
-  private static ReplyEvent event(String name, JsonNode data, boolean token, boolean terminal) {
-    try {
-      String json = Json.MAPPER.writeValueAsString(data);
-      return new ReplyEvent("event: " + name + "\ndata: " + json + "\n\n", token, terminal);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
+  /**
+   * The events of a whole reply with what depends on those before: {@code ${n}} is the number of an
+   * event, {@code ${reply}} the text so far, {@code ${pieces}} in how many pieces it came.
+   */
+  static List<TimedEvent> filledIn(List<TimedEvent> events) {
+    List<TimedEvent> filled = new ArrayList<>(events.size());
+    StringBuilder reply = new StringBuilder();
+    int pieces = 0;
+    int number = 0;
+    for (TimedEvent timed : events) {
+      String text = timed.event().text;
+      reply.append(timed.event().said);
+      pieces += timed.event().token ? 1 : 0;
+      if (!text.contains("${")) {
+        filled.add(timed);
+        continue;
+      }
+      text = text.replace("${pieces}", Integer.toString(pieces));
+      if (text.contains("${reply}")) {
+        text = text.replace("${reply}", WireFormat.quoted(reply.toString()));
+      }
+      while (text.contains("${n}")) {
+        text = text.replaceFirst("\\$\\{n}", Integer.toString(number++));
+      }
+      filled.add(timed.withText(text));
     }
-  }
-
-  private static ObjectNode outcome(String traceId, int persistedCount) {
-    return object()
-        .put("traceId", traceId)
-        .put("retrievedCount", 0)
-        .put("persistedCount", persistedCount)
-        .putNull("action");
-  }
-
-  private static ObjectNode object() {
-    return Json.MAPPER.createObjectNode();
+    return filled;
   }
 }

@@ -3,6 +3,7 @@ package chatload.load.warmup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.run.RunManifest.Calibration;
+import chatload.settings.ClientSettings;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +14,7 @@ class WarmUpTest {
   void aJvmThatHasPractisedSendsCalmChatsAloneAndSaysWhatTheyMeasured() {
     WarmUp.practise(Duration.ofSeconds(10));
 
-    Calibration calibration = WarmUp.run(Duration.ofSeconds(1));
+    Calibration calibration = WarmUp.run(Duration.ofSeconds(1), ClientSettings.defaults());
 
     assertThat(calibration.rounds()).isOne();
     assertThat(calibration.chats()).isEqualTo(100);
