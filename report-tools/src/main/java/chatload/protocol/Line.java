@@ -56,21 +56,27 @@ final class Line {
   }
 
   private static int nextEnd(byte[] bytes, int from, int end) {
-    int at = from;
-    for (int last = end - Long.BYTES; at <= last; at += Long.BYTES) {
-      long eight = (long) LONG.get(bytes, at);
-      if ((zeroes(eight ^ LF) | zeroes(eight ^ CR)) != 0) {
-        break;
-      }
-    }
+    int at = quickPast(bytes, from, end);
     while (at < end && bytes[at] != '\n' && bytes[at] != '\r') {
       at++;
     }
     return at;
   }
 
+  /** Past some of the bytes that end no line. */
+  private static int quickPast(byte[] bytes, int from, int end) {
+    int at = from;
+    for (int last = end - Long.BYTES; at <= last; at += Long.BYTES) {
+      long eight = (long) LONG.get(bytes, at);
+      if ((quickZeroes(eight ^ LF) | quickZeroes(eight ^ CR)) != 0) {
+        break;
+      }
+    }
+    return at;
+  }
+
   /** Not 0 if one of eight bytes is. */
-  private static long zeroes(long eight) {
+  private static long quickZeroes(long eight) {
     return (eight - ONES) & ~eight & TOPS;
   }
 

@@ -105,7 +105,7 @@ final class TextScan {
     while (i <= last) {
       long eight = (long) LONG.get(bytes, i);
       if ((eight & 0x80) == 0) {
-        if (isPlainAscii(eight)) {
+        if (quickAscii(eight)) {
           i += Long.BYTES;
           count += Long.BYTES;
         } else if (PLAIN[(int) eight & 0x7F]) {
@@ -114,13 +114,13 @@ final class TextScan {
         } else {
           break;
         }
-      } else if (isTwoOfThree(eight)) {
+      } else if (quickTwoOfThree(eight)) {
         i += 6;
         count += 2;
-      } else if (isOneOfThree(eight)) {
+      } else if (quickOneOfThree(eight)) {
         i += 3;
         count++;
-      } else if (isTwoOfTwo(eight)) {
+      } else if (quickTwoOfTwo(eight)) {
         i += 4;
         count += 2;
       } else if ((eight & 0xC0E0) == 0x80C0 && (eight & 0x1E) != 0) {
@@ -134,29 +134,29 @@ final class TextScan {
     characters = count;
   }
 
-  private static boolean isPlainAscii(long eight) {
+  private static boolean quickAscii(long eight) {
     long special =
-        zeroes(eight ^ QUOTES)
-            | zeroes(eight ^ BACKSLASHES)
-            | zeroes(eight ^ HYPHENS)
+        quickZeroes(eight ^ QUOTES)
+            | quickZeroes(eight ^ BACKSLASHES)
+            | quickZeroes(eight ^ HYPHENS)
             | (eight - SPACES) & ~eight
             | eight;
     return (special & TOPS) == 0;
   }
 
   /** The top bit of a byte is set if the byte is 0; above such a one, it can be set by chance. */
-  private static long zeroes(long eight) {
+  private static long quickZeroes(long eight) {
     return (eight - ONES) & ~eight;
   }
 
   /** Whether two characters follow that are sound with any bytes of that form. */
-  private static boolean isTwoOfThree(long eight) {
+  private static boolean quickTwoOfThree(long eight) {
     return (eight & TWO_OF_THREE) == TWO_LEADS
-        && isSoundLead((int) eight & 0xF)
-        && isSoundLead((int) (eight >>> 24) & 0xF);
+        && quickSoundLead((int) eight & 0xF)
+        && quickSoundLead((int) (eight >>> 24) & 0xF);
   }
 
-  private static boolean isOneOfThree(long eight) {
+  private static boolean quickOneOfThree(long eight) {
     int low = (int) eight & 0xF;
     return (eight & 0xC0C0F0) == 0x8080E0
         && low != 0
@@ -165,12 +165,12 @@ final class TextScan {
   }
 
   /** C0 and C1 are longer than they need be. */
-  private static boolean isTwoOfTwo(long eight) {
+  private static boolean quickTwoOfTwo(long eight) {
     return (eight & 0xC0E0_C0E0L) == 0x80C0_80C0L && (eight & 0x1E) != 0 && (eight & 0x1E0000) != 0;
   }
 
   /** E0 can be longer than it need be, ED half a surrogate pair, EF the replacement character. */
-  private static boolean isSoundLead(int low) {
+  private static boolean quickSoundLead(int low) {
     return low != 0 && low != 0xD && low != 0xF;
   }
 

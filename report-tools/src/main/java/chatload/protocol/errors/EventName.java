@@ -1,7 +1,6 @@
 package chatload.protocol.errors;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * What the name or the kind of an event says of it. The many events of a stream have the same few:
@@ -11,29 +10,27 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param isFailure as {@link ErrorWords#isFailure}
  * @param isError as {@link ErrorWords#isError}
  * @param isCutShort as {@link ErrorWords#isCutShort}
+ * @param isState whether it says in what state something is
  */
-record EventName(boolean isStep, boolean isFailure, boolean isError, boolean isCutShort) {
+record EventName(
+    boolean isStep, boolean isFailure, boolean isError, boolean isCutShort, boolean isState) {
 
-  private static final int MOST_REMEMBERED = 4096;
-  private static final int LONGEST_REMEMBERED = 64;
+  private static final Pattern STATE =
+      Pattern.compile("(?i)(.*[._:/-])?(status|state)", Pattern.DOTALL);
 
-  private static final Map<String, EventName> REMEMBERED = new ConcurrentHashMap<>();
+  private static final Remembered<EventName> REMEMBERED = new Remembered<>(EventName::find);
 
   static EventName of(String name) {
-    EventName known = REMEMBERED.get(name);
-    if (known != null) {
-      return known;
-    }
-    EventName found =
-        new EventName(
-            EventSearch.isStep(name),
-            ErrorWords.isFailure(name),
-            ErrorWords.isError(name),
-            ErrorWords.isCutShort(name));
-    if (name.length() <= LONGEST_REMEMBERED && REMEMBERED.size() < MOST_REMEMBERED) {
-      REMEMBERED.put(name, found);
-    }
-    return found;
+    return REMEMBERED.of(name);
+  }
+
+  private static EventName find(String name) {
+    return new EventName(
+        EventSearch.isStep(name),
+        ErrorWords.isFailure(name),
+        ErrorWords.isError(name),
+        ErrorWords.isCutShort(name),
+        STATE.matcher(ErrorWords.end(name)).matches());
   }
 
   /** Whether it is that of a failure of the chat, not of a step that can be tried again. */

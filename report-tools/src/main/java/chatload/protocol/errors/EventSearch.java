@@ -2,6 +2,7 @@ package chatload.protocol.errors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -49,6 +50,21 @@ final class EventSearch {
 
   static boolean isStep(String name) {
     return name.length() <= LONGEST_STEP && STEP.matcher(name).matches();
+  }
+
+  /** Whether what a string or a number in that place says can be what the search looks for. */
+  static boolean looksAt(List<String> place) {
+    for (int i = 0; i < place.size(); i++) {
+      MemberName name = MemberName.of(place.get(i));
+      boolean isLast = i == place.size() - 1;
+      if (name.isError()
+          || STEP_MEMBERS.contains(name.plain())
+          || name.isState() && (isLast || !name.isWrapper())
+          || name.isKind() && isLast) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The first error; else the worst that was said; null for nothing. */

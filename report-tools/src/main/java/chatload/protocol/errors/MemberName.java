@@ -1,8 +1,6 @@
 package chatload.protocol.errors;
 
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -23,9 +21,6 @@ record MemberName(
     boolean isState,
     boolean isWrapper,
     boolean isForeign) {
-
-  private static final int MOST_REMEMBERED = 4096;
-  private static final int LONGEST_REMEMBERED = 64;
 
   private static final Set<String> WRAPPERS =
       Set.of(
@@ -54,28 +49,23 @@ record MemberName(
 
   private static final Set<String> KINDS = Set.of("type", "object", "event", "kind", "eventtype");
 
-  private static final Map<String, MemberName> REMEMBERED = new ConcurrentHashMap<>();
+  private static final Remembered<MemberName> REMEMBERED = new Remembered<>(MemberName::find);
 
   /**
    * @param name as it was sent
    */
   static MemberName of(String name) {
-    MemberName known = REMEMBERED.get(name);
-    if (known != null) {
-      return known;
-    }
+    return REMEMBERED.of(name);
+  }
+
+  private static MemberName find(String name) {
     String plain = ErrorWords.plain(name);
-    MemberName member =
-        new MemberName(
-            plain,
-            ErrorWords.isErrorMember(plain),
-            KINDS.contains(plain),
-            StateWords.isAbout(plain),
-            WRAPPERS.contains(plain),
-            FOREIGN.matcher(plain).matches());
-    if (name.length() <= LONGEST_REMEMBERED && REMEMBERED.size() < MOST_REMEMBERED) {
-      REMEMBERED.put(name, member);
-    }
-    return member;
+    return new MemberName(
+        plain,
+        ErrorWords.isErrorMember(plain),
+        KINDS.contains(plain),
+        StateWords.isAbout(plain),
+        WRAPPERS.contains(plain),
+        FOREIGN.matcher(plain).matches());
   }
 }

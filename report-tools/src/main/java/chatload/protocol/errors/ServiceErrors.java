@@ -1,7 +1,7 @@
 package chatload.protocol.errors;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.regex.Pattern;
+import java.util.List;
 
 /**
  * Whether an event says that something went wrong: by its name, anywhere in its JSON, or in text
@@ -12,9 +12,6 @@ import java.util.regex.Pattern;
 public final class ServiceErrors {
 
   private static final String NO_NAME = "message";
-
-  private static final Pattern STATE_NAME =
-      Pattern.compile("(?i)(.*[._:/-])?(status|state)", Pattern.DOTALL);
 
   private ServiceErrors() {}
 
@@ -65,8 +62,23 @@ public final class ServiceErrors {
     boolean isError =
         json.isMissingNode() && ErrorText.isBrokenError(data)
             || name.equals(NO_NAME) && ErrorText.isError(text)
-            || STATE_NAME.matcher(ErrorWords.end(name)).matches() && ErrorWords.isBadEnd(text);
+            || EventName.of(name).isState() && ErrorWords.isBadEnd(text);
     return isError ? new Flaw(Flaw.Kind.ERROR, text) : null;
+  }
+
+  /**
+   * Whether it can depend on what a string or a number says, that an event is an error or has a
+   * flaw.
+   *
+   * @param place names of the members that it is in, from the outermost inwards
+   */
+  public static boolean mayDecide(List<String> place) {
+    return EventSearch.looksAt(place);
+  }
+
+  /** The same of a string that is all of an event of that name. */
+  public static boolean mayDecide(String name) {
+    return name.equals(NO_NAME) || EventName.of(name).isState();
   }
 
   /** Of an {@code error}: whether it says that nothing is wrong. */

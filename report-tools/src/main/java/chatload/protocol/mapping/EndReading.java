@@ -29,6 +29,7 @@ final class EndReading {
 
   private final Set<String> ended = new HashSet<>();
   private Flaw flaw;
+  private boolean hasReason;
   private boolean isFinished;
   private boolean isOver;
 
@@ -62,6 +63,7 @@ final class EndReading {
    */
   void read(
       Mapping.Meanings rules, String kind, JsonNode json, boolean isEnd, List<ChatEvent> events) {
+    hasReason = false;
     for (Rules.Reason rule : rules.reasons()) {
       if (rule.in() == null) {
         reason(rule, kind, json, events);
@@ -90,6 +92,7 @@ final class EndReading {
     if (said == null && rule.absent() == null) {
       return;
     }
+    hasReason = true;
     ended.add(part);
     String words = said == null || rule.at() == null ? kind : said.asText();
     Meaning meaning =
@@ -103,6 +106,11 @@ final class EndReading {
       events.add(new ChatEvent.ServiceError("the reply ended with finish reason " + words));
     }
     flaw = Flaw.worse(flaw, found);
+  }
+
+  /** Whether the last event that was read said why some part ends. */
+  boolean hasReason() {
+    return hasReason;
   }
 
   /** Some servers say of every event that there is no reason yet. */

@@ -5,9 +5,11 @@ import chatload.yaml.Yaml.Value;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Where in an event something stands: JSON Pointer (RFC 6901) and two things more. {@code *} stands
@@ -149,6 +151,18 @@ final class JsonPath {
       }
     }
     return true;
+  }
+
+  /** Members by which it chooses among objects. */
+  Stream<String> choosing() {
+    return Stream.concat(Stream.of(root), steps.stream().map(Step::filter))
+        .filter(Objects::nonNull)
+        .map(Filter::member);
+  }
+
+  /** Whether it leads to one place and no other. */
+  boolean isPlain() {
+    return choosing().findAny().isEmpty() && !names().contains(EACH);
   }
 
   /** Names of its steps, in order; {@code *} for a place in an array. */

@@ -1,13 +1,17 @@
 package chatload.protocol.mapping;
 
 import chatload.protocol.errors.Explained;
+import chatload.protocol.errors.Remembered;
 import chatload.protocol.mapping.Rules.Match;
 import chatload.protocol.mapping.Rules.Rule;
+import chatload.protocol.mapping.Shape.Hole;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a protocol file says. Safe for several threads. */
@@ -24,8 +28,6 @@ final class Mapping {
     /** That the response has ended as it should. */
     RESPONSE
   }
-
-  private static final int MOST_KINDS = 512;
 
   /**
    * How events are told apart and read.
@@ -87,17 +89,26 @@ final class Mapping {
       return rules.stream().filter(rule -> rule.when().has(kind)).toList();
     }
 
-    private boolean isNamed(String kind) {
+    private Stream<Rule> rules() {
       return Stream.of(texts, reasons, ends, steps, retracts, errors, otherModels, known)
-          .flatMap(List::stream)
-          .anyMatch(rule -> rule.when().names(kind));
+          .flatMap(List::stream);
+    }
+
+    private boolean isNamed(String kind) {
+      return rules().anyMatch(rule -> rule.when().names(kind));
+    }
+
+    /** Where its rules look; what only errors have to say is not among it. */
+    private Stream<JsonPath> paths() {
+      return Stream.concat(
+              rules().map(Rule::at),
+              reasons.stream().flatMap(rule -> Stream.of(rule.in(), rule.of())))
+          .filter(Objects::nonNull);
     }
 
     /** Whether any of them is about events of this kind and no other. */
     boolean isDeclared() {
-      return Stream.of(texts, reasons, ends, steps, retracts, errors, otherModels, ignored, known)
-          .flatMap(List::stream)
-          .anyMatch(rule -> rule.when() != Kinds.ALL);
+      return Stream.concat(rules(), ignored.stream()).anyMatch(rule -> rule.when() != Kinds.ALL);
     }
 
     boolean isIgnored() {
@@ -122,7 +133,13 @@ final class Mapping {
   final Explained explained;
   final Plain plain;
 
-  private final Map<String, Known> byKind = new ConcurrentHashMap<>();
+  /** Members by which rules choose among objects. */
+  final Set<String> choosing;
+
+  /** Where numbers are that are read as such. */
+  final Map<Hole, List<JsonPath>> numbers;
+
+  private final Remembered<Known> byKind = new Remembered<>(this::find);
   private final Known withoutKind;
 
   /**
@@ -149,6 +166,16 @@ final class Mapping {
     this.sequence = sequence;
     this.explained = explained;
     this.plain = plain;
+    this.choosing =
+        Stream.concat(meanings.paths(), Stream.ofNullable(reading.kind()))
+            .flatMap(JsonPath::choosing)
+            .collect(Collectors.toUnmodifiableSet());
+    this.numbers =
+        Map.of(
+            Hole.SEQUENCE, Stream.ofNullable(sequence).toList(),
+            Hole.INPUT, used.input(),
+            Hole.OUTPUT, used.output(),
+            Hole.REASONING, used.reasoning());
     this.withoutKind = new Known(meanings.of(null), false);
   }
 
@@ -167,17 +194,11 @@ final class Mapping {
 
   /** What is known of that kind of events; null for those without. */
   Known of(String kind) {
-    if (kind == null) {
-      return withoutKind;
-    }
-    Known known = byKind.get(kind);
-    if (known == null) {
-      Meanings own = meanings.of(kind);
-      known = new Known(own, own.isDeclared());
-      if (byKind.size() < MOST_KINDS) {
-        byKind.put(kind, known);
-      }
-    }
-    return known;
+    return kind == null ? withoutKind : byKind.of(kind);
+  }
+
+  private Known find(String kind) {
+    Meanings own = meanings.of(kind);
+    return new Known(own, own.isDeclared());
   }
 }

@@ -6,7 +6,7 @@ import chatload.protocol.EventReader;
 import chatload.protocol.Framing;
 import chatload.protocol.errors.Flaw;
 import chatload.protocol.errors.ServiceErrors;
-import chatload.run.Cause;
+import chatload.protocol.mapping.Shape.Hole;
 import chatload.run.Outcome;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,16 +21,32 @@ final class MappingReader implements EventReader {
   private static final String NO_NAME = "message";
   private static final int MOST_OF_BARE = 4096;
 
+  /** Where each event looks different, to make shapes would only take time. */
+  private static final int MOST_SHAPES = 8;
+
   private final Mapping mapping;
   private final TextReading text;
   private final EndReading end;
   private long lastNumber = -1;
 
+  /** Of the last event that was a piece of text and nothing else; null if none is known. */
+  private Shape shape;
+
+  private int shapes;
+
   /** The beginning of a reply whose pieces are no JSON. */
   private final StringBuilder bare = new StringBuilder();
 
   MappingReader(Mapping mapping) {
+    this(mapping, MOST_SHAPES);
+  }
+
+  /**
+   * @param shapes that are made at most
+   */
+  MappingReader(Mapping mapping, int shapes) {
     this.mapping = mapping;
+    this.shapes = shapes;
     this.text = new TextReading(mapping.reading.isCumulative());
     this.end = new EndReading(mapping, this::errorInReply);
   }
@@ -39,6 +55,9 @@ final class MappingReader implements EventReader {
   public ChatEvent read(String name, String data) {
     if (end.isMarker(data)) {
       return end.marker();
+    }
+    if (shape != null && shape.fits(name, data)) {
+      return again(data);
     }
     if (data == null || data.isBlank() && mapping.reading.isJson()) {
       return withoutData(name, data);
@@ -49,15 +68,39 @@ final class MappingReader implements EventReader {
     }
     String kind = mapping.kind(name, json);
     Mapping.Known known = mapping.of(kind);
-    ChatEvent hole = mapping.sequence == null ? null : hole(json);
+    ChatEvent hole = mapping.sequence == null ? null : hole(mapping.sequence.first(json));
     if (known.meanings().isIgnored()) {
       return hole == null ? ChatEvent.Other.KNOWN : hole;
     }
-    ChatEvent failure = failure(known, kind == null ? name : kind, name, data, json);
+    String called = kind == null ? name : kind;
+    ChatEvent failure = failure(known, called, name, data, json);
     if (failure != null || hole != null) {
       return failure == null ? hole : failure;
     }
-    return meaning(known, kind == null ? name : kind, data, json);
+    ChatEvent event = meaning(known, called, data, json);
+    if (isText(event) && !end.hasReason() && mapping.reading.isJson() && shapes > 0) {
+      shapes--;
+      Shape made = ShapeMaker.of(mapping, known.meanings(), called, name, data, json);
+      shape = made == null ? shape : made;
+    }
+    return event;
+  }
+
+  /** An event that means what the last one of its shape did. */
+  private ChatEvent again(String data) {
+    Long number = shape.number(Hole.SEQUENCE);
+    ChatEvent lost = number == null ? null : lost(number);
+    if (lost != null) {
+      return lost;
+    }
+    List<ChatEvent> events = new ArrayList<>(2);
+    text.add(shape.text(), null, events);
+    if (isTextLate(events)) {
+      return textAfterEnd(data);
+    }
+    UsageReading.add(
+        shape.number(Hole.INPUT), shape.number(Hole.OUTPUT), shape.number(Hole.REASONING), events);
+    return one(events);
   }
 
   /** Events without data are none by the standard; some services send their errors so. */
@@ -70,7 +113,7 @@ final class MappingReader implements EventReader {
     }
     boolean isRead = data != null && mapping.reading.byName() && !known.meanings().isIgnored();
     JsonNode nothing = MissingNode.getInstance();
-    ChatEvent failure = known.meanings().errors().isEmpty() ? null : error(known, data, nothing);
+    ChatEvent failure = ErrorReading.read(known.meanings().errors(), data, nothing);
     return failure != null
         ? failure
         : isRead ? meaning(known, name, data, nothing) : ChatEvent.Other.KNOWN;
@@ -104,7 +147,7 @@ final class MappingReader implements EventReader {
 
   private ChatEvent failure(
       Mapping.Known known, String kind, String name, String data, JsonNode json) {
-    ChatEvent error = error(known, data, json);
+    ChatEvent error = ErrorReading.read(known.meanings().errors(), data, json);
     if (error != null) {
       return error;
     }
@@ -115,49 +158,14 @@ final class MappingReader implements EventReader {
     return isErrorName ? new ChatEvent.ServiceError(ServiceErrors.words(data, json)) : null;
   }
 
-  /** What a rule for errors makes of an event; null if none is about it. */
-  private static ChatEvent error(Mapping.Known known, String data, JsonNode json) {
-    for (Rules.Error rule : known.meanings().errors()) {
-      if (isSaid(rule, json)) {
-        String words = first(rule.message(), json);
-        String said = words == null ? ServiceErrors.words(data, MissingNode.getInstance()) : words;
-        boolean isBusy =
-            rule.kind().stream()
-                .map(at -> at.first(json))
-                .anyMatch(kind -> kind != null && rule.busy().contains(kind.asText()));
-        return isBusy
-            ? new ChatEvent.Failed(
-                Outcome.ERROR_EVENT, Cause.RATE_LIMIT, "error event: the service is busy: " + said)
-            : new ChatEvent.ServiceError(said);
-      }
-    }
-    return null;
+  private ChatEvent hole(JsonNode number) {
+    return number == null || !number.canConvertToLong() ? null : lost(number.asLong());
   }
 
-  /** A member that is there and says that nothing is wrong is no error. */
-  private static boolean isSaid(Rules.Error rule, JsonNode json) {
-    JsonNode said = rule.at() == null ? null : rule.at().first(json);
-    return rule.at() == null || said != null && !ServiceErrors.isNothing(said);
-  }
-
-  private static String first(List<JsonPath> paths, JsonNode json) {
-    for (JsonPath path : paths) {
-      JsonNode found = path.first(json);
-      if (found != null) {
-        return found.isValueNode() ? found.asText() : found.toString();
-      }
-    }
-    return null;
-  }
-
-  private ChatEvent hole(JsonNode json) {
-    JsonNode number = mapping.sequence.first(json);
-    if (number == null || !number.canConvertToLong()) {
-      return null;
-    }
+  private ChatEvent lost(long number) {
     long before = lastNumber;
-    lastNumber = Math.max(lastNumber, number.asLong());
-    return before >= 0 && number.asLong() > before + 1
+    lastNumber = Math.max(lastNumber, number);
+    return before >= 0 && number > before + 1
         ? new ChatEvent.Malformed("events were lost between numbers " + before + " and " + number)
         : null;
   }
@@ -180,8 +188,8 @@ final class MappingReader implements EventReader {
       }
     }
     boolean isMatched = text.read(rules.texts(), json, data, events);
-    if (events.stream().anyMatch(MappingReader::isText) && !end.goesOn()) {
-      return new ChatEvent.Malformed("text after the end of the reply: " + data);
+    if (isTextLate(events)) {
+      return textAfterEnd(data);
     }
     if (matches(rules.otherModels(), json)) {
       events.add(new ChatEvent.Other(true, new Flaw(Flaw.Kind.OTHER_MODEL, String.valueOf(data))));
@@ -194,7 +202,24 @@ final class MappingReader implements EventReader {
     if (events.isEmpty()) {
       return isMatched || known.isDeclared() ? ChatEvent.Other.KNOWN : unknown(kind, null);
     }
+    return one(events);
+  }
+
+  private static ChatEvent one(List<ChatEvent> events) {
     return events.size() == 1 ? events.get(0) : new ChatEvent.Several(events);
+  }
+
+  private boolean isTextLate(List<ChatEvent> events) {
+    for (ChatEvent event : events) {
+      if (event instanceof ChatEvent.Token token && !token.text().isEmpty()) {
+        return !end.goesOn();
+      }
+    }
+    return false;
+  }
+
+  private static ChatEvent textAfterEnd(String data) {
+    return new ChatEvent.Malformed("text after the end of the reply: " + data);
   }
 
   /** Data that is the text of the reply itself is looked through as a whole, unless it is JSON. */
@@ -217,8 +242,15 @@ final class MappingReader implements EventReader {
     return flaw != null && flaw.kind() == Flaw.Kind.ERROR ? flaw : null;
   }
 
+  /** Whether an event is a piece of text and nothing else, unless it says what was used. */
   private static boolean isText(ChatEvent event) {
-    return event instanceof ChatEvent.Token token && !token.text().isEmpty();
+    if (event instanceof ChatEvent.Several several) {
+      List<ChatEvent> both = several.events();
+      return both.size() == 2 && isText(both.get(0)) && both.get(1) instanceof ChatEvent.Used;
+    }
+    return event instanceof ChatEvent.Token token
+        && token.flaw() == null
+        && !token.text().isEmpty();
   }
 
   static boolean matches(List<Rules.Match> rules, JsonNode json) {

@@ -18,6 +18,9 @@ final class Rules {
   /** Any rule. */
   sealed interface Rule {
     Kinds when();
+
+    /** What it looks at; can be null. */
+    JsonPath at();
   }
 
   /** What the text of a rule is to the user. */

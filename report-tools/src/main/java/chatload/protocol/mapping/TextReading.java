@@ -57,7 +57,7 @@ final class TextReading {
     } else if (found.length() > 0) {
       String text = found.toString();
       Flaw flaw = isRefused ? new Flaw(Flaw.Kind.REFUSED, text) : null;
-      events.add(new ChatEvent.Token(isCumulative ? added(text, events) : text, flaw));
+      add(text, flaw, events);
     }
     // Behind the text of the same event: it does not answer what is called beside it.
     for (Rules.Text rule : rules) {
@@ -66,6 +66,15 @@ final class TextReading {
       }
     }
     return isMatched;
+  }
+
+  /**
+   * Adds a text that an event holds.
+   *
+   * @param flaw of it; null for none
+   */
+  void add(String text, Flaw flaw, List<ChatEvent> events) {
+    events.add(new ChatEvent.Token(isCumulative ? added(text, events) : text, flaw));
   }
 
   private void generated(Rules.Text rule, JsonNode node, List<ChatEvent> events) {

@@ -15,9 +15,15 @@ final class UsageReading {
     if (used.isEmpty()) {
       return false;
     }
-    Long input = number(used.input(), json);
-    Long output = number(used.output(), json);
-    Long reasoning = number(used.reasoning(), json);
+    return add(
+        number(used.input(), json),
+        number(used.output(), json),
+        number(used.reasoning(), json),
+        events);
+  }
+
+  /** The same of numbers that are known; each can be null for none. */
+  static boolean add(Long input, Long output, Long reasoning, List<ChatEvent> events) {
     if (input == null && output == null && reasoning == null) {
       return false;
     }

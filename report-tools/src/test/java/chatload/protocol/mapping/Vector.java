@@ -11,6 +11,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A body that a service could send, and what it is. The files of a protocol have one after the
@@ -24,6 +26,9 @@ public record Vector(
     String protocol, String name, Outcome outcome, String text, byte[] body, int enough) {
 
   private static final String END = "§";
+
+  /** Bodies are read some ten thousand times, and each file but once. */
+  private static final Map<String, ChatProtocol> NAMED = new ConcurrentHashMap<>();
 
   public static List<Vector> of(String protocol) {
     String file = "/chatload/protocol/vectors/" + protocol + ".txt";
@@ -74,7 +79,11 @@ public record Vector(
    * @param pieces how many bytes arrive at once, in turn
    */
   ChatReading read(int bytes, int... pieces) {
-    return read(Protocols.named(protocol), body, bytes, pieces);
+    return read(named(protocol), body, bytes, pieces);
+  }
+
+  private static ChatProtocol named(String protocol) {
+    return NAMED.computeIfAbsent(protocol, Protocols::named);
   }
 
   static ChatReading read(ChatProtocol protocol, byte[] body, int bytes, int... pieces) {
