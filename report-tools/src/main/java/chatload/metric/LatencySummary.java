@@ -40,11 +40,16 @@ public record LatencySummary(
         n);
   }
 
-  /**
-   * Added up in decimals, so that neither order nor binary fractions leave a trace: in tenths,
-   * which all times are as a rule, and only others one by one.
-   */
   private static double mean(double[] millis) {
+    BigDecimal sum = quickSum(millis);
+    return sum.divide(BigDecimal.valueOf(millis.length), 1, RoundingMode.HALF_UP).doubleValue();
+  }
+
+  /**
+   * In decimals, so that neither order nor binary fractions leave a trace: in tenths, which all
+   * times are as a rule, and only others one by one.
+   */
+  private static BigDecimal quickSum(double[] millis) {
     long sumOfTenths = 0;
     BigDecimal others = BigDecimal.ZERO;
     for (double value : millis) {
@@ -55,7 +60,6 @@ public record LatencySummary(
         others = others.add(BigDecimal.valueOf(value));
       }
     }
-    BigDecimal sum = others.add(BigDecimal.valueOf(sumOfTenths, 1));
-    return sum.divide(BigDecimal.valueOf(millis.length), 1, RoundingMode.HALF_UP).doubleValue();
+    return others.add(BigDecimal.valueOf(sumOfTenths, 1));
   }
 }

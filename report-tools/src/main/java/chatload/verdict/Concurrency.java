@@ -24,17 +24,25 @@ final class Concurrency {
       return Optional.empty();
     }
     int planned = manifest.config().concurrency();
-    BigDecimal reached = BigDecimal.valueOf(evidence.chats().atOnce().getAsDouble());
-    BigDecimal needed = LEAST_SHARE.multiply(BigDecimal.valueOf(planned));
-    if (reached.compareTo(needed) >= 0) {
+    double atOnce = evidence.chats().atOnce().getAsDouble();
+    if (isEnough(atOnce, planned)) {
       return Optional.empty();
     }
-    BigDecimal shown = Rounding.beside(reached, needed, 1);
+    BigDecimal needed = needed(planned);
+    BigDecimal shown = Rounding.beside(BigDecimal.valueOf(atOnce), needed, 1);
     return Optional.of(
         Reason.of(
             Reason.Kind.CONCURRENCY_NOT_REACHED,
             shown.setScale(Math.max(1, shown.scale()), RoundingMode.UNNECESSARY).toPlainString(),
             Integer.toString(planned),
             needed.toPlainString()));
+  }
+
+  static boolean isEnough(double atOnce, int planned) {
+    return BigDecimal.valueOf(atOnce).compareTo(needed(planned)) >= 0;
+  }
+
+  private static BigDecimal needed(int planned) {
+    return LEAST_SHARE.multiply(BigDecimal.valueOf(planned));
   }
 }

@@ -21,6 +21,9 @@ class ChatTimeTest {
     }
   }
 
+  private record Moments(long firstGenerated, long firstToken, long terminal)
+      implements ChatTime.Clocked {}
+
   private record Calibration(Double firstTokenErrorP95Ms, Double totalErrorP95Ms)
       implements ChatTime.Calibrated {}
 
@@ -30,6 +33,8 @@ class ChatTimeTest {
     assertThat(ChatTime.FIRST_GENERATED.of(chat)).isEqualTo(0.5);
     assertThat(ChatTime.FIRST_TOKEN.of(chat)).isEqualTo(1);
     assertThat(ChatTime.TOTAL.of(chat)).isEqualTo(2);
+    assertThat(ChatTime.FIRST_TOKEN.nanos(new Moments(6, 7, 8))).isEqualTo(7);
+    assertThat(ChatTime.TOTAL.nanos(new Moments(6, 7, 8))).isEqualTo(8);
     assertThat(ChatTime.FIRST_TOKEN.generatorShare(chat)).isEqualTo(3);
     assertThat(ChatTime.TOTAL.generatorShare(chat)).isEqualTo(4);
     assertThat(ChatTime.FIRST_TOKEN.error(new Calibration(5.0, 6.0))).contains(5.0);
@@ -61,5 +66,14 @@ class ChatTimeTest {
     assertThat(Json.MAPPER.readTree(Json.MAPPER.writeValueAsString(none)).fieldNames())
         .toIterable()
         .containsExactly("total", "firstToken");
+  }
+
+  @Test
+  void it_has_words_of_its_own_for_each_thing_that_is_said_of_it() {
+    assertThat(ChatTime.TOTAL.bundle()).isEqualTo("time");
+    assertThat(TimePhrase.ALL).extracting(TimePhrase::bundle).containsOnly("time");
+    assertThat(TimePhrase.ALL)
+        .extracting(TimePhrase::name)
+        .contains("FIRST_TOKEN_PER_CHAT", "TOTAL_SLOWEST");
   }
 }

@@ -53,6 +53,9 @@ class FiguresTest {
 
   @Test
   void milliseconds_have_one_decimal() {
+    assertThat(Figures.perSecond(new BigDecimal("12.345"))).isEqualTo("12.35");
+    assertThat(Figures.perSecond(new BigDecimal("2"))).isEqualTo("2.00");
+    assertThat(Figures.perSecond(new BigDecimal("0.00012"))).isEqualTo("0.0001");
     assertThat(Figures.millis(12.25)).isEqualTo("12.3");
     assertThat(Figures.millis(12)).isEqualTo("12.0");
   }

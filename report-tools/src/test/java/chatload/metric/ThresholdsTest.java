@@ -2,6 +2,7 @@ package chatload.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import chatload.files.Json;
 import chatload.metric.Metric.Bound;
@@ -112,5 +113,18 @@ class ThresholdsTest {
         .isFalse();
     assertThat(Map.of(true, Metrics.P95_TOTAL, false, Metrics.SUCCESS_RATE))
         .allSatisfy((times, metric) -> assertThat(metric.isOfTimes()).isEqualTo(times));
+  }
+
+  @Test
+  void what_was_measured_is_held_against_every_limit() {
+    Measured measured =
+        new Measured(2, 1, Latencies.of(time -> new double[] {time == ChatTime.TOTAL ? 7000 : 5}));
+    assertThat(Limits.of(0.5, 6000, 2000).checks(measured))
+        .extracting(Check::metric, Check::met)
+        .containsExactly(
+            tuple(Metrics.SUCCESS_RATE, true),
+            tuple(Metrics.P95_TOTAL, false),
+            tuple(Metrics.P95_FIRST_TOKEN, true));
+    assertThat(Limits.of(0.5, 6000, 2000).checks(measured.withOk(0)).get(0).met()).isFalse();
   }
 }

@@ -46,6 +46,12 @@ class ConcurrencyTest {
   }
 
   @Test
+  void nine_tenths_to_the_last_digit_are_enough() {
+    assertThat(Concurrency.isEnough(1.8, 2)).isTrue();
+    assertThat(Concurrency.isEnough(1.7999999999999998, 2)).isFalse();
+  }
+
+  @Test
   void one_user_without_a_pause_is_enough() {
     Evidence evidence = Evidence.of(3).users(1);
     everyUser(evidence, 1, 3, 100, 99);

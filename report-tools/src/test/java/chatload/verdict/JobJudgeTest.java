@@ -51,6 +51,8 @@ class JobJudgeTest {
     assertThat(JobJudge.evidenceChanged("a file is gone").sentence())
         .isEqualTo(
             "The evidence is not what manifest.json recorded when the run ended: a file is gone");
+    assertThat(JobJudge.ownSealMissing().sentence())
+        .startsWith("The runs are of version 0.1, which left no plan, and the seal");
   }
 
   @Test

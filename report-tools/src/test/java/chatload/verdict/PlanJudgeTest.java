@@ -2,11 +2,14 @@ package chatload.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.protocol.mapping.Protocols;
+import chatload.protocol.mapping.Spoken;
 import chatload.records.Expectation;
 import chatload.run.JobPlan;
 import chatload.run.JobPlan.Preflight;
 import chatload.run.Plans;
 import chatload.run.PresetSet;
+import chatload.run.ProtocolUsed;
 import chatload.run.RunManifest;
 import chatload.run.RunManifest.Target;
 import chatload.run.Scenario;
@@ -57,6 +60,16 @@ class PlanJudgeTest {
   }
 
   @Test
+  void a_protocol_that_contradicts_its_text_is_no_plan() {
+    String text = Protocols.text("ollama");
+    String hash = Spoken.of("ollama.yaml", text, "m").sha256();
+    assertThat(PlanJudge.conflicts(speaking("ollama", hash, text), List.of(), List.of())).isEmpty();
+    assertThat(PlanJudge.conflicts(speaking("gemini", hash, text), List.of(), List.of()))
+        .containsExactly(
+            Reason.quoting(Kind.PLAN_UNUSABLE, "target.protocol is not what its text says"));
+  }
+
+  @Test
   void what_was_not_planned_what_is_not_alike_and_what_ran_at_another_time_are_conflicts() {
     RunManifest other =
         TestRun.SMOKE.target(Target.EXTERNAL, false).scenario(Scenario.STRESS).manifest();
@@ -104,6 +117,23 @@ class PlanJudgeTest {
 
   private static Expectation planned(PresetSet presets) {
     return Expectation.of(Plans.with(PLAN, "presets", presets));
+  }
+
+  private static Expectation speaking(String name, String hash, String text) {
+    JobPlan.Target target = PLAN.target();
+    return Expectation.of(
+        Plans.with(
+            PLAN,
+            "target",
+            new JobPlan.Target(
+                target.url(),
+                target.kind(),
+                target.tlsVerified(),
+                target.http2(),
+                target.fallbackReplies(),
+                target.headers(),
+                new ProtocolUsed(name, hash, true, "m", text),
+                target.health())));
   }
 
   private static JobPlan plan(Preflight preflight) {
