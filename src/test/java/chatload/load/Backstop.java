@@ -12,6 +12,7 @@ final class Backstop implements AutoCloseable {
   private static final Duration LAST_WORDS = Duration.ofSeconds(10);
 
   private final Consumer<String> before;
+  private final Duration lastWords;
   private final Runnable end;
   private String what;
   private long dueNanos;
@@ -22,7 +23,15 @@ final class Backstop implements AutoCloseable {
    * @param end ends the process
    */
   Backstop(Consumer<String> before, Runnable end) {
+    this(before, LAST_WORDS, end);
+  }
+
+  /**
+   * @param lastWords the longest that {@code before} is waited for
+   */
+  Backstop(Consumer<String> before, Duration lastWords, Runnable end) {
     this.before = before;
+    this.lastWords = lastWords;
     this.end = end;
   }
 
@@ -50,7 +59,7 @@ final class Backstop implements AutoCloseable {
       Thread last = new Thread(() -> before.accept(what), "backstop-last-words");
       last.setDaemon(true);
       last.start();
-      last.join(LAST_WORDS.toMillis());
+      last.join(lastWords.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

@@ -59,7 +59,8 @@ class BackstopTest {
   @Test
   void lastWordsThatHangDoNotKeepItFromTheEnd() throws Exception {
     CountDownLatch never = new CountDownLatch(1);
-    Backstop backstop = new Backstop(what -> awaits(never), ended::countDown);
+    Backstop backstop =
+        new Backstop(what -> awaits(never), Duration.ofMillis(100), ended::countDown);
     backstop.start("the run", Duration.ZERO);
     assertThat(ended.await(30, TimeUnit.SECONDS)).isTrue();
     never.countDown();

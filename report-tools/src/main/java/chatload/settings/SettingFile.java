@@ -26,7 +26,7 @@ final class SettingFile {
   static final int MOST = 256 * 1024;
 
   /** For a pipe whose other end does not write, milliseconds. */
-  static final long PATIENCE = 10_000;
+  private static final long PATIENCE = 10_000;
 
   private static final String BYTE_ORDER_MARK = "\ufeff";
 
@@ -40,7 +40,7 @@ final class SettingFile {
    */
   static String read(Given given, String what) {
     String file = "the file that " + given.origin() + " names";
-    byte[] bytes = bytes(given, file);
+    byte[] bytes = bytes(given.value(), file, PATIENCE);
     if (bytes.length > MOST) {
       throw UserError.usage(
           file + " is longer than " + MOST / 1024 + " KiB", "Give the file with " + what + ".");
@@ -52,12 +52,16 @@ final class SettingFile {
     return text;
   }
 
-  private static byte[] bytes(Given given, String file) {
+  /**
+   * @param file as messages call it
+   * @param patience for a pipe, milliseconds
+   */
+  static byte[] bytes(String path, String file, long patience) {
     CompletableFuture<byte[]> read = new CompletableFuture<>();
     Thread reader =
         new Thread(
             () -> {
-              try (InputStream in = Files.newInputStream(Path.of(given.value()))) {
+              try (InputStream in = Files.newInputStream(Path.of(path))) {
                 read.complete(in.readNBytes(MOST + 1));
               } catch (IOException | InvalidPathException | SecurityException e) {
                 read.completeExceptionally(e);
@@ -67,10 +71,10 @@ final class SettingFile {
     reader.setDaemon(true);
     reader.start();
     try {
-      return read.get(PATIENCE, TimeUnit.MILLISECONDS);
+      return read.get(patience, TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       throw UserError.usage(
-          file + " did not end within " + PATIENCE / 1000 + " s",
+          file + " did not end within " + patience / 1000 + " s",
           "If it is a pipe, something must write into it and close it.");
     } catch (ExecutionException e) {
       throw UserError.usage(

@@ -7,6 +7,7 @@ import chatload.closure.JobState.Marked;
 import chatload.closure.JobState.Planned;
 import chatload.closure.JobState.Runs;
 import chatload.closure.JobState.Seal;
+import chatload.evidence.EvidenceList;
 import chatload.evidence.EvidenceSeal;
 import chatload.files.ReportDir;
 import chatload.fixture.JobFixture;
@@ -33,6 +34,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -61,8 +63,10 @@ class JobModelTest {
       ReportDir dir = write(state);
       JobResult job = ReportWriter.read(dir);
       assertThat(job.status()).as(state.toString()).isEqualTo(JobRules.status(state));
+      Optional<EvidenceList> seal = EvidenceSeal.read(dir);
+      PreflightFile preflight = PreflightFile.read(dir.preflight());
       for (Answers answers : answers(state)) {
-        boolean closes = closes(state, dir, job, answers);
+        boolean closes = closes(state, seal, preflight, job, answers);
         if (closes != JobRules.mayClose(state, answers)) {
           assertThat(closes).as(state + " " + answers).isEqualTo(JobRules.mayClose(state, answers));
         }
@@ -168,7 +172,12 @@ class JobModelTest {
     ids.forEach(id -> job.failing("stress", id, Outcome.HTTP_ERROR, Cause.SERVICE, "status 502"));
   }
 
-  private static boolean closes(JobState state, ReportDir dir, JobResult job, Answers answers) {
+  private static boolean closes(
+      JobState state,
+      Optional<EvidenceList> seal,
+      PreflightFile preflight,
+      JobResult job,
+      Answers answers) {
     List<ReviewEntry> entries = new ArrayList<>();
     if (answers.cause() != null) {
       for (Outcome outcome : List.of(Outcome.DEGRADED, Outcome.HTTP_ERROR)) {
@@ -189,8 +198,8 @@ class JobModelTest {
     return new ClosureCase(
             job,
             reports,
-            EvidenceSeal.read(dir),
-            PreflightFile.read(dir.preflight()),
+            seal,
+            preflight,
             ReviewState.of(job, new Review(Review.SCHEMA_VERSION, JobFixture.RUN_ID, entries)),
             Map.of(),
             state.seal() == Seal.NONE

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
@@ -96,7 +97,9 @@ class SettingFileTest {
     assertThat(withFlag(Setting.SECRET_FILE, pipe.toString()).credential()).isPresent();
     writer.waitFor();
 
-    assertThat(refused(Setting.SECRET_FILE, pipe.toString())).contains("did not end");
+    assertThatThrownBy(() -> SettingFile.bytes(pipe.toString(), "it", 100))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("it did not end");
   }
 
   @Test

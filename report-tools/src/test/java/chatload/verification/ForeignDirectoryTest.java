@@ -6,12 +6,14 @@ import chatload.files.Json;
 import chatload.files.ReportDir;
 import chatload.fixture.CommandRun;
 import chatload.fixture.JobFixture;
+import chatload.fixture.ReportCopy;
 import chatload.fuzz.Harmless;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,12 +36,20 @@ class ForeignDirectoryTest {
   private Path root;
   private Path victim;
 
+  private static Path master;
+
+  @BeforeAll
+  static void make(@TempDir Path place) {
+    master = new JobFixture().in(place.resolve("some/report")).root();
+    assertThat(CommandRun.of("finalize", master).code()).isZero();
+  }
+
   @BeforeEach
   void prepare() throws IOException {
-    dir = new JobFixture().in(temp.resolve("some/report"));
-    root = dir.root();
+    root = Files.createDirectories(temp.resolve("some")).resolve("report");
+    ReportCopy.copy(master, root);
+    dir = new ReportDir(root);
     victim = Files.writeString(temp.resolve("victim"), "victim");
-    assertThat(run("finalize").code()).isZero();
   }
 
   @Test

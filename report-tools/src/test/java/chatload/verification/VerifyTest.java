@@ -8,6 +8,7 @@ import chatload.evidence.EvidenceSeal;
 import chatload.files.ReportDir;
 import chatload.fixture.CommandRun;
 import chatload.fixture.JobFixture;
+import chatload.fixture.ReportCopy;
 import chatload.output.ReportWriter;
 import chatload.result.JobResult;
 import chatload.review.ReviewEntry;
@@ -22,6 +23,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,17 +45,26 @@ class VerifyTest {
     void on(ReportDir dir) throws IOException;
   }
 
-  @BeforeEach
-  void prepare() {
-    dir =
+  private static Path master;
+
+  @BeforeAll
+  static void make(@TempDir Path place) {
+    ReportDir made =
         new JobFixture()
             .failing("stress", 9, Outcome.DEGRADED, Cause.MODEL, "done says degraded")
             .said(
                 ReviewEntry.ofOutcome(
                     JobFixture.AT, "Li Lei", Outcome.DEGRADED, Cause.MODEL, "quota"))
             .tuned()
-            .in(temp.resolve("report"));
-    ClosureWriter.write(dir, REQUEST);
+            .in(place.resolve("report"));
+    ClosureWriter.write(made, REQUEST);
+    master = made.root();
+  }
+
+  @BeforeEach
+  void prepare() {
+    ReportCopy.copy(master, temp.resolve("report"));
+    dir = new ReportDir(temp.resolve("report"));
   }
 
   static Stream<Arguments> tamperings() {
