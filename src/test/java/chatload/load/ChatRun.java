@@ -5,7 +5,6 @@ import static io.gatling.javaapi.core.CoreDsl.dummy;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.rampUsers;
 
-import chatload.auth.Secret;
 import chatload.auth.TokenSource;
 import chatload.files.ReportDir;
 import chatload.files.ReportDirLock;
@@ -15,7 +14,6 @@ import chatload.load.engine.ChatLoad;
 import chatload.load.engine.NoHeadersInLog;
 import chatload.load.engine.Share;
 import chatload.load.exchange.ChatOutcome;
-import chatload.load.exchange.ChatPlan;
 import chatload.load.exchange.RunIds;
 import chatload.load.record.ChatRecords;
 import chatload.load.record.ManifestDraft;
@@ -37,10 +35,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -79,6 +75,7 @@ public final class ChatRun implements ChatLoad {
   private RunRecorder recorder;
   private ManifestDraft manifest;
   private RunIds ids;
+  private ChatPlans plans;
   private long startNanos;
   private long firstChatNanos = Long.MAX_VALUE;
   private long lastChatNanos;
@@ -135,7 +132,9 @@ public final class ChatRun implements ChatLoad {
   }
 
   public List<Assertion> assertions() {
-    return isLeftOut ? List.of() : ChatExchange.assertions(scenario.thresholds());
+    return isLeftOut
+        ? List.of()
+        : ChatExchange.assertions(scenario.thresholds(), settings.cancel().isPresent());
   }
 
   /** Starts what the run needs, warms up, and opens the files. */
@@ -161,6 +160,7 @@ public final class ChatRun implements ChatLoad {
         new ManifestDraft(
             RunRecorder.runId(directory, settings.runId()), scenario, settings, target.url());
     ids = JobIds.of(directory, settings, scenario.name(), manifest.runId());
+    plans = new ChatPlans(settings, scenario, tokens, ids, manifest, this::record);
     manifest.startedNow();
     PlannedRun.require(
         directory, settings, scenario, manifest.build(RunManifest.Status.RUNNING, embedded));
@@ -176,7 +176,7 @@ public final class ChatRun implements ChatLoad {
     manifest.startedNow();
     recorder.manifest(manifest.build(RunManifest.Status.RUNNING, embedded));
     startNanos = System.nanoTime();
-    backstop.enter("the run", LongestTime.ofTheRun(scenario));
+    backstop.enter("the run", LongestTime.ofTheRun(scenario, settings.longestThink()));
   }
 
   /** The process is about to be ended. */
@@ -211,38 +211,12 @@ public final class ChatRun implements ChatLoad {
   @Override
   public Share arrive() {
     int user = arrived.incrementAndGet();
-    return new Share(
-        user, scenario.concurrency(), scenario.requests(), id -> Optional.of(plan(id, user)));
+    return new Share(user, scenario.concurrency(), scenario.requests(), plans.of(user));
   }
 
   @Override
   public RunIds ids() {
     return ids;
-  }
-
-  private ChatPlan plan(int id, int user) {
-    noticeExpiry();
-    Secret token = tokens.token(user);
-    String traceId = UUID.randomUUID().toString();
-    ids.add(traceId);
-    return new ChatPlan(
-        id,
-        user,
-        traceId,
-        JobIds.threadStem(settings, scenario.name(), manifest.runId()) + id,
-        settings.message(),
-        token,
-        scenario.timeLimit(),
-        settings.fallbackReplies(),
-        tokens.redaction());
-  }
-
-  /** Chats that a service turns away because of our token's age say nothing about the service. */
-  private void noticeExpiry() {
-    tokens
-        .expiresAt()
-        .filter(expiry -> expiry.isBefore(Instant.now()))
-        .ifPresent(expiry -> manifest.problem("the ready token expired at " + expiry));
   }
 
   @Override
@@ -256,6 +230,11 @@ public final class ChatRun implements ChatLoad {
     if (chat.ownTrouble()) {
       manifest.problem(String.valueOf(chat.error()));
     }
+    plans.over(chat);
+    record(chat);
+  }
+
+  private void record(ChatOutcome chat) {
     recorder.chat(ChatRecords.of(manifest.runId(), scenario.name(), startNanos, chat));
   }
 

@@ -106,7 +106,9 @@ final class ScenariosCommand implements Callable<Integer> {
               job,
               claim,
               variables,
-              scenario -> LongestTime.ofTheProcess(scenario, settings.warmUpLimit()),
+              scenario ->
+                  LongestTime.ofTheProcess(
+                      scenario, settings.warmUpLimit(), settings.longestThink()),
               settings.warmUpLimit());
       runner.start();
       ChatUrl url = reach(settings, credential, directory);

@@ -2,9 +2,11 @@ package chatload.closure;
 
 import chatload.metric.Metric;
 import chatload.metric.Metrics;
+import chatload.metric.Rounding;
 import chatload.metric.Thresholds;
 import chatload.result.JobResult;
 import chatload.run.CredentialUsed;
+import chatload.run.JobPlan;
 import chatload.run.PlannedScenario;
 import chatload.run.PresetSet;
 import chatload.settings.FallbackReplies;
@@ -63,6 +65,33 @@ final class RerunCommand {
         .flatMap(all -> all.scenarios().stream())
         .flatMap(scenario -> changes(scenario).stream())
         .forEach(change -> words.addAll(List.of("--set", change)));
+    closure
+        .job()
+        .expected()
+        .plan()
+        .map(JobPlan::data)
+        .ifPresent(
+            data -> {
+              option(words, "--data", data.name());
+              words.addAll(List.of("--data-order", data.order().name().toLowerCase(Locale.ROOT)));
+              if (data.seed() != null) {
+                words.addAll(List.of("--data-seed", data.seed().toString()));
+              }
+            });
+    closure
+        .job()
+        .expected()
+        .plan()
+        .map(JobPlan::cancel)
+        .ifPresent(
+            cancel ->
+                words.addAll(
+                    List.of(
+                        "--cancel",
+                        Rounding.plain(cancel.share()).toPlainString()
+                            + "@"
+                            + cancel.afterMs()
+                            + "ms")));
     String directory = closure.options().directory();
     words.addAll(
         List.of("--report-dir", (directory.startsWith("-") ? "./" : "") + directory + "-rerun-"));

@@ -156,7 +156,7 @@ public record Confidence(
 
   private static double worthOfOutcomes(RecordedChats chats) {
     return worthOfMisses(
-        inOrder(chats.points(ChatTime.TOTAL)).mapToDouble(chat -> chat.ok() ? 0 : 1).toArray());
+        inOrder(chats.counting(ChatTime.TOTAL)).mapToDouble(chat -> chat.ok() ? 0 : 1).toArray());
   }
 
   /** A single one has no neighbour to go with. */

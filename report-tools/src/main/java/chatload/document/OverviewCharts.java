@@ -130,7 +130,7 @@ final class OverviewCharts {
   }
 
   private Element scatter(String scenario, RecordedChats chats, ChatTime time, double limitMs) {
-    List<ChatPoint> points = chats.points(time);
+    List<ChatPoint> points = chats.counting(time);
     Thinning thinning = Thinning.of(points);
     String title = wording.say(new TimePhrase(time, TimePhrase.Kind.PER_CHAT));
     int recorded = points.size();

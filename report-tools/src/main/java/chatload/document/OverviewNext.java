@@ -90,7 +90,7 @@ final class OverviewNext {
           .orElse(Map.of())
           .forEach((outcome, count) -> counts.merge(outcome, count, Integer::sum));
     }
-    counts.remove(Outcome.OK);
+    counts.keySet().removeIf(outcome -> !outcome.isFailure());
     counts.entrySet().stream()
         .max(
             Map.Entry.<Outcome, Integer>comparingByValue()

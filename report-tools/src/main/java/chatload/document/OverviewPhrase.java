@@ -53,6 +53,7 @@ enum OverviewPhrase implements Phrase {
   FINISHED,
   IDENTITY,
   MESSAGE,
+  SAME_QUESTION,
   /** 0: cores, 1: MiB of heap. */
   MACHINE,
   TOOL_VERSIONS,

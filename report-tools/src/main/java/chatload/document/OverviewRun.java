@@ -9,6 +9,7 @@ import chatload.render.Table;
 import chatload.result.JobResult;
 import chatload.result.ScenarioResult;
 import chatload.result.Summary;
+import chatload.run.DataUsed;
 import chatload.run.ProtocolUsed;
 import chatload.run.RunManifest;
 import chatload.run.RunManifest.Calibration;
@@ -18,7 +19,9 @@ import chatload.words.Phrase;
 import chatload.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.commonmark.node.Node;
@@ -39,6 +42,7 @@ final class OverviewRun {
     if (!job.manifests().isEmpty()) {
       blocks.add(Nodes.heading(2, wording.say(OverviewPhrase.TARGET_AND_RUN)));
       blocks.add(facts());
+      sameQuestion().ifPresent(blocks::add);
       blocks.add(Nodes.heading(2, wording.say(OverviewPhrase.LOAD_GENERATOR)));
       blocks.add(Nodes.bullets(job.manifests().stream().flatMap(this::generator).toList()));
     }
@@ -71,10 +75,31 @@ final class OverviewRun {
     row(table, OverviewPhrase.DURATION, run -> Nodes.text(duration(run)));
     row(table, OverviewPhrase.THROUGHPUT, run -> Nodes.text(throughput(run)));
     row(table, OverviewPhrase.IDENTITY, run -> Nodes.foreign(identity(run.config())));
-    row(table, OverviewPhrase.MESSAGE, run -> Nodes.foreign(run.config().message()));
+    row(table, OverviewPhrase.MESSAGE, run -> Nodes.foreign(message(run.config())));
     row(table, OverviewPhrase.LOAD_GENERATOR, run -> Nodes.text(machine(run)));
     row(table, OverviewPhrase.TOOL_VERSIONS, run -> Nodes.foreign(versions(run.tool())));
     return table.build();
+  }
+
+  /** What is asked: the message, or the file that it was taken from. */
+  static String message(RunManifest.Config config) {
+    DataUsed data = config.data();
+    return data == null
+        ? config.message()
+        : data.name() + ", " + data.order().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** That caches may flatter the figures, where chats of a scenario all ask the same. */
+  private Optional<Node> sameQuestion() {
+    List<String> same =
+        job.manifests().stream()
+            .filter(run -> run.config().requests() > 1 && run.config().isOneMessage())
+            .map(RunManifest::scenario)
+            .toList();
+    return same.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Nodes.paragraph(wording.say(OverviewPhrase.SAME_QUESTION, String.join(", ", same))));
   }
 
   private void row(Table table, Phrase title, Function<RunManifest, Node> fact) {

@@ -76,6 +76,10 @@ final class ReportFacts {
       table.figures(wording.say(OverviewPhrase.USERS_WITHOUT_OK));
       figures.add(Nodes.text(totals.usersWithoutOk().toString()));
     }
+    if (totals.cancelled() != null) {
+      table.figures(wording.say(ReportPhrase.GIVEN_UP));
+      figures.add(Nodes.text(totals.cancelled().toString()));
+    }
     if (totals.differentReplies() != null) {
       table.figures(wording.say(ReportPhrase.DIFFERENT_REPLIES));
       figures.add(Nodes.text(totals.differentReplies().toString()));
@@ -117,7 +121,7 @@ final class ReportFacts {
     fact(table, wording.say(OverviewPhrase.IDENTITY), Nodes.foreign(OverviewRun.identity(config)));
     fact(table, wording.say(ReportPhrase.AUTH_MODE), Nodes.foreign(config.authMode()));
     fact(table, wording.say(ReportPhrase.THREAD_PREFIX), Nodes.foreign(config.threadPrefix()));
-    fact(table, wording.say(OverviewPhrase.MESSAGE), Nodes.foreign(config.message()));
+    fact(table, wording.say(OverviewPhrase.MESSAGE), Nodes.foreign(OverviewRun.message(config)));
     fact(
         table,
         wording.say(OverviewPhrase.TOOL_VERSIONS),

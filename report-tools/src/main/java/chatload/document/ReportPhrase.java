@@ -31,6 +31,7 @@ enum ReportPhrase implements Phrase {
 
   TOTALS,
   DIFFERENT_REPLIES,
+  GIVEN_UP,
 
   BEHIND,
   BEHIND_NOTE,

@@ -29,6 +29,9 @@ public final class ChatReading {
     }
   }
 
+  /** Characters of a reply that are kept; one that reaches it may be longer. */
+  public static final int MOST_KEPT = ShownText.MOST;
+
   private static final int ERROR_LENGTH = 500;
 
   private final ChatProtocol protocol;

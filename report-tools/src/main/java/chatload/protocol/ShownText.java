@@ -10,7 +10,7 @@ import java.util.List;
 final class ShownText {
 
   /** Characters of the reply that are kept: to look through millions would hold others up. */
-  private static final int MOST = 1 << 16;
+  static final int MOST = 1 << 16;
 
   /** Bytes around what could be an id of a chat; the longest ids have less than 200. */
   private static final int AROUND_IDS = 512;

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 
 /**
  * What is kept in memory of every usable record of a run, one column per field, in the order of the
- * file: about seventy bytes a chat, so that a million of them fit in little memory. Everything else
+ * file: about ninety bytes a chat, so that a million of them fit in little memory. Everything else
  * is read again from the file when it is wanted.
  */
 final class ChatColumns {
@@ -30,6 +30,7 @@ final class ChatColumns {
   private double[] startMs = new double[256];
   private final double[][] millis = new double[TIMES.length][256];
   private double[] closedMs = new double[256];
+  private float[] thoughtMs = new float[256];
   private int[] users = new int[256];
   private long[] replies = new long[256];
   private byte[] outcomes = new byte[256];
@@ -53,6 +54,7 @@ final class ChatColumns {
     }
     closedMs[size] =
         chat.startMs() + (chat.closedMs() == null ? chat.elapsedMs() : chat.closedMs());
+    thoughtMs[size] = chat.thoughtMs() == null ? 0 : chat.thoughtMs().floatValue();
     users[size] = chat.user() == null ? 0 : chat.user();
     replies[size] = chat.replyHash() == null ? 0 : Long.parseUnsignedLong(chat.replyHash(), 16);
     outcomes[size] = (byte) chat.outcome().ordinal();
@@ -79,6 +81,11 @@ final class ChatColumns {
 
   double startMs(int row) {
     return startMs[row];
+  }
+
+  /** From when its user was at work for it, since the run's start: a user who thinks is. */
+  double atWorkMs(int row) {
+    return startMs[row] - thoughtMs[row];
   }
 
   /** NaN if the chat has no such time. */
@@ -152,6 +159,7 @@ final class ChatColumns {
     startMs = Arrays.copyOf(startMs, capacity);
     Arrays.setAll(millis, time -> Arrays.copyOf(millis[time], capacity));
     closedMs = Arrays.copyOf(closedMs, capacity);
+    thoughtMs = Arrays.copyOf(thoughtMs, capacity);
     users = Arrays.copyOf(users, capacity);
     replies = Arrays.copyOf(replies, capacity);
     outcomes = Arrays.copyOf(outcomes, capacity);

@@ -4,6 +4,7 @@ import chatload.files.Lines;
 import chatload.files.ReportDir;
 import chatload.records.Defect.Kind;
 import chatload.run.ChatRecord;
+import chatload.run.Outcome;
 import chatload.run.RunManifest;
 import java.util.BitSet;
 import java.util.EnumMap;
@@ -18,6 +19,11 @@ public final class ChatTally implements Lines.Visitor {
   private final BitSet seen = new BitSet();
   private final Map<Kind, Defect> defects = new EnumMap<>(Kind.class);
   private final ChatColumns columns = new ChatColumns();
+  private final TurnOrder turns;
+
+  /** Those that may be closed on purpose. */
+  private final BitSet cancels;
+
   private int notEchoed;
   private int notPersisted;
   private int ableToStream;
@@ -28,6 +34,13 @@ public final class ChatTally implements Lines.Visitor {
 
   public ChatTally(RunManifest manifest) {
     this.manifest = manifest;
+    RunManifest.Config config = manifest.config();
+    this.cancels =
+        config.cancel() == null
+            ? new BitSet()
+            : config.cancel().chats(manifest.scenario(), config.requests());
+    this.turns =
+        new TurnOrder(config.data(), manifest.scenario(), config.requests(), config.concurrency());
   }
 
   @Override
@@ -75,7 +88,7 @@ public final class ChatTally implements Lines.Visitor {
         columns,
         new RecordFile(dir, dir.chats(scenario)),
         missing,
-        new RecordedChats.Traits(
+        new Traits(
             seen.isEmpty() ? null : lastEndMs - firstStartMs,
             notPersisted,
             notEchoed,
@@ -91,6 +104,12 @@ public final class ChatTally implements Lines.Visitor {
     lastEndMs = Math.max(lastEndMs, chat.startMs() + chat.elapsedMs());
     if (!isOfItsUser(chat)) {
       note(Kind.WRONG_USER, number);
+    }
+    if (!turns.fits(chat)) {
+      note(Kind.WRONG_TURN, number);
+    }
+    if (chat.outcome() == Outcome.CANCELLED && !isToBeCancelled(chat)) {
+      note(Kind.WRONG_CANCEL, number);
     }
     if (chat.posts() > 1) {
       note(Kind.MORE_THAN_ONE_POST, number);
@@ -110,6 +129,12 @@ public final class ChatTally implements Lines.Visitor {
     return config.rampMs() == null
         ? chat.user() == null
         : chat.user() != null && chat.user() == Users.of(chat.id(), config.concurrency());
+  }
+
+  private boolean isToBeCancelled(ChatRecord chat) {
+    return cancels.get(chat.id())
+        && chat.elapsedMs() >= manifest.config().cancel().afterMs()
+        && chat.totalMs() == null;
   }
 
   private void addOk(ChatRecord chat, int number) {
@@ -148,6 +173,7 @@ public final class ChatTally implements Lines.Visitor {
         && (chat.closedMs() == null
             || (chat.closedMs() >= chat.elapsedMs() && isPossible(chat.closedMs())))
         && isPart(chat.generatorFirstTokenMs(), chat.firstTokenMs())
+        && isPossible(chat.thoughtMs())
         && TokensUsed.isPossible(chat)
         && isPossible(chat.firstGeneratedMs())
         && (chat.firstTokenMs() == null || isPart(chat.firstGeneratedMs(), chat.firstTokenMs()))

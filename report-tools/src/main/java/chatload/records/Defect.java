@@ -46,6 +46,10 @@ public record Defect(Kind kind, int count, int firstLine, String detail) {
     CONTRADICTION,
     /** A record that names another user than the one whose chat it is, or none; kept. */
     WRONG_USER,
+    /** A record of another turn than the chat's, or of one that was not to be sent; kept. */
+    WRONG_TURN,
+    /** A chat that was closed on purpose and was not to be, or not yet; kept. */
+    WRONG_CANCEL,
     /** A chat that sent more than one POST; kept. */
     MORE_THAN_ONE_POST
   }

@@ -41,6 +41,8 @@ public final class PlanCheck {
           new Shared(
               "config.threadPrefix", JobPlan::threadPrefix, run -> run.config().threadPrefix()),
           new Shared("config.message", JobPlan::message, run -> run.config().message()),
+          new Shared("config.cancel", JobPlan::cancel, run -> run.config().cancel()),
+          new Shared("config.data", JobPlan::data, run -> run.config().data()),
           new Shared(
               "target.tlsVerified",
               plan -> plan.target().tlsVerified(),

@@ -36,24 +36,6 @@ public final class RecordedChats {
   private final int ok;
   private Latencies latencies;
 
-  /**
-   * What is known of the chats beyond their figures.
-   *
-   * @param spanMs from the first chat's start to the last one's end; null without any record
-   * @param notPersisted OK chats that said of themselves that nothing was persisted
-   * @param notEchoed responses that did not carry the trace id that was sent
-   * @param ableToStream OK chats whose reply could have been streamed, see {@link Burst}
-   * @param inBursts those of them whose reply came all at once
-   * @param used tokens, as the service said
-   */
-  record Traits(
-      Double spanMs,
-      int notPersisted,
-      int notEchoed,
-      int ableToStream,
-      int inBursts,
-      TokensUsed used) {}
-
   RecordedChats(ChatColumns columns, RecordFile file, int[] missing, Traits traits, Users users) {
     this.columns = columns;
     this.file = file;
@@ -69,6 +51,11 @@ public final class RecordedChats {
     ChatColumns none = new ChatColumns();
     return new RecordedChats(
         none, null, new int[0], new Traits(null, 0, 0, 0, 0, TokensUsed.NONE), new Users(none, 1));
+  }
+
+  /** Number of chats that were closed on purpose, and count for nothing. */
+  public int cancelled() {
+    return outcomes.getOrDefault(Outcome.CANCELLED, 0);
   }
 
   /** Number of OK chats. */
@@ -104,14 +91,14 @@ public final class RecordedChats {
         : new Reread(file.inOrder(), columns, rows(row -> true).toArray());
   }
 
-  /** Every chat that was recorded and was not OK, by id; each is read when it is got. */
+  /** Every chat that was recorded and failed, by id; each is read when it is got. */
   public List<ChatRecord> failures() {
-    return records(rows(row -> !columns.outcome(row).isOk()));
+    return records(rows(row -> columns.outcome(row).isFailure()));
   }
 
   /** Ids of {@link #failures()}, ascending. */
   public int[] failedIds() {
-    return rows(row -> !columns.outcome(row).isOk()).map(columns::id).sorted().toArray();
+    return rows(row -> columns.outcome(row).isFailure()).map(columns::id).sorted().toArray();
   }
 
   /** As {@link #failures()}, those with that cause only. */
@@ -134,17 +121,31 @@ public final class RecordedChats {
 
   /** Recorded failures of the load generator itself, without those that were never sent. */
   public int generatorFailures() {
-    return (int)
-        rows(row ->
-                columns.cause(row) == Cause.GENERATOR && columns.outcome(row) != Outcome.NOT_SENT)
-            .count();
+    return count(row -> columns.cause(row) == Cause.GENERATOR && !isNotSent(row));
+  }
+
+  /** Recorded chats that were not sent for a reason of ours, not after a turn that failed. */
+  public int notSent() {
+    return count(row -> columns.cause(row) == Cause.GENERATOR && isNotSent(row));
+  }
+
+  /** Recorded turns that were not sent since one before them had failed. */
+  public int leftOut() {
+    return count(row -> columns.cause(row) != Cause.GENERATOR && isNotSent(row));
   }
 
   /** Recorded failures for want of time, which a late load generator may have caused. */
   public int timeFailures() {
-    return (int)
-        rows(row -> columns.cause(row) != Cause.GENERATOR && columns.outcome(row).isForWantOfTime())
-            .count();
+    return count(
+        row -> columns.cause(row) != Cause.GENERATOR && columns.outcome(row).isForWantOfTime());
+  }
+
+  private boolean isNotSent(int row) {
+    return columns.outcome(row) == Outcome.NOT_SENT;
+  }
+
+  private int count(IntPredicate wanted) {
+    return (int) rows(wanted).count();
   }
 
   /** The slowest OK chats, the slowest first, and of equals the one with the lower id. */
@@ -188,6 +189,13 @@ public final class RecordedChats {
         return columns.size();
       }
     };
+  }
+
+  /** The same without those that were closed on purpose. */
+  public List<ChatPoint> counting(ChatTime time) {
+    return cancelled() == 0
+        ? points(time)
+        : points(time).stream().filter(one -> one.outcome() != Outcome.CANCELLED).toList();
   }
 
   /** Number of {@link #missing()}. */

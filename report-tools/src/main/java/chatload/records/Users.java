@@ -54,7 +54,7 @@ public final class Users {
     Arrays.fill(first, Double.POSITIVE_INFINITY);
     for (int row : rows) {
       int user = Math.min(columns.user(row), planned);
-      first[user] = Math.min(first[user], columns.startMs(row));
+      first[user] = Math.min(first[user], columns.atWorkMs(row));
       last[user] = Math.max(last[user], columns.closedMs(row));
     }
     double from = Double.NEGATIVE_INFINITY;
@@ -71,14 +71,14 @@ public final class Users {
   private double mean(double from, double to) {
     double inFlight = 0;
     for (int row : rows) {
-      double overlap = Math.min(to, columns.closedMs(row)) - Math.max(from, columns.startMs(row));
+      double overlap = Math.min(to, columns.closedMs(row)) - Math.max(from, columns.atWorkMs(row));
       inFlight += Math.max(0, overlap);
     }
     return inFlight / (to - from);
   }
 
   private int peak() {
-    double[] starts = Arrays.stream(rows).mapToDouble(columns::startMs).sorted().toArray();
+    double[] starts = Arrays.stream(rows).mapToDouble(columns::atWorkMs).sorted().toArray();
     double[] ends = Arrays.stream(rows).mapToDouble(columns::closedMs).sorted().toArray();
     int peak = 0;
     int over = 0;

@@ -76,14 +76,15 @@ final class Summarizer {
 
   private static Totals totals(RunManifest run, RecordedChats chats, Verdict verdict) {
     if (run == null) {
-      return new Totals(null, null, null, null, null, null, null, null, null);
+      return new Totals(null, null, null, null, null, null, null, null, null, null);
     }
     Double durationMs = run.durationMs() == null ? chats.spanMs() : run.durationMs();
     return new Totals(
         durationMs == null ? null : oneDecimal(durationMs),
         run.config().requests(),
         chats.ok(),
-        run.config().requests() - chats.ok(),
+        run.config().requests() - chats.ok() - chats.cancelled(),
+        chats.cancelled() == 0 ? null : chats.cancelled(),
         verdict.check(Metrics.SUCCESS_RATE).orElseThrow().observed(),
         throughput(chats.ok(), durationMs),
         chats.atOnce().stream().mapToObj(Summarizer::twoDecimals).findFirst().orElse(null),

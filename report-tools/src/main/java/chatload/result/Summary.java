@@ -89,7 +89,8 @@ public record Summary(
    * The run as a whole.
    *
    * @param durationMs from the first chat's start to the run's end; null if no chat was recorded
-   * @param requests chats planned, always success + failed
+   * @param requests chats planned, always success + failed + cancelled
+   * @param cancelled chats that were closed on purpose, and count for nothing; null for none
    * @param success OK chats
    * @param failed all others, also those without a record
    * @param successRate 0..1
@@ -105,6 +106,7 @@ public record Summary(
       Integer requests,
       Integer success,
       Integer failed,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Integer cancelled,
       BigDecimal successRate,
       BigDecimal throughputRps,
       @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal atOnce,

@@ -23,7 +23,7 @@ import java.util.Objects;
  * @param chunks events with user-visible text
  * @param maxGapMs longest time between two of them; null below two
  * @param outcome how it ended
- * @param cause whose fault that is; null exactly when the outcome is OK
+ * @param cause whose fault that is; null exactly when the outcome is OK or CANCELLED
  * @param status HTTP status; null if no response arrived
  * @param error what went wrong in words, as untrusted as the server that said it; null when OK
  * @param lastEvent name of the last event that arrived; null if none did
@@ -48,6 +48,9 @@ import java.util.Objects;
  * @param outputTokens the same of the answer
  * @param reasoningTokens the same of what the model thought, within {@code outputTokens} or beside
  *     it, as the service counts
+ * @param conversation of the data that it is a turn of, from 1; null without data
+ * @param turn its number in the conversation, from 1; null without data
+ * @param thoughtMs how long its user thought before it; null without data
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ChatRecord(
@@ -80,7 +83,10 @@ public record ChatRecord(
     @JsonInclude(JsonInclude.Include.NON_NULL) Double generatorFirstGeneratedMs,
     @JsonInclude(JsonInclude.Include.NON_NULL) Long inputTokens,
     @JsonInclude(JsonInclude.Include.NON_NULL) Long outputTokens,
-    @JsonInclude(JsonInclude.Include.NON_NULL) Long reasoningTokens)
+    @JsonInclude(JsonInclude.Include.NON_NULL) Long reasoningTokens,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Integer conversation,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Integer turn,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Double thoughtMs)
     implements ChatTime.Timed {
 
   public ChatRecord {
@@ -97,7 +103,7 @@ public record ChatRecord(
     if (replyHash != null && !isHash(replyHash)) {
       throw new IllegalArgumentException("chat " + id + ": replyHash is no hash");
     }
-    if (outcome.isOk() != (cause == null)) {
+    if (outcome.isFailure() != (cause != null)) {
       throw new IllegalArgumentException("chat " + id + ": " + outcome + " with cause " + cause);
     }
     if (outcome.isOk() && (firstTokenMs == null || totalMs == null)) {
@@ -158,6 +164,9 @@ public record ChatRecord(
         user,
         closedMs,
         replyHash,
+        null,
+        null,
+        null,
         null,
         null,
         null,

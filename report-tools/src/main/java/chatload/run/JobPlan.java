@@ -25,6 +25,8 @@ import java.util.Optional;
  *     none
  * @param preflight whether the target is to be looked at before the load
  * @param tool versions of what made the plan
+ * @param data what chats are made of instead of the message; null if of nothing else
+ * @param cancel users who give up; null if nobody does
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record JobPlan(
@@ -40,11 +42,46 @@ public record JobPlan(
     String threadPrefix,
     long warmUpLimitMs,
     Preflight preflight,
-    RunManifest.Tool tool) {
+    RunManifest.Tool tool,
+    @JsonInclude(JsonInclude.Include.NON_NULL) DataUsed data,
+    @JsonInclude(JsonInclude.Include.NON_NULL) CancelPlan cancel) {
 
   public static final int SCHEMA_VERSION = 1;
 
   private static final int MOST_SCENARIOS = 16;
+
+  /** Of chats that all say the message and wait for the reply. */
+  public JobPlan(
+      int schemaVersion,
+      String runId,
+      String createdAt,
+      StartedBy startedBy,
+      PresetSet presets,
+      List<PlannedScenario> scenarios,
+      Target target,
+      Identity identity,
+      String message,
+      String threadPrefix,
+      long warmUpLimitMs,
+      Preflight preflight,
+      RunManifest.Tool tool) {
+    this(
+        schemaVersion,
+        runId,
+        createdAt,
+        startedBy,
+        presets,
+        scenarios,
+        target,
+        identity,
+        message,
+        threadPrefix,
+        warmUpLimitMs,
+        preflight,
+        tool,
+        null,
+        null);
+  }
 
   public JobPlan {
     if (schemaVersion != SCHEMA_VERSION) {

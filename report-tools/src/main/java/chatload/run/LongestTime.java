@@ -20,10 +20,14 @@ public final class LongestTime {
     return START.plus(warmUpLimit.multipliedBy(4));
   }
 
-  /** Of all chats of a run, the first user's arrival to the last chat's end. */
-  public static Duration ofTheRun(Scenario scenario) {
+  /**
+   * Of all chats of a run, the first user's arrival to the last chat's end.
+   *
+   * @param think the longest time that a user thinks before a chat
+   */
+  public static Duration ofTheRun(Scenario scenario, Duration think) {
     int most = (scenario.requests() - 1) / scenario.concurrency() + 1;
-    Duration chats = scenario.timeLimit().plus(BETWEEN_CHATS).multipliedBy(most);
+    Duration chats = scenario.timeLimit().plus(BETWEEN_CHATS).plus(think).multipliedBy(most);
     return scenario.ramp().plus(chats).plus(SLACK);
   }
 
@@ -33,9 +37,9 @@ public final class LongestTime {
   }
 
   /** Of a simulation's process, which keeps these limits itself, unless it can't any more. */
-  public static Duration ofTheProcess(Scenario scenario, Duration warmUpLimit) {
+  public static Duration ofTheProcess(Scenario scenario, Duration warmUpLimit, Duration think) {
     return beforeTheRun(warmUpLimit)
-        .plus(ofTheRun(scenario))
+        .plus(ofTheRun(scenario, think))
         .plus(afterTheRun(scenario))
         .plus(SLACK);
   }

@@ -26,10 +26,12 @@ public enum Outcome implements Phrase {
   ERROR_EVENT,
   DEGRADED,
   FALLBACK_REPLY,
+  WRONG_REPLY,
   CROSS_TALK,
   MALFORMED,
   OTHER_PROTOCOL,
-  NOT_SENT;
+  NOT_SENT,
+  CANCELLED;
 
   @Override
   public String bundle() {
@@ -38,6 +40,13 @@ public enum Outcome implements Phrase {
 
   public boolean isOk() {
     return this == OK;
+  }
+
+  /**
+   * Whether it counts against the service; a chat that was closed on purpose counts for nothing.
+   */
+  public boolean isFailure() {
+    return this != OK && this != CANCELLED;
   }
 
   /** Whether it may have been avoided had somebody been faster. */

@@ -88,6 +88,8 @@ public record RunManifest(
    * @param message what every chat says
    * @param rampMs time in which the users arrived, milliseconds; null in runs of versions whose
    *     users shared one pool of chats
+   * @param data what chats were made of instead of the message; null if of nothing else
+   * @param cancel users who give up; null if nobody does
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Config(
@@ -100,7 +102,43 @@ public record RunManifest(
       String authMode,
       String threadPrefix,
       String message,
-      @JsonInclude(JsonInclude.Include.NON_NULL) Long rampMs) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) Long rampMs,
+      @JsonInclude(JsonInclude.Include.NON_NULL) DataUsed data,
+      @JsonInclude(JsonInclude.Include.NON_NULL) CancelPlan cancel) {
+
+    /** Whether all chats ask the same; what a message has that is unique makes it another. */
+    @JsonIgnore
+    public boolean isOneMessage() {
+      return data == null ? message != null && !message.contains("${unique}") : data.isOneMessage();
+    }
+
+    /** Of chats that all say the message and wait for the reply. */
+    public Config(
+        String url,
+        int requests,
+        int concurrency,
+        long timeoutMs,
+        String tenantId,
+        String userId,
+        String authMode,
+        String threadPrefix,
+        String message,
+        Long rampMs) {
+      this(
+          url,
+          requests,
+          concurrency,
+          timeoutMs,
+          tenantId,
+          userId,
+          authMode,
+          threadPrefix,
+          message,
+          rampMs,
+          null,
+          null);
+    }
+  }
 
   /**
    * The service under test.

@@ -7,8 +7,13 @@ import chatload.auth.Secret;
 import chatload.auth.SecretHeader;
 import chatload.auth.Signing;
 import chatload.auth.TokenSource;
+import chatload.conversation.Conversations;
+import chatload.conversation.DataFile;
 import chatload.protocol.mapping.Spoken;
+import chatload.run.CancelPlan;
+import chatload.run.DataUsed;
 import chatload.run.PlannedScenario;
+import chatload.tool.UserError;
 import chatload.words.Language;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -73,7 +78,10 @@ public final class ChildSettings {
       long warmUpMillis,
       Language language,
       String runId,
-      List<String> earlierTokens) {}
+      List<String> earlierTokens,
+      String dataFile,
+      DataUsed data,
+      CancelPlan cancel) {}
 
   private record Header(String name, String value) {}
 
@@ -149,7 +157,10 @@ public final class ChildSettings {
             settings.warmUpLimit().toMillis(),
             settings.language(),
             settings.runId().orElse(null),
-            tokens.tokensSoFar().stream().map(Secret::reveal).toList());
+            tokens.tokensSoFar().stream().map(Secret::reveal).toList(),
+            settings.data().map(data -> data.file().toAbsolutePath().toString()).orElse(null),
+            settings.data().map(Conversations::used).orElse(null),
+            settings.cancel().orElse(null));
     try {
       byte[] json = MAPPER.writeValueAsBytes(whole);
       return Map.of(VARIABLE, Base64.getEncoder().encodeToString(json));
@@ -217,6 +228,16 @@ public final class ChildSettings {
     }
   }
 
+  /** An environment can't carry all of it, so it is read again; but it must be the same. */
+  private static Conversations data(String file, DataUsed used) {
+    Conversations data = DataFile.read(Path.of(file), "--data", used.order(), used.seed());
+    if (!data.used().equals(used)) {
+      throw UserError.input(
+          "the file of --data was changed while the job went", "Run again, and leave it alone.");
+    }
+    return data;
+  }
+
   private static Settings settings(Whole whole) {
     return new Settings(
         Optional.of(ChatUrl.shownAs(URI.create(whole.url()), whole.shownUrl())),
@@ -240,6 +261,8 @@ public final class ChildSettings {
         Duration.ofMillis(whole.warmUpMillis()),
         whole.language(),
         Optional.ofNullable(whole.runId()),
-        whole.earlierTokens().stream().map(Secret::new).toList());
+        whole.earlierTokens().stream().map(Secret::new).toList(),
+        Optional.ofNullable(whole.data()).map(used -> data(whole.dataFile(), used)),
+        Optional.ofNullable(whole.cancel()));
   }
 }

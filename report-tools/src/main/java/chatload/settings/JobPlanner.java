@@ -4,6 +4,7 @@ import chatload.auth.Credential;
 import chatload.auth.Identity;
 import chatload.auth.SecretHeader;
 import chatload.auth.Signing;
+import chatload.conversation.Conversations;
 import chatload.files.Json;
 import chatload.files.ReportDir;
 import chatload.files.Sha256;
@@ -67,7 +68,9 @@ public final class JobPlanner {
         settings.threadPrefix(),
         settings.warmUpLimit().toMillis(),
         preflight,
-        RunManifest.Tool.here());
+        RunManifest.Tool.here(),
+        settings.data().map(Conversations::used).orElse(null),
+        settings.cancel().orElse(null));
   }
 
   /** Null for what the checklist has. */

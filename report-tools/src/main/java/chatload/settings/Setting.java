@@ -66,6 +66,14 @@ public enum Setting {
           .ofChats()),
   MODEL(
       text("NAME", "Model to ask for, where the protocol asks for one.").without("none").ofChats()),
+  DATA(text("FILE", "Own prompts, .csv or .jsonl.").without("the message").of(SCENARIOS)),
+  DATA_ORDER(
+      text("given|shuffled|cycled", "How they are taken.").byDefault("cycled").of(SCENARIOS)),
+  DATA_SEED(
+      number("N", "Decides what is shuffled, and who gives up.", 0, 999_999_999)
+          .byDefault("0")
+          .of(SCENARIOS)),
+  CANCEL(text("SHARE@AFTER", "Users who give up, such as 0.1@2s.").without("none").of(SCENARIOS)),
   MESSAGE(text("TEXT", "What every chat says.").byDefault("请记住我偏好高铁，并回复已记录。").ofChats()),
   THREAD_PREFIX(text("TEXT", "First part of the thread ids.").byDefault("scenario").ofChats()),
   CREDENTIAL(

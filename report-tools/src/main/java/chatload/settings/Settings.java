@@ -6,7 +6,9 @@ import chatload.auth.Placement;
 import chatload.auth.Secret;
 import chatload.auth.SecretMemory;
 import chatload.auth.TokenSource;
+import chatload.conversation.Conversations;
 import chatload.protocol.mapping.Spoken;
+import chatload.run.CancelPlan;
 import chatload.run.Scenario;
 import chatload.settings.GivenSettings.Given;
 import chatload.tool.UserError;
@@ -41,6 +43,8 @@ import java.util.regex.Pattern;
  * @param language of the documents
  * @param runId given by a parent process; empty means that this process makes one
  * @param earlierTokens those that other processes of the job used, the last one last
+ * @param data what chats are made of instead of the message
+ * @param cancel users who give up; empty if nobody does
  */
 public record Settings(
     Optional<ChatUrl> url,
@@ -57,7 +61,9 @@ public record Settings(
     Duration warmUpLimit,
     Language language,
     Optional<String> runId,
-    List<Secret> earlierTokens) {
+    List<Secret> earlierTokens,
+    Optional<Conversations> data,
+    Optional<CancelPlan> cancel) {
 
   private static final Pattern THREAD_PREFIX = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
@@ -106,6 +112,8 @@ public record Settings(
     Spoken spoken = ProtocolSetting.resolve(given);
     CredentialSource.Found found = CredentialSource.resolve(given, spoken.protocol().name());
     Optional<Credential> credential = found.credential();
+    List<Scenario> scenarios = ScenarioSelection.resolve(given);
+    Optional<Conversations> data = DataSetting.resolve(given, scenarios, spoken.protocol());
     return new Settings(
         given.get(Setting.URL).map(url -> ChatUrl.of(UrlSetting.parse(url), credential)),
         IdentitySettings.resolve(given, credential),
@@ -113,7 +121,7 @@ public record Settings(
         client(given, spoken, found.placement()),
         HealthCheck.resolve(given),
         given.get(Setting.REPORT_DIR).map(Settings::path),
-        ScenarioSelection.resolve(given),
+        scenarios,
         given.filledText(Setting.MESSAGE),
         threadPrefix(given),
         Duration.ofSeconds(given.number(Setting.WAIT)),
@@ -121,7 +129,9 @@ public record Settings(
         Duration.ofSeconds(given.number(Setting.WARM_UP_SECONDS)),
         language(given),
         given.get(Setting.RUN_ID).map(Given::value),
-        List.of());
+        List.of(),
+        data,
+        DataSetting.cancel(given, scenarios, data));
   }
 
   /**
@@ -156,7 +166,9 @@ public record Settings(
         warmUpLimit,
         language,
         job,
-        earlierTokens);
+        earlierTokens,
+        data,
+        cancel);
   }
 
   /** These settings with that report directory. */
@@ -176,7 +188,9 @@ public record Settings(
         warmUpLimit,
         language,
         runId,
-        earlierTokens);
+        earlierTokens,
+        data,
+        cancel);
   }
 
   /** What kind of credential requests carry, as the evidence has it. */
@@ -186,6 +200,11 @@ public record Settings(
             .map(one -> !(one instanceof Credential.Fixed || one instanceof Credential.None))
             .orElse(true);
     return isJwt ? "jwt" : client.placement().words();
+  }
+
+  /** The longest time that a user thinks before a chat. */
+  public Duration longestThink() {
+    return Duration.ofMillis(data.map(Conversations::longestThinkMs).orElse(0L));
   }
 
   /** Whether any certificate and host name is accepted. */

@@ -81,8 +81,9 @@ public record Agreement(Boolean agrees, List<Reason> differences) {
     int ok = evidence.chats().ok();
     long failed =
         evidence.chats().failures().stream()
-            .filter(chat -> chat.outcome() != Outcome.NOT_SENT)
-            .count();
+                .filter(chat -> chat.outcome() != Outcome.NOT_SENT)
+                .count()
+            + evidence.chats().cancelled();
     if (gatling.ok() < ok || gatling.failed() < failed || gatling.total() > ok + failed + missing) {
       differences.add(
           Reason.of(

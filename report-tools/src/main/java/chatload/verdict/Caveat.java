@@ -60,6 +60,8 @@ public enum Caveat implements Phrase {
   private static boolean isPreset(RunManifest manifest, Optional<PresetSet> presets) {
     RunManifest.Config config = manifest.config();
     return manifest.preset()
+        && config.data() == null
+        && config.cancel() == null
         && presets
             .flatMap(set -> set.scenario(manifest.scenario()))
             .filter(preset -> preset.requests() == config.requests())

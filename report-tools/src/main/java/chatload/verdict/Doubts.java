@@ -7,6 +7,7 @@ import chatload.run.Outcome;
 import chatload.run.RunManifest;
 import chatload.verdict.Reason.Kind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -59,7 +60,7 @@ final class Doubts {
     if (missing > 0) {
       doubts.add(Reason.of(Kind.RECORDS_MISSING, Integer.toString(missing), requests));
     }
-    int notSent = evidence.chats().outcomes().getOrDefault(Outcome.NOT_SENT, 0);
+    int notSent = evidence.chats().notSent();
     if (notSent > 0) {
       doubts.add(Reason.of(Kind.NOT_SENT, Integer.toString(notSent), requests));
     }
@@ -70,7 +71,12 @@ final class Doubts {
    * A wrong setting of ours, not a fault of the service, as long as no chat was answered otherwise.
    */
   private static void addOtherProtocol(List<Reason> doubts, RecordedChats chats) {
-    if (chats.outcomes().keySet().equals(Set.of(Outcome.OTHER_PROTOCOL))) {
+    Set<Outcome> answers = new HashSet<>(chats.outcomes().keySet());
+    answers.remove(Outcome.CANCELLED); // it says nothing of it, nor does what was left out
+    if (chats.notSent() == 0) {
+      answers.remove(Outcome.NOT_SENT);
+    }
+    if (answers.equals(Set.of(Outcome.OTHER_PROTOCOL))) {
       doubts.add(Reason.quoting(Kind.OTHER_PROTOCOL, chats.failures().get(0).error()));
     }
   }
@@ -89,6 +95,8 @@ final class Doubts {
       case ID_OUT_OF_RANGE -> counted(Kind.IDS_OUT_OF_RANGE, records, defect);
       case DUPLICATE_ID -> counted(Kind.DUPLICATE_IDS, records, defect);
       case CONTRADICTION -> counted(Kind.CONTRADICTIONS, records, defect);
+      case WRONG_CANCEL -> counted(Kind.WRONG_CANCELS, records, defect);
+      case WRONG_TURN -> counted(Kind.WRONG_TURNS, records, defect);
       case WRONG_USER -> counted(Kind.WRONG_USERS, records, defect);
       case MORE_THAN_ONE_POST -> counted(Kind.MORE_THAN_ONE_POST, records, defect);
     };

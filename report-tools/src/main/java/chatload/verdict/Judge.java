@@ -6,7 +6,6 @@ import chatload.metric.Measured;
 import chatload.metric.Metric;
 import chatload.metric.Metric.Over;
 import chatload.records.RunEvidence;
-import chatload.run.Outcome;
 import chatload.run.RunManifest;
 import chatload.verdict.Verdict.Status;
 import java.util.ArrayList;
@@ -42,7 +41,8 @@ public final class Judge {
     this.evidence = evidence;
     this.furtherDoubts = furtherDoubts;
     this.manifest = evidence.manifest().orElseThrow();
-    this.measured = new Measured(manifest.config().requests(), evidence.chats().ok(), latencies);
+    int counting = manifest.config().requests() - evidence.chats().cancelled();
+    this.measured = new Measured(counting, evidence.chats().ok(), latencies);
   }
 
   /** The verdict on {@code evidence}, whose times over OK chats are summed up beside it. */
@@ -104,7 +104,7 @@ public final class Judge {
     long absence = doubts.stream().filter(doubt -> doubt.kind().isOnlyAbsence()).count();
     long excused = evidence.chats().missingCount() + notSent() + ownFailures();
     if (late > 0) {
-      excused += evidence.chats().timeFailures();
+      excused += evidence.chats().timeFailures() + evidence.chats().leftOut();
     }
     return late + absence == doubts.size() && !canReach(excused)
         ? Status.FAIL
@@ -124,6 +124,6 @@ public final class Judge {
   }
 
   private long notSent() {
-    return evidence.chats().outcomes().getOrDefault(Outcome.NOT_SENT, 0);
+    return evidence.chats().notSent();
   }
 }

@@ -69,6 +69,8 @@ public record Reason(Kind kind, Metric metric, List<String> figures, String quot
     CONTRADICTIONS,
     MORE_THAN_ONE_POST,
     WRONG_USERS,
+    WRONG_TURNS,
+    WRONG_CANCELS,
     CONCURRENCY_NOT_REACHED,
     GENERATOR_UNKNOWN,
     GENERATOR_PROBLEM,

@@ -30,6 +30,7 @@ class OneWayInTest {
           "files/ReportDirLock.java",
           "cli/GithubStep.java",
           "cli/TokenCommand.java",
+          "conversation/DataFile.java",
           "tool/ArgumentRedaction.java",
           "launch/Child.java",
           "launch/Home.java",

@@ -26,7 +26,7 @@ public final class PreflightFuzz {
   public static void fuzzerTestOneInput(byte[] input) {
     String text = new String(input, StandardCharsets.UTF_8);
     for (Outcome outcome : Outcome.values()) {
-      String error = outcome.isOk() ? null : text;
+      String error = outcome.isFailure() ? text : null;
       Answer answer = answer(200, outcome, error, text);
       require(new ChatJudge(Duration.ofSeconds(1), QUOTE).judge(answer));
     }

@@ -26,6 +26,7 @@ public final class Evidence {
   private double own;
   private Watched watch = watchedAt(1.5);
   private int users;
+  private CancelPlan cancel;
 
   private Evidence(int requests) {
     this.requests = requests;
@@ -42,6 +43,12 @@ public final class Evidence {
 
   public Evidence problem(String problem) {
     problems = List.of(problem);
+    return this;
+  }
+
+  /** Users gave up. */
+  public Evidence cancelling(CancelPlan plan) {
+    cancel = plan;
     return this;
   }
 
@@ -191,7 +198,9 @@ public final class Evidence {
             "jwt",
             "p",
             "hi",
-            users == 0 ? null : 1000L),
+            users == 0 ? null : 1000L,
+            null,
+            cancel),
         Limits.of(minSuccessRate, 8000, 2500),
         false,
         new RunManifest.Target(RunManifest.Target.EXTERNAL, true, false, List.of("Sorry, "), null),

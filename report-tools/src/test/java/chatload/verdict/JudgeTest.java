@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.metric.Check;
 import chatload.records.RunEvidence;
+import chatload.run.CancelPlan;
 import chatload.run.Cause;
 import chatload.run.Evidence;
 import chatload.run.Outcome;
@@ -40,6 +41,34 @@ class JudgeTest {
     assertThat(slow.reasons())
         .extracting(Reason::sentence)
         .containsExactly("P95 total 9000.5 ms is above the limit of 8000 ms (n=2)");
+  }
+
+  @Test
+  void chats_that_were_given_up_as_planned_count_for_nothing() {
+    CancelPlan plan = new CancelPlan(0.2, 500, 0);
+    Evidence evidence = Evidence.of(10).cancelling(plan);
+    for (int id = 1; id <= 10; id++) {
+      evidence.chat(
+          id, plan.chats("smoke", 10).get(id) ? Outcome.CANCELLED : Outcome.OK, null, 1, 500);
+    }
+    Verdict verdict = judge(evidence.minSuccessRate(1));
+    assertThat(verdict.status()).isEqualTo(Status.PASS);
+    assertThat(verdict.checks()).extracting(Check::n).containsExactly(8, 8, 8);
+  }
+
+  @Test
+  void a_chat_that_was_given_up_and_was_not_to_be_or_too_early_makes_a_run_inconclusive() {
+    CancelPlan plan = new CancelPlan(0.2, 500, 0);
+    int other = plan.chats("smoke", 10).nextClearBit(1);
+    Evidence wrong = Evidence.of(10).cancelling(plan);
+    Evidence early = Evidence.of(10).cancelling(new CancelPlan(0.2, 501, 0));
+    for (int id = 1; id <= 10; id++) {
+      wrong.chat(id, id == other ? Outcome.CANCELLED : Outcome.OK, null, 1, 500);
+      boolean isChosen = plan.chats("smoke", 10).get(id);
+      early.chat(id, isChosen ? Outcome.CANCELLED : Outcome.OK, null, 1, 500);
+    }
+    expect(wrong, Status.INCONCLUSIVE, Kind.WRONG_CANCELS);
+    expect(early, Status.INCONCLUSIVE, Kind.WRONG_CANCELS);
   }
 
   @Test

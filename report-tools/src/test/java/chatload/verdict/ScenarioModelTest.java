@@ -119,7 +119,7 @@ class ScenarioModelTest {
     for (Outcome outcome : Outcome.values()) {
       if (outcome == Outcome.NOT_SENT) {
         fates.add(Fate.failed(outcome, Cause.GENERATOR));
-      } else if (outcome != Outcome.OK) {
+      } else if (outcome.isFailure()) {
         fates.add(Fate.failed(outcome, Cause.SERVICE));
       }
     }

@@ -54,7 +54,13 @@ public final class Requests {
     ChatRequest request =
         settings
             .protocol()
-            .request(new Asked(plan.threadId(), plan.message(), settings.model(), plan.traceId()));
+            .request(
+                new Asked(
+                    plan.threadId(),
+                    plan.message(),
+                    settings.model(),
+                    plan.traceId(),
+                    plan.history()));
     HttpHeaders headers = headers(plan.traceId(), request.headers().get(ACCEPT));
     request.headers().forEach((name, value) -> setBeside(headers, name, value));
     credentials.forEach(headers::set);

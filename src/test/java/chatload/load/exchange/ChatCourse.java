@@ -59,6 +59,9 @@ public final class ChatCourse {
     port = chatPort;
     end.start(chatPort);
     times.start(loop);
+    if (plan.cancelAfter() != null) {
+      end.later(end::cancel, plan.cancelAfter());
+    }
   }
 
   /**
@@ -88,10 +91,13 @@ public final class ChatCourse {
     connection.response(headers);
     if (response.error() != null) {
       end.later(end::failWithErrorResponse, ERROR_BODY_WAIT);
-    } else if (response.isAnothers()) {
-      end.fail(ChatResponse.ANOTHERS);
-    } else {
+      return;
+    }
+    Trouble crossTalk = response.crossTalk();
+    if (crossTalk == null) {
       port.answered();
+    } else {
+      end.fail(crossTalk);
     }
   }
 

@@ -75,6 +75,22 @@ final class ChatEnd {
     }
   }
 
+  /** Its user gives up. What has arrived by then and was not read yet comes first. */
+  void cancel() {
+    if (isOver() || hasFailed() || reading.hasTerminal()) {
+      return;
+    }
+    if (times.isLate()) {
+      later(this::cancel, LoopWatch.TICK);
+    } else if (response.error() != null) {
+      failWithErrorResponse();
+    } else {
+      reading.fail(Outcome.CANCELLED, null, "its user gave up, as planned");
+      times.end(times.sinceStart());
+      tellFailure();
+    }
+  }
+
   /** The terminal event has arrived, and nothing in the same read made it a failure. */
   void terminal() {
     if (hasFailed()) {

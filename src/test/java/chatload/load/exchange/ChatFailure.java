@@ -11,11 +11,14 @@ import java.io.IOException;
 final class ChatFailure extends IOException {
 
   /**
+   * @param cause null if the chat was closed on purpose
    * @param status HTTP status; null if no response arrived
    */
   ChatFailure(Outcome outcome, Cause cause, Integer status) {
     super(
-        outcome + (outcome == Outcome.HTTP_ERROR ? " " + status : "") + ", cause " + cause.label());
+        outcome
+            + (outcome == Outcome.HTTP_ERROR ? " " + status : "")
+            + (cause == null ? "" : ", cause " + cause.label()));
   }
 
   /** Without a stack trace: it says nothing, and failures can be many. */

@@ -109,6 +109,20 @@ public record ChatOutcome(
         end.hadOwnTrouble());
   }
 
+  /** Of a chat that is not sent since one before it failed, for the same cause. */
+  public static ChatOutcome notSent(ChatPlan plan, Cause cause, String why) {
+    return new ChatOutcome(
+        plan,
+        Outcome.NOT_SENT,
+        cause,
+        why,
+        0,
+        new Times(System.currentTimeMillis(), System.nanoTime(), -1, -1, -1, 0, 0, -1, 0, 0, 0),
+        new Reply(null, null, 0, null, null, "", null, false),
+        null,
+        false);
+  }
+
   public boolean isOk() {
     return outcome == Outcome.OK;
   }

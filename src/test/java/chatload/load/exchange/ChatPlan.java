@@ -2,6 +2,7 @@ package chatload.load.exchange;
 
 import chatload.auth.Redaction;
 import chatload.auth.Secret;
+import chatload.protocol.Asked;
 import java.time.Duration;
 import java.util.List;
 
@@ -17,6 +18,8 @@ import java.util.List;
  * @param timeLimit how long it may take from its start
  * @param fallbackReplies beginnings of replies that count as canned
  * @param redaction takes out what must never be kept of a service's words, the token too
+ * @param cancelAfter when it is closed on purpose, from its start; null for never
+ * @param turn what makes it a turn of a conversation; null if nothing does
  */
 public record ChatPlan(
     int id,
@@ -27,7 +30,44 @@ public record ChatPlan(
     Secret token,
     Duration timeLimit,
     List<String> fallbackReplies,
-    Redaction redaction) {
+    Redaction redaction,
+    Duration cancelAfter,
+    TurnPlan turn) {
+
+  /** One that is no turn of a conversation. */
+  public ChatPlan(
+      int id,
+      int user,
+      String traceId,
+      String threadId,
+      String message,
+      Secret token,
+      Duration timeLimit,
+      List<String> fallbackReplies,
+      Redaction redaction) {
+    this(
+        id,
+        user,
+        traceId,
+        threadId,
+        message,
+        token,
+        timeLimit,
+        fallbackReplies,
+        redaction,
+        null,
+        null);
+  }
+
+  /** Whether a trace id is its own, or of a turn before it. */
+  boolean isOwn(String id) {
+    return id.equals(traceId) || turn != null && turn.earlierTraceIds().contains(id);
+  }
+
+  /** What was said before it. */
+  public List<Asked.Said> history() {
+    return turn == null ? List.of() : turn.history();
+  }
 
   /** The header that carries {@link #traceId()}. */
   public static final String TRACE_HEADER = "x-trace-id";

@@ -1,5 +1,6 @@
 package chatload.load.exchange;
 
+import chatload.conversation.Expected;
 import chatload.protocol.ChatProtocol;
 import chatload.protocol.ChatReading;
 import chatload.protocol.ChatReading.Step;
@@ -11,13 +12,14 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 
 /** What has arrived of the response to one chat, and what it adds up to. It knows no clock. */
 public final class ChatResponse {
 
   /** That its head names another chat. */
-  static final Trouble ANOTHERS =
+  private static final Trouble ANOTHERS =
       new Trouble(Outcome.CROSS_TALK, Cause.SERVICE, "the trace id of another chat came back");
 
   private final ChatPlan plan;
@@ -54,9 +56,18 @@ public final class ChatResponse {
     return status != null;
   }
 
-  /** Whether its head names another chat. */
-  boolean isAnothers() {
-    return ids.isAnothers(head.get(ChatPlan.TRACE_HEADER), plan);
+  /** That its head names another chat; null if it does not. */
+  Trouble crossTalk() {
+    if (ids.isAnothers(head.get(ChatPlan.TRACE_HEADER), plan)) {
+      return ANOTHERS;
+    }
+    return head.entries().stream()
+        .map(header -> ids.anothersIn(header.getValue(), plan))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(
+            id -> new Trouble(Outcome.CROSS_TALK, Cause.SERVICE, id + " of another chat came back"))
+        .orElse(null);
   }
 
   /**
@@ -69,9 +80,27 @@ public final class ChatResponse {
     Step step = reading.event(name, data, nanos);
     // No id has fewer hyphens than one, so most tokens are not even looked through.
     if (step != Step.FAILED && data != null && data.indexOf('-') >= 0) {
-      step = crossTalk(data, step);
+      step = crossTalk(data, step, true);
     }
-    return step == Step.TERMINAL ? crossTalk(reading.reply(), step) : step;
+    return step == Step.TERMINAL ? whole(step) : step;
+  }
+
+  /** The reply is whole: whether it is this chat's, and what is expected of it. */
+  private Step whole(Step step) {
+    Step own = crossTalk(reading.reply(), step, false);
+    if (own != step || plan.turn() == null) {
+      return own;
+    }
+    CharSequence reply = reading.reply();
+    try {
+      return plan.turn()
+          .expected()
+          .missedBy(reply, reply.length() < ChatReading.MOST_KEPT)
+          .map(missed -> reading.fail(Outcome.WRONG_REPLY, Cause.MODEL, "the reply: " + missed))
+          .orElse(step);
+    } catch (Expected.Undecided e) {
+      return reading.fail(Outcome.WRONG_REPLY, Cause.GENERATOR, e.getMessage());
+    }
   }
 
   /**
@@ -82,7 +111,7 @@ public final class ChatResponse {
    */
   Step ended(Framing.Rest rest, long nanos) {
     Step step = reading.ended(rest, nanos);
-    return step == Step.TERMINAL ? crossTalk(reading.reply(), step) : step;
+    return step == Step.TERMINAL ? whole(step) : step;
   }
 
   /**
@@ -113,8 +142,8 @@ public final class ChatResponse {
     return protocol.framing(onEvent, reading.longTexts());
   }
 
-  private Step crossTalk(CharSequence text, Step otherwise) {
-    String anothers = ids.anothersIn(text, plan);
+  private Step crossTalk(CharSequence text, Step otherwise, boolean isPiece) {
+    String anothers = ids.anothersIn(text, plan, isPiece);
     return anothers == null || reading.hasFailed()
         ? otherwise
         : reading.fail(Outcome.CROSS_TALK, Cause.SERVICE, anothers + " of another chat came back");

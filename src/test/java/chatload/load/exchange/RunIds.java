@@ -44,11 +44,21 @@ public final class RunIds {
   /** Whether it is the trace id of another chat. */
   public boolean isAnothers(String traceId, ChatPlan own) {
     String id = traceId == null ? "" : traceId.strip().toLowerCase(Locale.ROOT);
-    return !id.equals(own.traceId()) && traceIds.contains(id);
+    return !own.isOwn(id) && traceIds.contains(id);
   }
 
   /** The first id of another chat in a text; null if there is none. */
   public String anothersIn(CharSequence given, ChatPlan own) {
+    return anothersIn(given, own, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param isPiece whether the text can break off anywhere, also within an id: a beginning of the
+   *     chat's own is no other one
+   */
+  String anothersIn(CharSequence given, ChatPlan own, boolean isPiece) {
     String text = given.toString();
     if (text.indexOf('-') < 0) {
       return null; // no id is without, and to look through a long text takes a while
@@ -61,7 +71,8 @@ public final class RunIds {
     }
     Matcher thread = threadId.matcher(text);
     while (thread.find()) {
-      if (Integer.parseInt(thread.group(1)) != own.id()) {
+      String id = thread.group();
+      if (!id.equals(own.threadId()) && !(isPiece && own.threadId().startsWith(id))) {
         return "thread id " + thread.group();
       }
     }

@@ -65,7 +65,10 @@ public final class ChatRecords {
         times.firstGenerated() >= 0 ? Millis.ofNanos(times.ownFirstGenerated()) : null,
         usage.input(),
         usage.output(),
-        usage.reasoning());
+        usage.reasoning(),
+        plan.turn() == null ? null : plan.turn().conversation(),
+        plan.turn() == null ? null : plan.turn().number(),
+        plan.turn() == null ? null : (double) plan.turn().thoughtMs());
   }
 
   /** ISO-8601 UTC with milliseconds. */

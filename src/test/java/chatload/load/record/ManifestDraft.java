@@ -1,5 +1,6 @@
 package chatload.load.record;
 
+import chatload.conversation.Conversations;
 import chatload.load.watch.ClockWatch;
 import chatload.run.InForce;
 import chatload.run.Millis;
@@ -105,9 +106,11 @@ public final class ManifestDraft {
             settings.authMode(),
             settings.threadPrefix(),
             settings.message(),
-            scenario.ramp().toMillis()),
+            scenario.ramp().toMillis(),
+            settings.data().map(Conversations::used).orElse(null),
+            settings.cancel().orElse(null)),
         scenario.thresholds(),
-        scenario.isPreset(),
+        scenario.isPreset() && settings.data().isEmpty() && settings.cancel().isEmpty(),
         new RunManifest.Target(
             embedded ? RunManifest.Target.EMBEDDED : RunManifest.Target.EXTERNAL,
             tlsVerified,

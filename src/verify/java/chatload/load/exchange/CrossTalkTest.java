@@ -33,20 +33,20 @@ class CrossTalkTest {
 
   private final FakeLoop loop = new FakeLoop();
   private final RunIds ids = new RunIds(STEM, List.of(PREFLIGHT, EARLIER));
-  private final ChatCourse chat =
-      new ChatCourse(
-          new ChatPlan(
-              7,
-              1,
-              OWN,
-              STEM + 7,
-              "hi",
-              new Secret("s3cr3t-0123456789"),
-              Duration.ofSeconds(5),
-              List.of(),
-              Redaction.of(List.of())),
-          ids,
-          ChatProtocol.EYWA);
+  private final ChatCourse chat = new ChatCourse(plan(7), ids, ChatProtocol.EYWA);
+
+  private static ChatPlan plan(int id) {
+    return new ChatPlan(
+        id,
+        1,
+        OWN,
+        STEM + id,
+        "hi",
+        new Secret("s3cr3t-0123456789"),
+        Duration.ofSeconds(5),
+        List.of(),
+        Redaction.of(List.of()));
+  }
 
   CrossTalkTest() {
     ids.add(OWN);
@@ -58,6 +58,19 @@ class CrossTalkTest {
     answer(OTHER);
     assertThat(chat.outcome().outcome()).isEqualTo(Outcome.CROSS_TALK);
     assertThat(chat.outcome().cause()).isEqualTo(Cause.SERVICE);
+  }
+
+  @Test
+  void anyHeaderWithAnIdOfAnotherChat() {
+    chat.start(loop, new LoopWatch(System.nanoTime()));
+    chat.head(
+        HttpResponseStatus.OK,
+        new DefaultHttpHeaders()
+            .set("content-type", "text/event-stream")
+            .set("x-conversation", "c=" + STEM + "8"));
+    assertThat(chat.outcome().outcome()).isEqualTo(Outcome.CROSS_TALK);
+    assertThat(chat.outcome().error())
+        .isEqualTo("thread id " + STEM + "8 of another chat came back");
   }
 
   @Test
@@ -130,6 +143,20 @@ class CrossTalkTest {
       assertThat(another.outcome().outcome())
           .as(id)
           .isEqualTo(isOwn ? Outcome.OK : Outcome.CROSS_TALK);
+    }
+  }
+
+  @Test
+  void theBeginningOfItsOwnThreadIdInAPieceOfTextIsNoOtherChats() {
+    ChatPlan own = plan(70);
+    for (String rest : List.of("0.", ".")) {
+      ChatCourse course = new ChatCourse(own, ids, ChatProtocol.EYWA);
+      answer(course, OWN);
+      String events = token("in " + STEM + "7") + token(rest) + done(OWN);
+      course.chunk(Unpooled.copiedBuffer(events, StandardCharsets.UTF_8), false);
+      loop.pass(Duration.ZERO);
+      assertThat(course.outcome().outcome())
+          .isEqualTo(rest.equals("0.") ? Outcome.OK : Outcome.CROSS_TALK);
     }
   }
 

@@ -1,0 +1,126 @@
+package chatload.load;
+
+import chatload.auth.TokenSource;
+import chatload.conversation.Conversations;
+import chatload.conversation.Turn;
+import chatload.load.engine.Share;
+import chatload.load.exchange.ChatOutcome;
+import chatload.load.exchange.ChatPlan;
+import chatload.load.exchange.RunIds;
+import chatload.load.exchange.TurnPlan;
+import chatload.load.record.ManifestDraft;
+import chatload.run.Scenario;
+import chatload.run.Schedule;
+import chatload.settings.Settings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** Says of each chat of a run, when its turn has come, what is sent. */
+final class ChatPlans {
+
+  private final Settings settings;
+  private final Scenario scenario;
+  private final TokenSource tokens;
+  private final RunIds ids;
+  private final ManifestDraft manifest;
+  private final Consumer<ChatOutcome> notSent;
+  private final String threadStem;
+  private final Optional<Schedule> schedule;
+  private final BitSet cancels;
+  private final Map<Integer, UserTalk> talks = new ConcurrentHashMap<>();
+
+  /**
+   * @param notSent takes chats that are not sent since one before them failed
+   */
+  ChatPlans(
+      Settings settings,
+      Scenario scenario,
+      TokenSource tokens,
+      RunIds ids,
+      ManifestDraft manifest,
+      Consumer<ChatOutcome> notSent) {
+    this.settings = settings;
+    this.scenario = scenario;
+    this.tokens = tokens;
+    this.ids = ids;
+    this.manifest = manifest;
+    this.notSent = notSent;
+    this.threadStem = JobIds.threadStem(settings, scenario.name(), manifest.runId());
+    this.cancels =
+        settings
+            .cancel()
+            .map(cancel -> cancel.chats(scenario.name(), scenario.requests()))
+            .orElseGet(BitSet::new);
+    this.schedule =
+        settings
+            .data()
+            .map(Conversations::used)
+            .map(
+                data ->
+                    Schedule.of(
+                        data, scenario.name(), scenario.requests(), scenario.concurrency()));
+  }
+
+  /** The chats of that user. */
+  Share.Source of(int user) {
+    if (schedule.isEmpty()) {
+      return id -> Optional.of(plan(id, user, threadId(id), settings.message(), null));
+    }
+    UserTalk talk = new UserTalk(this, user, schedule.get(), settings.data().orElseThrow());
+    talks.put(user, talk);
+    return talk;
+  }
+
+  /** A chat is over, before its user has another. */
+  void over(ChatOutcome chat) {
+    UserTalk talk = talks.get(chat.plan().user());
+    if (talk != null) {
+      talk.over(chat);
+    }
+  }
+
+  void notSent(ChatOutcome chat) {
+    notSent.accept(chat);
+  }
+
+  String threadId(int id) {
+    return threadStem + id;
+  }
+
+  /** Whether replies go with the requests that follow. */
+  boolean sendsHistory() {
+    return settings.client().protocol().sendsHistory();
+  }
+
+  ChatPlan plan(int id, int user, String threadId, String message, TurnPlan turn) {
+    noticeExpiry();
+    String traceId = UUID.randomUUID().toString();
+    ids.add(traceId);
+    return new ChatPlan(
+        id,
+        user,
+        traceId,
+        threadId,
+        message.replace(Turn.UNIQUE, traceId),
+        tokens.token(user),
+        scenario.timeLimit(),
+        settings.fallbackReplies(),
+        tokens.redaction(),
+        cancels.get(id) ? Duration.ofMillis(settings.cancel().orElseThrow().afterMs()) : null,
+        turn);
+  }
+
+  /** Chats that a service turns away because of our token's age say nothing about the service. */
+  private void noticeExpiry() {
+    tokens
+        .expiresAt()
+        .filter(expiry -> expiry.isBefore(Instant.now()))
+        .ifPresent(expiry -> manifest.problem("the ready token expired at " + expiry));
+  }
+}
