@@ -59,8 +59,6 @@ public enum Aggregate {
    * @param n at least 1
    */
   public int mayMiss(BigDecimal limit, int n) {
-    return isOfTimes()
-        ? n - (int) NearestRank.position(percentile, n)
-        : mayMiss(limit).multiply(BigDecimal.valueOf(n)).intValue();
+    return mayMiss(limit).multiply(BigDecimal.valueOf(n)).intValue();
   }
 }

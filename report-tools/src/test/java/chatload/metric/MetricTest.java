@@ -3,6 +3,7 @@ package chatload.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.words.Wording;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MetricTest {
@@ -31,5 +32,14 @@ class MetricTest {
   void its_name_is_its_word_in_JSON() {
     assertThat(Metrics.P95_TOTAL.name()).isEqualTo("p95TotalMs");
     assertThat(Wording.ENGLISH.say(Metrics.P95_TOTAL)).isEqualTo("P95 total");
+  }
+
+  @Test
+  void of_the_two_first_tokens_one_limit_is_enough() {
+    Set<Metric> generated = Set.of(Metrics.P95_FIRST_GENERATED);
+    assertThat(Metrics.isDue(Metrics.P95_FIRST_TOKEN, Set.of())).isTrue();
+    assertThat(Metrics.isDue(Metrics.P95_FIRST_TOKEN, generated)).isFalse();
+    assertThat(Metrics.isDue(Metrics.P95_TOTAL, generated)).isTrue();
+    assertThat(Metrics.isDue(Metrics.P95_FIRST_GENERATED, Set.of())).isFalse();
   }
 }
