@@ -80,6 +80,8 @@ class DocumentCommandsTest {
       }
       words.addAll(List.of("--report-dir", temp.toString()));
       expected = ExitCode.UNUSABLE_INPUT;
+    } else if (subcommand.equals("init")) {
+      words.addAll(List.of("--file", temp.resolve("chatload.yaml").toString()));
     } else if (subcommand.equals("stats")) {
       String log = "report-tools/src/test/resources/chatload/gatling/3.15.1/simulation.log";
       Files.copy(Path.of(log), temp.resolve("simulation.log"));

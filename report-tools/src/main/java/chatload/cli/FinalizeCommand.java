@@ -1,6 +1,7 @@
 package chatload.cli;
 
 import chatload.console.CommandContext;
+import chatload.settings.ClosureSettings;
 import chatload.signoff.ClosureRequest;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -38,14 +39,15 @@ final class FinalizeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    ClosureSettings settings = SettingOptions.closure(context, spec, options.reportDir);
     return Closing.write(
         context,
         options,
         new ClosureRequest(
-            options.issue,
-            options.epic,
-            options.repo(context.environment()),
-            SettingOptions.language(context, spec).orElse(null),
+            settings.target().issue(),
+            settings.target().epic(),
+            settings.target().repo(),
+            settings.language().orElse(null),
             options.requireReview,
             null,
             options.commentOut,

@@ -1,9 +1,9 @@
 package chatload.cli;
 
 import chatload.console.CommandContext;
-import chatload.settings.PathName;
 import chatload.tool.ArgumentRedaction;
 import chatload.tool.ExitCode;
+import chatload.tool.PathName;
 import chatload.tool.UserError;
 import chatload.tool.Version;
 import java.io.IOException;
@@ -57,6 +57,8 @@ public final class Loadtest implements Callable<Integer> {
   static CommandLine commands(CommandContext context, ArgumentRedaction redaction) {
     CommandLine commands =
         new CommandLine(new Loadtest(context))
+            .addSubcommand("init", new InitCommand(context))
+            .addSubcommand("check", new CheckCommand(context))
             .addSubcommand("scenarios", new ScenariosCommand(context))
             .addSubcommand("preflight", new PreflightCommand(context))
             .addSubcommand("probe", new ProbeCommand(context))

@@ -24,7 +24,6 @@ import chatload.settings.Setting;
 import chatload.settings.Settings;
 import chatload.signoff.ClosureRequest;
 import chatload.tool.ExitCode;
-import chatload.words.Language;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -119,13 +118,13 @@ final class ScenariosCommand implements Callable<Integer> {
         job.stopAll();
         return job.conclude(
             () -> {
-              conclude(claim, settings.language());
+              conclude(claim, settings);
               return ExitCode.UNUSABLE_INPUT.code();
             });
       }
       runner.runAll(settings.scenarios(), failFast);
       job.stopAll();
-      return job.conclude(() -> conclude(claim, settings.language()));
+      return job.conclude(() -> conclude(claim, settings));
     } finally {
       job.stopAll();
       job.sleepIfInterrupted();
@@ -147,11 +146,13 @@ final class ScenariosCommand implements Callable<Integer> {
     JobPlanner.write(claim.directory(), plan);
   }
 
-  private int conclude(ReportDirClaim claim, Language language) {
+  private int conclude(ReportDirClaim claim, Settings settings) {
     claim.requireHeld();
     ReportDir directory = claim.directory();
-    JobResult result = ReportCommand.report(context, directory, language);
-    ClosureResult prepared = ClosureWriter.write(directory, ClosureRequest.usual(language), result);
+    JobResult result = ReportCommand.report(context, directory, settings.language());
+    ClosureResult prepared =
+        ClosureWriter.write(
+            directory, ClosureRequest.usual(settings.language(), settings.closure()), result);
     Closing.tellNext(context, directory, prepared);
     return ReportCommand.exitCode(result);
   }
@@ -167,7 +168,7 @@ final class ScenariosCommand implements Callable<Integer> {
   }
 
   /** What the job takes against a service that just keeps its limits, a minute at least. */
-  private static Duration expectedDuration(Settings settings) {
+  static Duration expectedDuration(Settings settings) {
     Duration sum = Duration.ofMinutes(1);
     for (Scenario scenario : settings.scenarios()) {
       sum = sum.plus(scenario.expectedDuration());

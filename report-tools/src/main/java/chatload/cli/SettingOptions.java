@@ -1,9 +1,12 @@
 package chatload.cli;
 
 import chatload.console.CommandContext;
+import chatload.run.GateUsed;
+import chatload.settings.ClosureSettings;
 import chatload.settings.Setting;
 import chatload.settings.Settings;
 import chatload.words.Language;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -69,7 +72,12 @@ final class SettingOptions {
    * arguments.
    */
   static Settings settings(CommandContext context, Map<Setting, String> flags) {
-    Settings settings = Settings.of(flags, context.properties(), context.environment());
+    return told(context, flags, Settings.of(flags, context.properties(), context.environment()));
+  }
+
+  /** Says what there is to say of settings. */
+  static Settings told(CommandContext context, Map<Setting, String> flags, Settings settings) {
+    tell(context, settings.gate());
     warn(context, flags);
     return settings;
   }
@@ -105,6 +113,18 @@ final class SettingOptions {
           }
         });
     return words;
+  }
+
+  private static void tell(CommandContext context, Optional<GateUsed> gate) {
+    gate.ifPresent(file -> context.err().println("Gate file: " + file.title()));
+  }
+
+  /** What a command that closes an issue is told. */
+  static ClosureSettings closure(CommandContext context, CommandSpec spec, Path reportDir) {
+    ClosureSettings settings =
+        ClosureSettings.of(given(spec), context.properties(), context.environment(), reportDir);
+    tell(context, settings.gate());
+    return settings;
   }
 
   /** The language of the documents, if one was given. */

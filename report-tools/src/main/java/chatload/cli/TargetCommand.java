@@ -51,7 +51,7 @@ final class TargetCommand implements Callable<Integer> {
     if (options) {
       return TargetProcess.runInForeground(context.home(), List.of("--help"), new Secret(""));
     }
-    Map<Setting, String> flags = new EnumMap<>(Setting.class);
+    Map<Setting, String> flags = new EnumMap<>(Map.of(Setting.FILE, "none"));
     Settings settings = Settings.of(flags, context.properties(), context.environment());
     if (!(settings.credential().orElse(null) instanceof Credential.SigningSecret signing)) {
       throw UserError.usage(

@@ -57,6 +57,12 @@ final class RerunCommand {
     Optional<Asked> asked =
         Asked.of(closure.job())
             .map(all -> startedItsOwnTarget(closure) || isForReal(closure) ? all.embedded() : all);
+    closure
+        .job()
+        .expected()
+        .plan()
+        .map(JobPlan::gate)
+        .ifPresent(gate -> option(words, "--file", gate.file()));
     asked.ifPresent(all -> options(words, all));
     if (!closure.job().expected().leftOut().isEmpty()) {
       option(words, "--profiles", String.join(",", closure.job().expected().scenarios()));

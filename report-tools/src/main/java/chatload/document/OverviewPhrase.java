@@ -54,6 +54,7 @@ enum OverviewPhrase implements Phrase {
   IDENTITY,
   MESSAGE,
   SAME_QUESTION,
+  GATE_FILE,
   /** 0: cores, 1: MiB of heap. */
   MACHINE,
   TOOL_VERSIONS,

@@ -10,6 +10,7 @@ import chatload.result.JobResult;
 import chatload.result.ScenarioResult;
 import chatload.result.Summary;
 import chatload.run.DataUsed;
+import chatload.run.JobPlan;
 import chatload.run.ProtocolUsed;
 import chatload.run.RunManifest;
 import chatload.run.RunManifest.Calibration;
@@ -76,6 +77,11 @@ final class OverviewRun {
     row(table, OverviewPhrase.THROUGHPUT, run -> Nodes.text(throughput(run)));
     row(table, OverviewPhrase.IDENTITY, run -> Nodes.foreign(identity(run.config())));
     row(table, OverviewPhrase.MESSAGE, run -> Nodes.foreign(message(run.config())));
+    job.expected()
+        .plan()
+        .map(JobPlan::gate)
+        .ifPresent(
+            gate -> row(table, OverviewPhrase.GATE_FILE, run -> Nodes.foreign(gate.title())));
     row(table, OverviewPhrase.LOAD_GENERATOR, run -> Nodes.text(machine(run)));
     row(table, OverviewPhrase.TOOL_VERSIONS, run -> Nodes.foreign(versions(run.tool())));
     return table.build();

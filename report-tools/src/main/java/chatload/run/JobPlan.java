@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param tool versions of what made the plan
  * @param data what chats are made of instead of the message; null if of nothing else
  * @param cancel users who give up; null if nobody does
+ * @param gate the gate file; null for none
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record JobPlan(
@@ -44,13 +45,14 @@ public record JobPlan(
     Preflight preflight,
     RunManifest.Tool tool,
     @JsonInclude(JsonInclude.Include.NON_NULL) DataUsed data,
-    @JsonInclude(JsonInclude.Include.NON_NULL) CancelPlan cancel) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) CancelPlan cancel,
+    @JsonInclude(JsonInclude.Include.NON_NULL) GateUsed gate) {
 
   public static final int SCHEMA_VERSION = 1;
 
   private static final int MOST_SCENARIOS = 16;
 
-  /** Of chats that all say the message and wait for the reply. */
+  /** Of chats that all say the message and wait for the reply, without a gate file. */
   public JobPlan(
       int schemaVersion,
       String runId,
@@ -79,6 +81,7 @@ public record JobPlan(
         warmUpLimitMs,
         preflight,
         tool,
+        null,
         null,
         null);
   }

@@ -1,8 +1,17 @@
 package chatload.run;
 
+import chatload.gate.GateFile;
+import chatload.gate.Reference;
+import chatload.metric.Metric;
 import chatload.metric.Metrics;
 import chatload.metric.Thresholds;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,13 +28,7 @@ import java.util.Optional;
 public record PresetSet(String name, List<PlannedScenario> scenarios) {
 
   /** That of the checklist of issue 26; the only one of all versions 0.1. */
-  public static final PresetSet ISSUE_26_1 =
-      new PresetSet(
-          "issue-26/1",
-          List.of(
-              new PlannedScenario("smoke", 20, 2, 30_000, 1000, limits(1.00, 8000, 2500)),
-              new PlannedScenario("baseline", 100, 10, 35_000, 1000, limits(0.99, 6000, 2000)),
-              new PlannedScenario("stress", 300, 30, 45_000, 1000, limits(0.95, 10_000, 3500))));
+  public static final PresetSet ISSUE_26_1 = read("issue-26/1");
 
   /** The one that jobs are planned with now. */
   public static final PresetSet CURRENT = ISSUE_26_1;
@@ -46,12 +49,36 @@ public record PresetSet(String name, List<PlannedScenario> scenarios) {
     return scenarios.stream().filter(one -> one.name().equals(scenario)).findFirst();
   }
 
-  private static Thresholds limits(double successRate, double p95Total, double p95FirstToken) {
-    return new Thresholds(
-        Map.of(
-            Metrics.SUCCESS_RATE, successRate,
-            Metrics.P95_TOTAL, p95Total,
-            Metrics.P95_FIRST_TOKEN, p95FirstToken));
+  /** From the gate file of that name that comes with this program. */
+  private static PresetSet read(String name) {
+    String file = "/chatload/presets/" + name + ".yaml";
+    try (InputStream in = PresetSet.class.getResourceAsStream(file)) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      List<PlannedScenario> scenarios = new ArrayList<>();
+      GateFile.parse(file, text, List.of(), List.of())
+          .scenarios()
+          .forEach((scenario, fields) -> scenarios.add(planned(scenario, fields)));
+      return new PresetSet(name, scenarios);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static PlannedScenario planned(String scenario, Map<String, Reference> fields) {
+    Map<Metric, Double> limits = new LinkedHashMap<>();
+    for (Metric metric : Metrics.ALL) {
+      Reference limit = fields.get(metric.limitField());
+      if (limit != null) {
+        limits.put(metric, Double.valueOf(limit.text()));
+      }
+    }
+    return new PlannedScenario(
+        scenario,
+        Integer.parseInt(fields.get("requests").text()),
+        Integer.parseInt(fields.get("concurrency").text()),
+        Long.parseLong(fields.get("timeoutMs").text()),
+        Long.parseLong(fields.get("rampMs").text()),
+        new Thresholds(limits));
   }
 
   public List<String> names() {

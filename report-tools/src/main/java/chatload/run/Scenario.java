@@ -46,10 +46,11 @@ public record Scenario(
           "concurrency must be in 1.." + requests + " (requests), was " + concurrency);
     }
     if (timeLimit.toMillis() < 1) {
-      throw new IllegalArgumentException("the time limit must be at least 1 ms, was " + timeLimit);
+      throw new IllegalArgumentException(
+          "timeoutMs must be at least 1, was " + timeLimit.toMillis());
     }
     if (ramp.isNegative()) {
-      throw new IllegalArgumentException("the ramp must not be negative, was " + ramp);
+      throw new IllegalArgumentException("rampMs must not be negative, was " + ramp.toMillis());
     }
   }
 

@@ -1,6 +1,7 @@
 package chatload.settings;
 
 import chatload.auth.Credential;
+import chatload.auth.QuerySign;
 import chatload.auth.Secret;
 import java.net.URI;
 import java.net.URLDecoder;

@@ -11,6 +11,7 @@ import chatload.conversation.Conversations;
 import chatload.conversation.DataFile;
 import chatload.protocol.mapping.Spoken;
 import chatload.run.CancelPlan;
+import chatload.run.ClosureTarget;
 import chatload.run.DataUsed;
 import chatload.run.PlannedScenario;
 import chatload.tool.UserError;
@@ -261,6 +262,8 @@ public final class ChildSettings {
         Duration.ofMillis(whole.warmUpMillis()),
         whole.language(),
         Optional.ofNullable(whole.runId()),
+        Optional.empty(), // the parent has written the plan
+        ClosureTarget.USUAL,
         whole.earlierTokens().stream().map(Secret::new).toList(),
         Optional.ofNullable(whole.data()).map(used -> data(whole.dataFile(), used)),
         Optional.ofNullable(whole.cancel()));

@@ -4,8 +4,12 @@ import chatload.auth.Placement;
 import chatload.auth.SecretHeader;
 import chatload.protocol.ChatProtocol;
 import chatload.protocol.mapping.Spoken;
+import chatload.tool.UserError;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * All that decides how the target is spoken to, the same for preflight and load. Nothing else does:
@@ -14,7 +18,9 @@ import java.util.List;
  * @param tlsInsecure accept any certificate and host name
  * @param authorities who is trusted beside the authorities that come with Java
  * @param http2 offer HTTP/2 to a service behind TLS
- * @param acceptEncoding sent with every request
+ * @param acceptEncoding sent with every request. Services and proxies treat a client that takes
+ *     compressed replies differently, some hold them back, so the default is what browsers send,
+ *     except for zstd, which Safari does not send either
  * @param headers sent with every request
  * @param spoken the protocol of chats
  * @param placement where in a request its credential is
@@ -27,6 +33,8 @@ public record ClientSettings(
     List<SecretHeader> headers,
     Spoken spoken,
     Placement placement) {
+
+  private static final Set<String> DECODED = Set.of("gzip", "deflate", "br", "identity");
 
   /** With a token, in the protocol of the checklist's service. */
   public ClientSettings(
@@ -52,6 +60,29 @@ public record ClientSettings(
   public ClientSettings {
     authorities = List.copyOf(authorities);
     headers = List.copyOf(headers);
+  }
+
+  static ClientSettings resolve(GivenSettings given, Spoken spoken, Placement placement) {
+    return new ClientSettings(
+        given.flag(Setting.TLS_INSECURE),
+        given.get(Setting.CA_FILE).map(AuthorityFile::read).orElse(List.of()),
+        given.flag(Setting.HTTP2),
+        acceptEncoding(given),
+        SecretHeaders.resolve(given),
+        spoken,
+        placement);
+  }
+
+  private static String acceptEncoding(GivenSettings given) {
+    String value = given.text(Setting.ACCEPT_ENCODING).toLowerCase(Locale.ROOT);
+    List<String> codings = Arrays.stream(value.split(",")).map(String::strip).toList();
+    if (!DECODED.containsAll(codings)) {
+      throw UserError.usage(
+          given.get(Setting.ACCEPT_ENCODING).orElseThrow().origin()
+              + " names a coding that can't be decoded",
+          "Use some of gzip, deflate and br, with commas between them, or identity.");
+    }
+    return String.join(", ", codings);
   }
 
   /** Whether it is the checklist's service, of which more is known than of others. */

@@ -10,6 +10,7 @@ import chatload.auth.Signing;
 import chatload.auth.SigningKey;
 import chatload.auth.TokenClaims;
 import chatload.settings.GivenSettings.Given;
+import chatload.settings.GivenSettings.Source;
 import chatload.tool.UserError;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -120,7 +121,7 @@ final class CredentialSource {
   /** What was given on purpose for this run must not go unused. */
   private void refuse(List<Setting> others) {
     for (Setting other : others) {
-      if (given.get(other).isPresent() && rank(other) < 2) {
+      if (given.source(other).filter(this::isOnPurpose).isPresent()) {
         throw UserError.usage(
             origin(other)
                 + " is given, but "
@@ -129,6 +130,13 @@ final class CredentialSource {
             "Give one credential.");
       }
     }
+  }
+
+  /** In this command, or where the kind is said. */
+  private boolean isOnPurpose(Source source) {
+    boolean isInFile =
+        given.source(Setting.CREDENTIAL).filter(Source.GATE_FILE::equals).isPresent();
+    return source.isOnPurpose() || source == Source.GATE_FILE && isInFile;
   }
 
   private List<Setting> sources() {
@@ -151,7 +159,7 @@ final class CredentialSource {
   private Optional<Setting> first(List<Setting> sources) {
     SortedMap<Integer, List<Setting>> byRank =
         sources.stream()
-            .filter(setting -> given.get(setting).isPresent())
+            .filter(setting -> given.source(setting).isPresent())
             .collect(groupingBy(this::rank, TreeMap::new, toList()));
     if (byRank.isEmpty()) {
       return Optional.empty();
@@ -166,14 +174,8 @@ final class CredentialSource {
   }
 
   private int rank(Setting setting) {
-    String origin = origin(setting);
-    if (origin.startsWith("--")) {
-      return 0;
-    }
-    if (origin.startsWith("-D")) {
-      return 1;
-    }
-    return FILES.contains(setting) ? 2 : 3;
+    Source source = given.source(setting).orElseThrow();
+    return 2 * source.ordinal() - (source == Source.VARIABLE && FILES.contains(setting) ? 1 : 0);
   }
 
   private String origin(Setting setting) {

@@ -8,6 +8,7 @@ import chatload.run.DataUsed;
 import chatload.run.Scenario;
 import chatload.run.Schedule;
 import chatload.settings.GivenSettings.Given;
+import chatload.tool.PathName;
 import chatload.tool.UserError;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,8 @@
 package chatload.settings;
 
+import chatload.gate.Key;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What is to be said of a setting beside its name, see the methods of {@link Setting}. */
@@ -17,6 +19,8 @@ final class Declaration {
   String without;
   String variable;
   List<Setting.Taker> takers;
+  Key key;
+  Predicate<String> word = value -> false;
 
   private Declaration(
       Setting.Kind kind,
@@ -72,6 +76,27 @@ final class Declaration {
   Declaration variable(String name) {
     variable = name;
     return this;
+  }
+
+  /** Its key in the gate file, after those of the parts that it stands in: target.url. */
+  Declaration inFile(String path) {
+    return inFile(path, Key.Form.VALUE);
+  }
+
+  /** The same, where the value is written in another way. */
+  Declaration inFile(String path, Key.Form form) {
+    key = new Key(path, form, isSecret);
+    return this;
+  }
+
+  /**
+   * The same for a path, which is seen from where the gate file is.
+   *
+   * @param isWord whether a value is not a path
+   */
+  Declaration pathInFile(String path, Predicate<String> isWord) {
+    word = isWord;
+    return inFile(path, Key.Form.PATH);
   }
 
   /** The commands that take it as an option; the last call. */

@@ -3,9 +3,11 @@ package chatload.settings;
 import chatload.text.Visible;
 import chatload.tool.UserError;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 
 /**
  * What the user gave, by precedence, still as text; remembers where each value came from. No
@@ -14,16 +16,27 @@ import java.util.Properties;
 final class GivenSettings {
 
   /** A value and the name under which the user gave it. */
-  record Given(String value, String origin) {
+  record Given(String value, String origin, Source source) {}
 
-    /** Whether it came in as an environment variable. */
-    boolean isVariable() {
-      return !origin.startsWith("-");
+  /** Where values come from, the strongest first. */
+  enum Source {
+    FLAG,
+    PROPERTY,
+    VARIABLE,
+    GATE_FILE;
+
+    /** Whether it was given for this command and no other. */
+    boolean isOnPurpose() {
+      return this == FLAG || this == PROPERTY;
     }
   }
 
   private final Map<Setting, Given> values = new EnumMap<>(Setting.class);
   private final Map<String, String> environment;
+  private final Optional<GateSettings> gate;
+
+  /** What the gate file says of these does not count. */
+  private final Set<Setting> ignored = EnumSet.noneOf(Setting.class);
 
   GivenSettings(
       Map<Setting, String> flags, Properties properties, Map<String, String> environment) {
@@ -34,25 +47,28 @@ final class GivenSettings {
           setting.property() == null ? null : properties.getProperty(setting.property());
       String variable = environment.get(setting.variable());
       if (flag != null) {
-        values.put(setting, new Given(flag, setting.flag()));
+        values.put(setting, new Given(flag, setting.flag(), Source.FLAG));
       } else if (property != null && !property.isEmpty()) {
-        values.put(setting, new Given(property, "-D" + setting.property()));
+        values.put(setting, new Given(property, "-D" + setting.property(), Source.PROPERTY));
       } else if (variable != null && !variable.isEmpty()) {
-        values.put(setting, new Given(variable, setting.variable()));
+        values.put(setting, new Given(variable, setting.variable(), Source.VARIABLE));
       }
     }
     values.values().forEach(GivenSettings::requireText);
+    gate = GateSettings.find(Optional.ofNullable(values.get(Setting.FILE)), environment);
   }
 
   private GivenSettings(GivenSettings other) {
     this.values.putAll(other.values);
     this.environment = other.environment;
+    this.gate = other.gate;
+    this.ignored.addAll(other.ignored);
   }
 
   /** The same with another value for a setting that has a flag. */
   GivenSettings with(Setting setting, String value) {
     GivenSettings changed = new GivenSettings(this);
-    changed.values.put(setting, new Given(value, setting.flag()));
+    changed.values.put(setting, new Given(value, setting.flag(), Source.FLAG));
     return changed;
   }
 
@@ -60,6 +76,7 @@ final class GivenSettings {
   GivenSettings without(Setting setting) {
     GivenSettings changed = new GivenSettings(this);
     changed.values.remove(setting);
+    changed.ignored.add(setting);
     return changed;
   }
 
@@ -75,15 +92,38 @@ final class GivenSettings {
   }
 
   Optional<Given> get(Setting setting) {
+    if (!values.containsKey(setting) && !ignored.contains(setting)) {
+      gate.flatMap(file -> file.given(setting)).ifPresent(given -> keep(setting, given));
+    }
     return Optional.ofNullable(values.get(setting));
   }
 
   /** An environment variable that is no setting, but is asked for by name. */
   Optional<Given> variable(String name) {
     Optional<Given> found =
-        Optional.ofNullable(environment.get(name)).map(value -> new Given(value, name));
+        Optional.ofNullable(environment.get(name))
+            .map(value -> new Given(value, name, Source.VARIABLE));
     found.ifPresent(GivenSettings::requireText);
     return found;
+  }
+
+  /** Where its value comes from, without asking for it; empty if none was given. */
+  Optional<Source> source(Setting setting) {
+    Optional<Source> inFile =
+        gate.filter(file -> file.says(setting) && !ignored.contains(setting))
+            .map(file -> Source.GATE_FILE);
+    return Optional.ofNullable(values.get(setting)).map(Given::source).or(() -> inFile);
+  }
+
+  /** Not asked for again: the file that it stands in could be a pipe. */
+  private void keep(Setting setting, Given given) {
+    requireText(given);
+    values.put(setting, given);
+  }
+
+  /** The gate file, if there is one. */
+  Optional<GateSettings> gate() {
+    return gate;
   }
 
   /** The text, or the default. */
@@ -137,16 +177,16 @@ final class GivenSettings {
    * @throws UserError with exit code 2 for anything else
    */
   boolean flag(Setting setting) {
-    Given given = values.get(setting);
-    if (given == null) {
+    Optional<Given> given = get(setting);
+    if (given.isEmpty()) {
       return false;
     }
-    return switch (given.value()) {
+    return switch (given.get().value()) {
       case "true" -> true;
       case "false" -> false;
       default ->
           throw UserError.usage(
-              given.origin() + " is neither true nor false", "Use true or false.");
+              given.get().origin() + " is neither true nor false", "Use true or false.");
     };
   }
 }

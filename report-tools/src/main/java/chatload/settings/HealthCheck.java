@@ -31,7 +31,7 @@ public record HealthCheck(String asked) {
     }
     boolean isPath = given.value().startsWith("/");
     String url = isPath ? SOME_HOST + given.value() : given.value();
-    String parsed = UrlSetting.parse(new Given(url, given.origin())).toString();
+    String parsed = UrlSetting.parse(new Given(url, given.origin(), given.source())).toString();
     return new HealthCheck(isPath ? parsed.substring(SOME_HOST.length()) : parsed);
   }
 

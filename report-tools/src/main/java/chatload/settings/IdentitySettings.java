@@ -83,7 +83,7 @@ final class IdentitySettings {
     for (Setting setting : settings) {
       given
           .get(setting)
-          .filter(one -> !one.isVariable())
+          .filter(one -> one.source().isOnPurpose())
           .ifPresent(
               one -> {
                 throw UserError.usage(

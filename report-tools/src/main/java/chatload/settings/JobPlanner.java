@@ -70,7 +70,8 @@ public final class JobPlanner {
         preflight,
         RunManifest.Tool.here(),
         settings.data().map(Conversations::used).orElse(null),
-        settings.cancel().orElse(null));
+        settings.cancel().orElse(null),
+        settings.gate().orElse(null));
   }
 
   /** Null for what the checklist has. */

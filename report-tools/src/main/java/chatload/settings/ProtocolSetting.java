@@ -6,6 +6,7 @@ import chatload.protocol.mapping.Protocols;
 import chatload.protocol.mapping.Spoken;
 import chatload.run.ProtocolUsed;
 import chatload.settings.GivenSettings.Given;
+import chatload.settings.GivenSettings.Source;
 import chatload.text.Spelling;
 import chatload.tool.UserError;
 import java.io.File;
@@ -59,8 +60,10 @@ public final class ProtocolSetting {
     if (spoken.protocol().needsModel() != (model != null)) {
       String said = model == null ? "asks for a model, and none was given" : "asks for no model";
       throw UserError.usage(
-          "the protocol " + spoken.protocol().name() + " " + said,
-          model == null ? "Give --model NAME." : "Leave --model away, or name another --protocol.");
+          inFile(asked) + "the protocol " + spoken.protocol().name() + " " + said,
+          model == null
+              ? "Give --model NAME. In a gate file: target.model."
+              : "Leave --model away, or name another --protocol.");
     }
     return filled(spoken, given);
   }
@@ -89,15 +92,41 @@ public final class ProtocolSetting {
     return values.isEmpty() ? spoken : spoken.with(values);
   }
 
+  /** The line of the gate file, if it asks for the protocol. */
+  private static String inFile(Optional<Given> asked) {
+    return asked
+        .filter(given -> given.source() == Source.GATE_FILE)
+        .map(given -> given.origin() + ": ")
+        .orElse("");
+  }
+
   private static Spoken described(Given asked, String model) {
     return Protocols.described().contains(asked.value())
         ? Spoken.of(asked.value() + ".yaml", Protocols.text(asked.value()), model)
         : ofFile(asked, model);
   }
 
+  /**
+   * Whether a model has to be named beside it.
+   *
+   * @throws UserError with exit code 2 for a name of no protocol
+   */
+  public static boolean asksForModel(String value) {
+    if (!isName(value) || value.equals(EYWA)) {
+      return false;
+    }
+    return described(new Given(value, Setting.PROTOCOL.flag(), Source.FLAG), null)
+        .protocol()
+        .needsModel();
+  }
+
+  /** Whether a value can be nothing but a name; all else is a file. */
+  static boolean isName(String value) {
+    return !value.matches(".*[./\\\\].*");
+  }
+
   private static Spoken ofFile(Given given, String model) {
-    boolean isFile = given.value().matches(".*[./\\\\].*");
-    if (!isFile) {
+    if (isName(given.value())) {
       List<String> near = Spelling.near(given.value(), names());
       throw UserError.usage(
           given.origin() + " names no protocol",

@@ -1,5 +1,6 @@
 package chatload.settings;
 
+import chatload.gate.GateFile;
 import chatload.metric.Metric;
 import chatload.metric.Metrics;
 import chatload.metric.Thresholds;
@@ -13,31 +14,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Which scenarios run, and with which sizes: {@code --profiles} and {@code --set}. */
+/**
+ * Which scenarios run, and with which sizes: {@code --profiles} and {@code --set}, or the gate
+ * file.
+ */
 final class ScenarioSelection {
 
-  /** What {@code --set} can change: sizes, times and the limit of every metric. */
-  static final String FIELDS =
-      Stream.concat(
-              Stream.of("requests", "concurrency", "rampMs", "timeoutMs"),
-              Metrics.ALL.stream().map(Metric::limitField))
-          .collect(Collectors.joining(", "));
+  /** What {@code --set} can change. */
+  static final String FIELDS = String.join(", ", GateFile.SCENARIO_FIELDS);
 
   private ScenarioSelection() {}
 
   static List<Scenario> resolve(GivenSettings given) {
-    Map<String, Map<String, String>> custom =
-        given.get(Setting.SET).map(ScenarioSelection::parse).orElse(Map.of());
+    Map<String, Map<String, Given>> custom = new LinkedHashMap<>();
+    given.gate().ifPresent(gate -> addFile(custom, gate));
+    given.get(Setting.SET).ifPresent(set -> addSet(custom, set));
     boolean isOnGenerated = isOnGenerated(given);
     List<Scenario> scenarios = new ArrayList<>();
     for (Scenario preset : selected(given.get(Setting.PROFILES))) {
-      Map<String, String> fields = custom.get(preset.name());
-      Scenario sized =
-          fields == null
-              ? preset
-              : customized(preset, fields, given.get(Setting.SET).orElseThrow().origin());
+      Map<String, Given> fields = custom.get(preset.name());
+      Scenario sized = fields == null ? preset : customized(preset, fields);
       scenarios.add(isOnGenerated ? sized.with(sized.thresholds().onGenerated()) : sized);
     }
     return scenarios;
@@ -52,6 +49,25 @@ final class ScenarioSelection {
               given.get(Setting.FIRST_TOKEN).orElseThrow().origin() + " is no first token",
               "Use visible or generated.");
     };
+  }
+
+  /** What is said of all scenarios, then what is said of one. */
+  private static void addFile(Map<String, Map<String, Given>> custom, GateSettings gate) {
+    for (Scenario preset : Scenario.PRESETS) {
+      gate.file()
+          .limits()
+          .forEach((field, value) -> put(custom, preset.name(), field, gate.given(value)));
+    }
+    gate.file()
+        .scenarios()
+        .forEach(
+            (scenario, fields) ->
+                fields.forEach((field, value) -> put(custom, scenario, field, gate.given(value))));
+  }
+
+  private static void put(
+      Map<String, Map<String, Given>> custom, String scenario, String field, Given value) {
+    custom.computeIfAbsent(scenario, key -> new LinkedHashMap<>()).put(field, value);
   }
 
   private static List<Scenario> selected(Optional<Given> profiles) {
@@ -83,8 +99,7 @@ final class ScenarioSelection {
   }
 
   /** {@code stress.requests=600,smoke.timeoutMs=5000} by scenario and field. */
-  private static Map<String, Map<String, String>> parse(Given given) {
-    Map<String, Map<String, String>> custom = new LinkedHashMap<>();
+  private static void addSet(Map<String, Map<String, Given>> custom, Given given) {
     List<String> parts = List.of(given.value().split(",", -1));
     for (int i = 0; i < parts.size(); i++) {
       String part = parts.get(i);
@@ -99,18 +114,20 @@ final class ScenarioSelection {
       String scenario = part.substring(0, dot).strip();
       requirePreset(where, scenario);
       String field = part.substring(dot + 1, equals).strip();
-      if (!List.of(FIELDS.split(", ")).contains(field)) {
+      if (!GateFile.SCENARIO_FIELDS.contains(field)) {
         throw UserError.usage(
             where + " names a field that no scenario has", "Use one of " + FIELDS + ".");
       }
-      custom
-          .computeIfAbsent(scenario, key -> new LinkedHashMap<>())
-          .put(field, part.substring(equals + 1).strip());
+      String value = part.substring(equals + 1).strip();
+      put(
+          custom,
+          scenario,
+          field,
+          new Given(value, given.origin() + ": " + scenario, given.source()));
     }
-    return custom;
   }
 
-  private static Scenario customized(Scenario preset, Map<String, String> fields, String origin) {
+  private static Scenario customized(Scenario preset, Map<String, Given> fields) {
     try {
       int requests = integer(fields, "requests", preset.requests());
       return new Scenario(
@@ -123,8 +140,19 @@ final class ScenarioSelection {
           ramp(integer(fields, "rampMs", (int) preset.ramp().toMillis())));
     } catch (IllegalArgumentException e) {
       throw UserError.usage(
-          origin + ": " + preset.name() + ": " + e.getMessage(), "Correct that value.");
+          origin(fields, e.getMessage()) + ": " + e.getMessage(), "Correct that value.");
     }
+  }
+
+  /** Where the value came from that a message is about: messages begin with the field. */
+  private static String origin(Map<String, Given> fields, String message) {
+    return fields.entrySet().stream()
+        .filter(field -> message.startsWith(field.getKey()))
+        .findFirst()
+        .or(() -> fields.entrySet().stream().findFirst())
+        .orElseThrow()
+        .getValue()
+        .origin();
   }
 
   /** Gatling drops what is less than a second: after 999 ms nobody would ever arrive. */
@@ -137,21 +165,21 @@ final class ScenarioSelection {
     return ramp;
   }
 
-  private static Thresholds limits(Thresholds preset, Map<String, String> fields) {
+  private static Thresholds limits(Thresholds preset, Map<String, Given> fields) {
     Map<Metric, Double> limits = new LinkedHashMap<>(preset.limits());
     for (Metric metric : Metrics.ALL) {
-      String value = fields.get(metric.limitField());
+      Given value = fields.get(metric.limitField());
       if (value != null) {
-        limits.put(metric, decimal(metric.limitField(), value));
+        limits.put(metric, decimal(metric.limitField(), value.value()));
       }
     }
     return new Thresholds(limits);
   }
 
-  private static int integer(Map<String, String> fields, String field, int preset) {
-    String value = fields.get(field);
+  private static int integer(Map<String, Given> fields, String field, int preset) {
+    Given value = fields.get(field);
     try {
-      return value == null ? preset : Integer.parseInt(value);
+      return value == null ? preset : Integer.parseInt(value.value());
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(field + " must be a whole number", e);
     }

@@ -30,7 +30,7 @@ final class SecretHeaders {
   static List<SecretHeader> resolve(GivenSettings given) {
     Optional<Given> file = given.get(Setting.HEADER_FILE);
     Optional<Given> lines = given.get(Setting.HEADERS);
-    if (file.isPresent() && lines.isPresent() && file.get().isVariable()) {
+    if (file.isPresent() && lines.isPresent() && file.get().source() == lines.get().source()) {
       throw UserError.usage(
           file.get().origin() + " and " + lines.get().origin() + " are both given",
           "Give the headers in one of them.");

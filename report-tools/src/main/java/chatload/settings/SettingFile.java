@@ -39,8 +39,16 @@ final class SettingFile {
    * @throws UserError with exit code 2 if it can't be read or is not plain UTF-8 text
    */
   static String read(Given given, String what) {
-    String file = "the file that " + given.origin() + " names";
-    byte[] bytes = bytes(given.value(), file, PATIENCE);
+    return read(given.value(), "the file that " + given.origin() + " names", what);
+  }
+
+  /**
+   * The same.
+   *
+   * @param file what to call it in messages
+   */
+  static String read(String path, String file, String what) {
+    byte[] bytes = bytes(path, file, PATIENCE);
     if (bytes.length > MOST) {
       throw UserError.usage(
           file + " is longer than " + MOST / 1024 + " KiB", "Give the file with " + what + ".");

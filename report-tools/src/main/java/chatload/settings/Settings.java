@@ -2,15 +2,17 @@ package chatload.settings;
 
 import chatload.auth.Credential;
 import chatload.auth.Identity;
-import chatload.auth.Placement;
 import chatload.auth.Secret;
 import chatload.auth.SecretMemory;
 import chatload.auth.TokenSource;
 import chatload.conversation.Conversations;
 import chatload.protocol.mapping.Spoken;
 import chatload.run.CancelPlan;
+import chatload.run.ClosureTarget;
+import chatload.run.GateUsed;
 import chatload.run.Scenario;
 import chatload.settings.GivenSettings.Given;
+import chatload.tool.PathName;
 import chatload.tool.UserError;
 import chatload.words.Language;
 import java.nio.file.Path;
@@ -26,7 +28,7 @@ import java.util.regex.Pattern;
 
 /**
  * Everything that a run needs to know, checked. Flags win over system properties, these over
- * environment variables, these over defaults.
+ * environment variables, these over the gate file, it over defaults.
  *
  * @param url the chat URL; empty means the embedded chat service
  * @param identity what the tokens say
@@ -42,6 +44,8 @@ import java.util.regex.Pattern;
  * @param warmUpLimit how long rounds of warm-up begin before each scenario; zero for none
  * @param language of the documents
  * @param runId given by a parent process; empty means that this process makes one
+ * @param gate the gate file that some of it is from
+ * @param closure what is to be closed in the end
  * @param earlierTokens those that other processes of the job used, the last one last
  * @param data what chats are made of instead of the message
  * @param cancel users who give up; empty if nobody does
@@ -61,6 +65,8 @@ public record Settings(
     Duration warmUpLimit,
     Language language,
     Optional<String> runId,
+    Optional<GateUsed> gate,
+    ClosureTarget closure,
     List<Secret> earlierTokens,
     Optional<Conversations> data,
     Optional<CancelPlan> cancel) {
@@ -118,7 +124,7 @@ public record Settings(
         given.get(Setting.URL).map(url -> ChatUrl.of(UrlSetting.parse(url), credential)),
         IdentitySettings.resolve(given, credential),
         credential,
-        client(given, spoken, found.placement()),
+        ClientSettings.resolve(given, spoken, found.placement()),
         HealthCheck.resolve(given),
         given.get(Setting.REPORT_DIR).map(Settings::path),
         scenarios,
@@ -129,6 +135,8 @@ public record Settings(
         Duration.ofSeconds(given.number(Setting.WARM_UP_SECONDS)),
         language(given),
         given.get(Setting.RUN_ID).map(Given::value),
+        given.gate().map(GateSettings::used),
+        ClosureSettings.resolve(given),
         List.of(),
         data,
         DataSetting.cancel(given, scenarios, data));
@@ -166,6 +174,8 @@ public record Settings(
         warmUpLimit,
         language,
         job,
+        gate,
+        closure,
         earlierTokens,
         data,
         cancel);
@@ -188,6 +198,8 @@ public record Settings(
         warmUpLimit,
         language,
         runId,
+        gate,
+        closure,
         earlierTokens,
         data,
         cancel);
@@ -230,17 +242,6 @@ public record Settings(
         .orElseThrow(() -> new IllegalArgumentException("no scenario " + name));
   }
 
-  private static ClientSettings client(GivenSettings given, Spoken spoken, Placement placement) {
-    return new ClientSettings(
-        given.flag(Setting.TLS_INSECURE),
-        given.get(Setting.CA_FILE).map(AuthorityFile::read).orElse(List.of()),
-        given.flag(Setting.HTTP2),
-        AcceptEncoding.resolve(given),
-        SecretHeaders.resolve(given),
-        spoken,
-        placement);
-  }
-
   private static Path path(Given given) {
     if (given.value().isBlank()) {
       throw UserError.usage(given.origin() + " is empty", "Use the path of a directory.");
@@ -271,7 +272,10 @@ public record Settings(
    */
   public static Optional<Language> givenLanguage(
       Map<Setting, String> flags, Properties properties, Map<String, String> environment) {
-    GivenSettings given = new GivenSettings(flags, properties, environment);
+    return givenLanguage(new GivenSettings(flags, properties, environment));
+  }
+
+  static Optional<Language> givenLanguage(GivenSettings given) {
     return given.get(Setting.LANG).map(one -> language(given));
   }
 

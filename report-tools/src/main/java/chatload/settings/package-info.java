@@ -1,7 +1,8 @@
 /**
- * Every setting, declared once, from flag, property, variable or default.
+ * Every setting, declared once, from flag, property, variable, gate file or default.
  *
- * <p>May use: {@code auth}, {@code conversation}, {@code files}, {@code metric}, {@code protocol},
- * {@code protocol.mapping}, {@code run}, {@code text}, {@code tool}, {@code words}.
+ * <p>May use: {@code auth}, {@code conversation}, {@code files}, {@code gate}, {@code metric},
+ * {@code protocol}, {@code protocol.mapping}, {@code run}, {@code text}, {@code tool}, {@code
+ * words}.
  */
 package chatload.settings;

@@ -1,10 +1,10 @@
 package chatload.signoff;
 
+import chatload.run.ClosureTarget;
 import chatload.tool.UserError;
 import chatload.words.Language;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -46,10 +46,6 @@ public record ClosureOptions(
 
   public static final int SCHEMA_VERSION = 1;
 
-  private static final Pattern REPO =
-      Pattern.compile(
-          "([A-Za-z0-9][A-Za-z0-9.-]*/)?[A-Za-z0-9][A-Za-z0-9-]*/(?!\\.+$)[A-Za-z0-9._-]+");
-
   public ClosureOptions {
     if (schemaVersion != SCHEMA_VERSION) {
       throw new IllegalArgumentException(
@@ -74,7 +70,7 @@ public record ClosureOptions(
       throw UserError.usage(
           "--issue and --epic are both " + issue, "Give the number of the issue and of its epic.");
     }
-    if (repo != null && !REPO.matcher(repo).matches()) {
+    if (repo != null && !ClosureTarget.isRepo(repo)) {
       throw UserError.usage("--repo is no repository", "Use OWNER/NAME, such as octo/chat.");
     }
   }

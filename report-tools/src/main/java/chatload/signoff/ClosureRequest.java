@@ -2,6 +2,7 @@ package chatload.signoff;
 
 import chatload.files.ReportDir;
 import chatload.result.JobResult;
+import chatload.run.ClosureTarget;
 import chatload.tool.UserError;
 import chatload.words.Language;
 import java.nio.file.Path;
@@ -42,13 +43,16 @@ public record ClosureRequest(
     Path steps,
     boolean withSteps) {
 
-  public static final int DEFAULT_ISSUE = 26;
-  public static final int DEFAULT_EPIC = 7;
+  public static final int DEFAULT_ISSUE = ClosureTarget.USUAL_ISSUE;
+  public static final int DEFAULT_EPIC = ClosureTarget.USUAL_EPIC;
 
-  /** The usual documents for the usual issue, without final steps. */
-  public static ClosureRequest usual(Language language) {
+  /**
+   * What a job writes when it is over: the usual documents, without final steps. They close nothing
+   * before somebody has looked, so the repository is left to those who do.
+   */
+  public static ClosureRequest usual(Language language, ClosureTarget target) {
     return new ClosureRequest(
-        DEFAULT_ISSUE, null, null, language, null, null, null, null, null, false);
+        target.issue(), target.epic(), null, language, null, null, null, null, null, false);
   }
 
   /**

@@ -1,5 +1,8 @@
 package chatload.verdict;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import chatload.files.Sha256;
 import chatload.protocol.mapping.Spoken;
 import chatload.records.Expectation;
 import chatload.records.PlanCheck;
@@ -40,6 +43,7 @@ public final class PlanJudge {
     }
     expected.plan().flatMap(PlanJudge::otherPresets).ifPresent(conflicts::add);
     expected.plan().flatMap(PlanJudge::otherProtocol).ifPresent(conflicts::add);
+    expected.plan().flatMap(PlanJudge::otherGate).ifPresent(conflicts::add);
     if (!unplanned.isEmpty()) {
       conflicts.add(Reason.quoting(Kind.NOT_PLANNED, String.join(", ", unplanned)));
     }
@@ -99,6 +103,13 @@ public final class PlanJudge {
     return Optional.ofNullable(plan.target().protocol())
         .flatMap(Spoken::contradiction)
         .map(problem -> Reason.quoting(Kind.PLAN_UNUSABLE, problem));
+  }
+
+  private static Optional<Reason> otherGate(JobPlan plan) {
+    return Optional.ofNullable(plan.gate())
+        .filter(
+            gate -> !gate.sha256().equals(Sha256.of(out -> out.write(gate.text().getBytes(UTF_8)))))
+        .map(gate -> Reason.quoting(Kind.PLAN_UNUSABLE, "gate.sha256 is not that of gate.text"));
   }
 
   private static Reason reason(Kind kind, Difference difference) {

@@ -84,7 +84,7 @@ public final class Section {
     return text(key).orElseThrow(() -> error(line, key, "it is missing", accepted));
   }
 
-  private String text(String key, Value value) {
+  public String text(String key, Value value) {
     if (value instanceof Scalar scalar && !scalar.json().isNull()) {
       return scalar.text();
     }

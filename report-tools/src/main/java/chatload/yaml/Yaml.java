@@ -17,9 +17,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** YAML text as a tree that knows its lines. Keys are different; there are no aliases. */
 public final class Yaml {
+
+  private static final Pattern LINE = Pattern.compile("line (\\d+), column");
 
   private static final YAMLFactory FACTORY = new YAMLFactory();
 
@@ -28,7 +31,7 @@ public final class Yaml {
 
   /** One value. */
   public sealed interface Value {
-    /** Where it begins, from 1. */
+    /** Where its key stands, or where it begins if it has none, from 1. */
     int line();
   }
 
@@ -69,18 +72,41 @@ public final class Yaml {
       }
       return members;
     } catch (JsonProcessingException e) {
-      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      String why = e.getOriginalMessage().lines().findFirst().orElse("");
-      throw UserError.usage(
-          file + ":" + line + ": this is no YAML: " + why,
-          "Put text with special characters into quotes.");
+      throw unreadable(file, e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /** What was found comes last in the words of the parser, after what it was about to read. */
+  private static UserError unreadable(String file, JsonProcessingException e) {
+    String words = e.getOriginalMessage();
+    String why =
+        words
+            .lines()
+            .filter(line -> !line.isEmpty() && !line.startsWith(" "))
+            .reduce((first, last) -> last)
+            .orElse("");
+    String line =
+        LINE.matcher(words)
+            .results()
+            .reduce((first, last) -> last)
+            .map(found -> found.group(1))
+            .orElse(e.getLocation() == null ? "1" : "" + e.getLocation().getLineNr());
+    return UserError.usage(
+        file + ":" + line + ": this is no YAML: " + why,
+        "Put text with special characters into quotes; indent with blanks.");
+  }
+
   private Value value() throws IOException {
-    int line = parser.currentTokenLocation().getLineNr();
+    return value(line());
+  }
+
+  private int line() {
+    return parser.currentTokenLocation().getLineNr();
+  }
+
+  private Value value(int line) throws IOException {
     if (parser.isCurrentAlias()) {
       throw error("an alias, which is not supported", "Write its value.");
     }
@@ -109,8 +135,9 @@ public final class Yaml {
       if (values.containsKey(key)) {
         throw error("the key \"" + key + "\" stands here twice", "Remove one.");
       }
+      int at = line();
       parser.nextToken();
-      values.put(key, value());
+      values.put(key, value(at));
     }
     return new Members(line, values);
   }
@@ -124,7 +151,6 @@ public final class Yaml {
   }
 
   private UserError error(String what, String hint) {
-    return UserError.usage(
-        file + ":" + parser.currentTokenLocation().getLineNr() + ": " + what, hint);
+    return UserError.usage(file + ":" + line() + ": " + what, hint);
   }
 }

@@ -3,6 +3,7 @@ package chatload.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.console.CommandContext;
+import chatload.gate.Key;
 import chatload.metric.Metric;
 import chatload.metric.Metrics;
 import chatload.metric.Rounding;
@@ -41,6 +42,7 @@ class DocumentTablesTest {
             .words("Flag")
             .words("Property")
             .words("Variable")
+            .words("Gate file")
             .words("Default")
             .words("Commands")
             .words("What it says");
@@ -50,6 +52,7 @@ class DocumentTablesTest {
               name(setting.flag()),
               name(setting.property()),
               name(setting.variable()),
+              name(setting.key().map(Key::path).orElse(null)),
               setting
                   .byDefault()
                   .map(Nodes::code)

@@ -7,6 +7,7 @@ import chatload.files.Json;
 import chatload.files.ReportDir;
 import chatload.fixture.JobFixture;
 import chatload.run.Cause;
+import chatload.run.ClosureTarget;
 import chatload.run.Outcome;
 import chatload.signoff.ClosureRequest;
 import chatload.words.Language;
@@ -256,7 +257,9 @@ class ClosingCommandsTest extends ClosingCommands {
   @Test
   void a_directory_that_was_never_sealed_closes_nothing() {
     ReportDir dir = new JobFixture().tuned().unsealed().in(temp.resolve("report"));
-    assertThat(ClosureWriter.write(dir, ClosureRequest.usual(Language.EN)).blockers())
+    assertThat(
+            ClosureWriter.write(dir, ClosureRequest.usual(Language.EN, ClosureTarget.USUAL))
+                .blockers())
         .anyMatch(blocker -> blocker.contains("manifest.json"));
     assertThat(EvidenceSeal.isSealed(dir)).isFalse();
   }

@@ -29,6 +29,7 @@ class OneWayInTest {
           "files/AtomicFile.java",
           "files/ReportDirLock.java",
           "cli/GithubStep.java",
+          "cli/InitCommand.java",
           "cli/TokenCommand.java",
           "conversation/DataFile.java",
           "tool/ArgumentRedaction.java",
@@ -37,6 +38,7 @@ class OneWayInTest {
           "launch/SharedClasses.java",
           "launch/SimulationProcess.java",
           "settings/AuthorityFile.java",
+          "settings/GateSettings.java",
           "settings/ProcessText.java",
           "settings/SettingFile.java",
           "settings/FallbackReplies.java");

@@ -10,6 +10,7 @@ import chatload.files.ReportDir;
 import chatload.fixture.JobFixture;
 import chatload.output.ReportWriter;
 import chatload.run.Cause;
+import chatload.run.ClosureTarget;
 import chatload.run.Outcome;
 import chatload.signoff.ClosureRequest;
 import chatload.verdict.Caveat;
@@ -33,7 +34,8 @@ class PartialJobTest extends EditedJob {
     assertThat(OutputFile.text(ReportWriter.compose(dir, job).get("OVERVIEW.md")))
         .contains(words + " baseline, stress")
         .contains("without --profiles");
-    ClosureResult prepared = ClosureWriter.write(dir, ClosureRequest.usual(Language.EN));
+    ClosureResult prepared =
+        ClosureWriter.write(dir, ClosureRequest.usual(Language.EN, ClosureTarget.USUAL));
     assertThat(prepared.blockers()).anyMatch(blocker -> blocker.contains(words));
     ReportWriter.write(dir, Language.ZH);
     assertThat(dir.overview()).content().contains("只要求执行清单的一部分：缺少 baseline, stress");

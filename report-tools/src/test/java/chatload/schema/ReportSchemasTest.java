@@ -101,6 +101,7 @@ class ReportSchemasTest {
     try (Stream<Path> files = Files.list(Path.of("docs/schema"))) {
       files.forEach(file -> names.add(file.getFileName().toString().replace(".schema.json", "")));
     }
+    names.remove("chatload"); // of gate files, which are no part of a report directory
     assertThat(names).containsExactlyInAnyOrderElementsOf(SchemaDocument.NAMES);
     for (String name : names) {
       JsonNode schema = Json.MAPPER.readTree(Files.readString(SchemaDocument.path(name)));

@@ -1,4 +1,4 @@
-package chatload.settings;
+package chatload.tool;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

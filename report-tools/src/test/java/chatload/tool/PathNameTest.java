@@ -1,4 +1,4 @@
-package chatload.settings;
+package chatload.tool;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,6 +1,5 @@
-package chatload.settings;
+package chatload.auth;
 
-import chatload.auth.Credential;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
@@ -12,14 +11,19 @@ import javax.crypto.spec.SecretKeySpec;
  * against one target, and nobody must find out a value by trying: so it is a few digits of a hash
  * that is keyed with the credential, which no evidence holds.
  */
-final class QuerySign {
+public final class QuerySign {
 
   /** Two values share their sign once in 4096 times. */
   private static final int DIGITS = 3;
 
   private QuerySign() {}
 
-  static String of(String value, Optional<Credential> credential) {
+  /**
+   * The sign.
+   *
+   * @param credential empty for none, and then no two values can be told apart
+   */
+  public static String of(String value, Optional<Credential> credential) {
     return value.isEmpty() ? "" : "…" + credential.map(key -> digits(value, key)).orElse("");
   }
 

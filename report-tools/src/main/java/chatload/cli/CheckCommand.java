@@ -1,0 +1,95 @@
+package chatload.cli;
+
+import chatload.auth.TokenSource;
+import chatload.console.CommandContext;
+import chatload.gate.GateFile;
+import chatload.run.ClosureTarget;
+import chatload.run.GateUsed;
+import chatload.run.PlannedScenario;
+import chatload.run.ProtocolUsed;
+import chatload.run.Scenario;
+import chatload.settings.ChatUrl;
+import chatload.settings.GateSettings;
+import chatload.settings.ProtocolSetting;
+import chatload.settings.Setting;
+import chatload.settings.Settings;
+import chatload.template.GateTemplate;
+import chatload.tool.ExitCode;
+import chatload.tool.UserError;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code loadtest check}. */
+@Command(
+    name = "check",
+    description = {
+      "Validates the gate file and says what would be run; it sends nothing.",
+      "It takes the settings of scenarios, and refuses what scenarios would refuse."
+    },
+    mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+
+  private final CommandContext context;
+
+  @Spec private CommandSpec spec;
+
+  CheckCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    Map<Setting, String> flags = SettingOptions.given(spec);
+    GateSettings.Looked looked =
+        GateSettings.look(flags, context.properties(), context.environment());
+    Settings settings = SettingOptions.told(context, flags, looked.settings());
+    GateUsed gate =
+        settings
+            .gate()
+            .orElseThrow(
+                () ->
+                    UserError.usage(
+                        "there is no " + GateFile.NAME + " here to be checked",
+                        "./loadtest init writes one; --file names another."));
+    settings
+        .url()
+        .map(url -> PreflightCommand.credential(settings, url))
+        .ifPresent(
+            credential -> {
+              TokenSource tokens = settings.tokens(credential, context.clock());
+              tokens.requireValidFor(ScenariosCommand.expectedDuration(settings));
+            });
+    say("Nothing is wrong with " + gate.file() + ".");
+    say("Target: " + settings.url().map(ChatUrl::toString).orElse("the embedded chat service"));
+    ProtocolUsed described = ProtocolSetting.used(settings.client());
+    say("Protocol: " + (described == null ? ProtocolSetting.EYWA : described.title()));
+    say("Credential: " + settings.authMode());
+    settings.scenarios().forEach(this::tell);
+    ClosureTarget closure = settings.closure();
+    say("Issue: " + closure.issue() + ", epic " + closure.epicOrUsual() + ", " + repo(closure));
+    looked.overruled().forEach((key, winner) -> say("Overruled: " + key + " by " + winner));
+    say("Nothing was sent.");
+    return ExitCode.PASS.code();
+  }
+
+  private static String repo(ClosureTarget closure) {
+    return closure.repo() == null ? "no repository named" : "in " + closure.repo();
+  }
+
+  private void tell(Scenario scenario) {
+    String preset = scenario.isPreset() ? "" : " (not the preset)";
+    say(
+        "Scenario "
+            + scenario.name()
+            + ": "
+            + GateTemplate.fields(PlannedScenario.of(scenario))
+            + preset);
+  }
+
+  private void say(String line) {
+    context.out().println(line);
+  }
+}

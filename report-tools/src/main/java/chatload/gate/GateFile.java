@@ -1,0 +1,183 @@
+package chatload.gate;
+
+import chatload.metric.Metric;
+import chatload.metric.Metrics;
+import chatload.yaml.Section;
+import chatload.yaml.Yaml;
+import chatload.yaml.Yaml.Items;
+import chatload.yaml.Yaml.Members;
+import chatload.yaml.Yaml.Scalar;
+import chatload.yaml.Yaml.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A gate file: one file that says all that there is to say of a job, except its secrets. What is
+ * wrong with it is said with file, line, key and what is accepted.
+ */
+public final class GateFile {
+
+  /** What it is called, where nothing else is said. */
+  public static final String NAME = "chatload.yaml";
+
+  /** What can be said of a scenario: sizes, times and the limit of every metric. */
+  public static final List<String> SCENARIO_FIELDS =
+      Stream.concat(Stream.of("requests", "concurrency", "rampMs", "timeoutMs"), limitFields())
+          .toList();
+
+  private static final String SCENARIOS = "scenarios";
+  private static final String LIMITS = "limits";
+
+  private final String name;
+  private final String text;
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final Map<String, Map<String, Reference>> scenarios = new LinkedHashMap<>();
+  private final Map<String, Reference> limits = new LinkedHashMap<>();
+
+  private GateFile(String name, String text) {
+    this.name = name;
+    this.text = text;
+  }
+
+  /**
+   * @param name of the file, for messages
+   * @param keys that there can be beside scenarios and limits
+   * @param scenarios names that there can be; empty for any
+   * @throws chatload.tool.UserError with exit code 2 if it is none
+   */
+  public static GateFile parse(String name, String text, List<Key> keys, List<String> scenarios) {
+    GateText.requireNoSecret(name, text);
+    GateFile file = new GateFile(name, text);
+    Members all = Yaml.parse(name, text, "target:");
+    List<String> parts = new ArrayList<>(nexts("", keys));
+    parts.addAll(List.of(SCENARIOS, LIMITS));
+    Section whole = Section.of(name, "", all, parts);
+    file.read(whole, "", keys);
+    file.readScenarios(whole, scenarios);
+    List<String> names = limitFields().toList();
+    whole
+        .value(LIMITS)
+        .filter(value -> !isNothing(value))
+        .map(value -> file.fields(whole.section(LIMITS, value, names), LIMITS, names))
+        .ifPresent(file.limits::putAll);
+    return file;
+  }
+
+  private static Stream<String> limitFields() {
+    return Metrics.ALL.stream().map(Metric::limitField);
+  }
+
+  private static List<String> nexts(String prefix, List<Key> keys) {
+    return keys.stream()
+        .filter(key -> key.path().startsWith(prefix))
+        .map(key -> key.next(prefix))
+        .distinct()
+        .toList();
+  }
+
+  private void read(Section section, String prefix, List<Key> keys) {
+    for (String next : nexts(prefix, keys)) {
+      Optional<Value> value = section.value(next);
+      if (value.isEmpty()) {
+        continue;
+      }
+      String path = prefix + next;
+      Optional<Key> key = keys.stream().filter(one -> one.path().equals(path)).findFirst();
+      if (key.isPresent()) {
+        entries.put(path, entry(section, next, key.get(), value.get()));
+      } else if (!isNothing(value.get())) {
+        read(section.section(next, value.get(), nexts(path + ".", keys)), path + ".", keys);
+      }
+    }
+  }
+
+  /** A part of which nothing but remarks is left. */
+  private static boolean isNothing(Value value) {
+    return value instanceof Scalar scalar && scalar.json().isNull();
+  }
+
+  private Entry entry(Section section, String last, Key key, Value value) {
+    List<Entry.Part> parts = new ArrayList<>();
+    if (value instanceof Items items && key.form() == Key.Form.LIST) {
+      items.values().forEach(one -> parts.add(part(section, last, key, null, one)));
+    } else if (value instanceof Members members && key.form() == Key.Form.LINES) {
+      members
+          .values()
+          .forEach((name, one) -> parts.add(part(section, last + "." + name, key, name, one)));
+    } else {
+      parts.add(part(section, last, key, null, value));
+    }
+    return new Entry(parts, origin(value, key.path()));
+  }
+
+  private Entry.Part part(Section section, String last, Key key, String name, Value value) {
+    String path = name == null ? key.path() : key.path() + "." + name;
+    return new Entry.Part(name, Reference.of(key, section.text(last, value), origin(value, path)));
+  }
+
+  private String origin(Value value, String path) {
+    return name + ":" + value.line() + ": " + path;
+  }
+
+  private void readScenarios(Section whole, List<String> names) {
+    Optional<Value> all = whole.value(SCENARIOS).filter(value -> !isNothing(value));
+    if (all.isEmpty()) {
+      return;
+    }
+    if (!(all.get() instanceof Members members)) {
+      throw whole.error(SCENARIOS, "it has no keys", "Give NAME: { requests: N, … }.");
+    }
+    List<String> accepted = names.isEmpty() ? List.copyOf(members.values().keySet()) : names;
+    Section section = Section.of(name, SCENARIOS, members, accepted);
+    members
+        .values()
+        .forEach(
+            (scenario, value) -> {
+              String path = SCENARIOS + "." + scenario;
+              if (!isNothing(value)) {
+                Section one = section.section(scenario, value, SCENARIO_FIELDS);
+                scenarios.put(scenario, fields(one, path, SCENARIO_FIELDS));
+              }
+            });
+  }
+
+  private Map<String, Reference> fields(Section section, String path, List<String> fields) {
+    Map<String, Reference> found = new LinkedHashMap<>();
+    for (String field : fields) {
+      Key key = new Key(path + "." + field, Key.Form.VALUE, false);
+      section
+          .value(field)
+          .ifPresent(value -> found.put(field, part(section, field, key, null, value).value()));
+    }
+    return found;
+  }
+
+  /** Name of the file as messages have it. */
+  public String name() {
+    return name;
+  }
+
+  /** All of the file. */
+  public String text() {
+    return text;
+  }
+
+  /** What stands under that key. */
+  public Optional<Entry> entry(String path) {
+    return Optional.ofNullable(entries.get(path));
+  }
+
+  /** What is said of each scenario, by its name and by {@link #SCENARIO_FIELDS}. */
+  public Map<String, Map<String, Reference>> scenarios() {
+    return scenarios;
+  }
+
+  /** The limits of all scenarios, by the names of the fields. */
+  public Map<String, Reference> limits() {
+    return limits;
+  }
+}

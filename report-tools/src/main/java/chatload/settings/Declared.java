@@ -1,0 +1,121 @@
+package chatload.settings;
+
+import chatload.gate.Key;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What a declaration says of a setting, and what follows from its name. */
+public interface Declared {
+
+  /** Commands that take settings as options. */
+  enum Taker {
+    SCENARIOS,
+    PREFLIGHT,
+    PROBE,
+    REPORT,
+    PREPARE,
+    FINALIZE,
+    TOKEN,
+    INIT;
+
+    /** As it is typed. */
+    public String command() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** What a value looks like. */
+  enum Kind {
+    TEXT,
+    /** A whole number. */
+    NUMBER,
+    /** {@code true} or {@code false}; as an option without a value. */
+    FLAG
+  }
+
+  /** Of the constant. */
+  String name();
+
+  Declaration declared();
+
+  /** The command-line option, or null. */
+  default String flag() {
+    return takers().isEmpty() ? null : "--" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The system property, or null. */
+  default String property() {
+    if (isSecret()) {
+      return null;
+    }
+    return Pattern.compile("_(.)")
+        .matcher(name().toLowerCase(Locale.ROOT))
+        .replaceAll(start -> start.group(1).toUpperCase(Locale.ROOT));
+  }
+
+  /** The environment variable. */
+  default String variable() {
+    return declared().variable != null ? declared().variable : "LOADTEST_" + name();
+  }
+
+  /** What stands for the value in help, such as FILE. */
+  default String label() {
+    return declared().label;
+  }
+
+  /** What it is for, in sentences. */
+  default String description() {
+    return declared().description;
+  }
+
+  default Kind kind() {
+    return declared().kind;
+  }
+
+  /** The value that counts when none is given; empty if there is no such text. */
+  default Optional<String> byDefault() {
+    return Optional.ofNullable(declared().byDefault);
+  }
+
+  /** What happens when none is given, in words, where there is no default value. */
+  default Optional<String> without() {
+    return Optional.ofNullable(declared().without);
+  }
+
+  /** Where it stands in a gate file, if it can. */
+  default Optional<Key> key() {
+    return Optional.ofNullable(declared().key);
+  }
+
+  /** Whether a value that could be a path is a word. */
+  default boolean isWord(String value) {
+    return declared().word.test(value);
+  }
+
+  /** Whether the value itself is a secret. */
+  default boolean isSecret() {
+    return declared().isSecret;
+  }
+
+  /** Whether the option can be given several times; a comma joins the values. */
+  default boolean isRepeatable() {
+    return declared().isRepeatable;
+  }
+
+  /** Least of a number, inclusive. */
+  default long least() {
+    return declared().least;
+  }
+
+  /** Most of a number, inclusive. */
+  default long most() {
+    return declared().most;
+  }
+
+  /** The commands that take it as an option. */
+  default List<Taker> takers() {
+    return declared().takers;
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * The gate file to start from.
+ *
+ * <p>May use: {@code gate}, {@code metric}, {@code run}, {@code settings}.
+ */
+package chatload.template;

@@ -1,0 +1,137 @@
+package chatload.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chatload.fixture.CommandRun;
+import chatload.settings.ProtocolSetting;
+import chatload.settings.Setting;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a newcomer types: init, then check. */
+class GateCommandsTest {
+
+  private static final Map<String, String> SECRET =
+      Map.of("AUTH_JWT_SECRET", "0123456789abcdef0123456789abcdef");
+
+  @TempDir private Path temp;
+  private Path file;
+
+  @BeforeEach
+  void folder() throws IOException {
+    file = Files.createDirectory(temp.resolve("a folder")).resolve("chatload.yaml");
+  }
+
+  private CommandRun run(String command, String... more) {
+    return CommandRun.with(
+        SECRET,
+        Stream.concat(Stream.of(command, "--file", file.toString()), Stream.of(more)).toList());
+  }
+
+  @Test
+  void init_writes_a_file_for_every_protocol_that_check_accepts() throws IOException {
+    for (String protocol : ProtocolSetting.names()) {
+      assertThat(run("init", "--protocol", protocol).code()).as(protocol).isZero();
+      CommandRun check = run("check");
+      assertThat(check.code()).as(check.err()).isZero();
+      assertThat(check.out()).contains("Protocol: " + protocol, "Nothing was sent.");
+      String text = Files.readString(file);
+      for (Setting setting : Setting.values()) {
+        setting
+            .key()
+            .map(key -> key.path().replaceAll(".*\\.", ""))
+            .ifPresent(key -> assertThat(text).containsPattern("(?m)^ +(# )?" + key + ": "));
+      }
+      Files.delete(file);
+    }
+  }
+
+  @Test
+  void init_fills_in_what_it_is_told_and_overwrites_nothing() throws IOException {
+    String url = "https://chat.example/v1/chat/completions?api-version=2026-01-01";
+    List<String> told = List.of("--url", url, "--protocol", "openai-chat", "--model", "a b: c");
+    assertThat(run("init", told.toArray(String[]::new)).code()).isZero();
+    String text = Files.readString(file);
+    assertThat(run("check").out()).contains("Protocol: openai-chat");
+    assertThat(text).contains("url: " + url + "\n", "model: \"a b: c\"\n");
+
+    CommandRun again = run("init");
+    assertThat(again.code()).isEqualTo(3);
+    assertThat(again.err()).contains("exists already and is never overwritten");
+    assertThat(file).content().isEqualTo(text);
+  }
+
+  @Test
+  void init_takes_no_secret_and_no_protocol_that_there_is_not() {
+    assertThat(run("init", "--url", "https://chat.example/c?key=f3a9c1d2e4b5a697").err())
+        .contains("looks like a credential");
+    assertThat(run("init", "--protocol", "openai").err()).contains("Did you mean openai-chat");
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void check_says_what_would_be_run_and_what_the_file_does_not_decide() throws IOException {
+    Files.writeString(
+        file,
+        """
+        scenarios: { smoke: { requests: 5 } }
+        run: { profiles: smoke }
+        closure: { issue: 31, epic: 9, repository: octo/chat }
+        """);
+    CommandRun check = run("check", "--profiles", "baseline,smoke");
+    assertThat(check.code()).isZero();
+    assertThat(check.out())
+        .contains("Target: the embedded chat service")
+        .contains("Scenario smoke: requests: 5, concurrency: 2")
+        .contains("(not the preset)")
+        .contains("Scenario baseline: requests: 100")
+        .contains("Issue: 31, epic 9, in octo/chat")
+        .contains("Overruled: run.profiles by --profiles");
+    assertThat(check.err()).contains("Gate file: chatload.yaml (");
+  }
+
+  @Test
+  void the_file_in_the_current_directory_is_taken_unless_told_otherwise() throws Exception {
+    Files.writeString(file, "scenarios: { smoke: { requests: 0 } }\n");
+    assertThat(here("check")).contains("chatload.yaml:1: scenarios.smoke.requests: ");
+    assertThat(here("check", "--file", "none")).contains("there is no chatload.yaml here");
+  }
+
+  /** What the real command says in that folder. */
+  private String here(String... words) throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classPath(),
+                "chatload.Main"));
+    command.addAll(List.of(words));
+    Process process =
+        new ProcessBuilder(command)
+            .directory(file.getParent().toFile())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes());
+    assertThat(process.waitFor()).as(said).isEqualTo(2);
+    return said;
+  }
+
+  private static String classPath() {
+    return String.join(
+        File.pathSeparator,
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+            .map(entry -> Path.of(entry).toAbsolutePath().toString())
+            .toList());
+  }
+}
