@@ -65,6 +65,18 @@ class ProtocolsOnTheWireTest {
         .isEqualTo(Protocols.named(name).needsModel());
   }
 
+  @Test
+  void headersAreSentInTheOrderOfTheFile() throws Exception {
+    String file =
+        Protocols.text("text")
+            .replace("protocol: text", "protocol: mine")
+            .replace("headers: {", "headers: { z-first: 1, a-second: 2, m-third: 3, ");
+    byte[] body = "Hi you".getBytes(StandardCharsets.UTF_8);
+    Spoken spoken = Spoken.of("mine.yaml", file, null);
+    assertThat(ask(spoken, body, "content-length: 6\r\n").request())
+        .containsSubsequence("z-first: 1\r\n", "a-second: 2\r\n", "m-third: 3\r\n");
+  }
+
   @ParameterizedTest
   @MethodSource("names")
   void anAnswerThatIsCutWithItsConnectionIsNotOk(String name) throws Exception {
@@ -92,7 +104,11 @@ class ProtocolsOnTheWireTest {
   private record Answered(Answer answer, String request) {}
 
   private static Answered ask(String name, byte[] body, String head) throws Exception {
-    ChatProtocol protocol = Protocols.named(name);
+    return ask(Spoken.of(name + ".yaml", Protocols.text(name), "small"), body, head);
+  }
+
+  private static Answered ask(Spoken spoken, byte[] body, String head) throws Exception {
+    ChatProtocol protocol = spoken.protocol();
     String type = "content-type: " + protocol.contentTypes().get(0) + "; charset=utf-8\r\n";
     String response =
         "HTTP/1.1 200 OK\r\n" + (head.contains("content-type") ? "" : type) + head + "\r\n";
@@ -102,13 +118,7 @@ class ProtocolsOnTheWireTest {
       URI url = URI.create("http://127.0.0.1:" + server.getLocalPort() + "/chat");
       ClientSettings usual = ClientSettings.defaults();
       ClientSettings client =
-          new ClientSettings(
-              false,
-              List.of(),
-              false,
-              usual.acceptEncoding(),
-              List.of(),
-              Spoken.of(name + ".yaml", Protocols.text(name), "small"));
+          new ClientSettings(false, List.of(), false, usual.acceptEncoding(), List.of(), spoken);
       Duration limit = Duration.ofSeconds(10);
       PreflightTarget target = Targets.at(url, Targets.IDENTITY, client, limit, Duration.ZERO);
       try (PreflightClient preflight = new PreflightClient(target)) {

@@ -28,10 +28,18 @@ public final class HeaderNames {
           "x-trace-id",
           "x-user-id");
 
+  /** These are the protocol's, see {@code docs/protocols.md}. */
+  private static final Set<String> OF_PROTOCOL = Set.of("accept", "content-type");
+
   private HeaderNames() {}
 
   public static boolean isOne(String name) {
     return NAME.matcher(name).matches();
+  }
+
+  /** Whether the protocol of chats sets it. */
+  public static boolean isOfProtocol(String name) {
+    return OF_PROTOCOL.contains(name);
   }
 
   /** Whether the load generator sets it itself. */

@@ -65,7 +65,8 @@ final class PreflightCommand implements Callable<Integer> {
     PreflightTarget checked = PreflightTarget.of(url, settings, tokens, context.clock());
     Map<String, String> variables =
         ChildSettings.of(settings.inForce(url, credential, Optional.empty()), tokens);
-    ProxyNote.of(context.environment(), context.properties()).ifPresent(context.err()::println);
+    ProxyNote.of(settings.client(), context.environment(), context.properties())
+        .ifPresent(context.err()::println);
     PreflightReport report;
     try (PreflightProcess process = PreflightProcess.start(context.home(), variables)) {
       report = process.await(checked.longest(), context.err()::println);

@@ -63,7 +63,9 @@ final class ProbeCommand implements Callable<Integer> {
     Map<String, Settings> all =
         ProbeSettings.of(flags, context.properties(), context.environment());
     SettingOptions.warn(context, flags);
-    ProxyNote.of(context.environment(), context.properties()).ifPresent(context.err()::println);
+    ProxyNote.of(
+            all.values().iterator().next().client(), context.environment(), context.properties())
+        .ifPresent(context.err()::println);
     boolean isAuto = ProbeSettings.isAuto(flags, context.properties(), context.environment());
     Optional<String> found = isAuto ? search(all) : one(new Asking(all.values().iterator().next()));
     found.ifPresent(name -> tellNext(all.get(name), name, isAuto));

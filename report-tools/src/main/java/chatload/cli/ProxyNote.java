@@ -1,14 +1,14 @@
 package chatload.cli;
 
+import chatload.settings.ClientSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
 /**
- * Says that a proxy which this machine names is not used: a time through a proxy is the proxy's, so
- * neither preflight nor load goes through one, and a service that is reached only so is not
- * reached.
+ * Says that a proxy which this machine names is not used unless that is asked for: a time through a
+ * proxy is the proxy's, too.
  */
 final class ProxyNote {
 
@@ -19,8 +19,15 @@ final class ProxyNote {
 
   private ProxyNote() {}
 
-  /** Empty if no proxy is named. The proxy's address is not shown: it can hold a password. */
-  static Optional<String> of(Map<String, String> environment, Properties properties) {
+  /**
+   * Empty if no proxy is named, or one is used. The proxy's address is not shown: it can hold a
+   * password.
+   */
+  static Optional<String> of(
+      ClientSettings client, Map<String, String> environment, Properties properties) {
+    if (client.isProxied()) {
+      return Optional.empty();
+    }
     return VARIABLES.stream()
         .filter(name -> !environment.getOrDefault(name, "").isEmpty())
         .findFirst()
@@ -33,7 +40,7 @@ final class ProxyNote {
         .map(
             name ->
                 name
-                    + " names a proxy, which is not used: times through it would be the proxy's."
-                    + " Let this machine reach the service directly.");
+                    + " names a proxy, which is not used: times through it would be the proxy's, too."
+                    + " If there is no other way to the service, give --proxy.");
   }
 }

@@ -216,7 +216,8 @@ final class ScenariosCommand implements Callable<Integer> {
 
   private boolean preflight(
       PreflightTarget target, Map<String, String> variables, ReportDir directory) throws Exception {
-    ProxyNote.of(context.environment(), context.properties()).ifPresent(context.err()::println);
+    ProxyNote.of(target.client(), context.environment(), context.properties())
+        .ifPresent(context.err()::println);
     if (skipPreflight) {
       context.err().println("preflight skipped");
       return true;

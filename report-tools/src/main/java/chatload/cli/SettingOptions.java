@@ -3,6 +3,7 @@ package chatload.cli;
 import chatload.console.CommandContext;
 import chatload.run.GateUsed;
 import chatload.settings.ClosureSettings;
+import chatload.settings.Declared;
 import chatload.settings.Setting;
 import chatload.settings.Settings;
 import chatload.words.Language;
@@ -25,7 +26,7 @@ final class SettingOptions {
   /** Gives a command an option for every setting that it takes. */
   static void addTo(CommandLine command) {
     CommandSpec spec = command.getCommandSpec();
-    Setting.takenBy(spec.name()).forEach(setting -> spec.addOption(option(setting)));
+    Declared.takenBy(spec.name()).forEach(setting -> spec.addOption(option(setting)));
   }
 
   private static OptionSpec option(Setting setting) {
@@ -53,7 +54,7 @@ final class SettingOptions {
   static Map<Setting, String> given(CommandSpec spec) {
     ParseResult parsed = spec.commandLine().getParseResult();
     Map<Setting, String> flags = new EnumMap<>(Setting.class);
-    for (Setting setting : Setting.takenBy(spec.name())) {
+    for (Setting setting : Declared.takenBy(spec.name())) {
       if (parsed.hasMatchedOption(setting.flag())) {
         flags.put(setting, text(parsed.matchedOption(setting.flag()).getValue()));
       }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param url null for the embedded service that the job starts itself
  * @param credential empty for tokens of one user
  * @param health null if nothing was said of it
+ * @param proxy null for none
  */
 record Asked(
     String url,
@@ -28,6 +29,7 @@ record Asked(
     Optional<ProtocolUsed> protocol,
     Optional<CredentialUsed> credential,
     String health,
+    String proxy,
     List<PlannedScenario> scenarios) {
 
   /** Empty if there is neither plan nor run. */
@@ -47,6 +49,7 @@ record Asked(
         protocol,
         Optional.empty(),
         null,
+        null,
         scenarios);
   }
 
@@ -62,6 +65,7 @@ record Asked(
         Optional.ofNullable(plan.target().protocol()),
         Optional.ofNullable(plan.identity().credential()),
         plan.target().health(),
+        plan.target().proxy(),
         plan.scenarios());
   }
 
@@ -80,6 +84,7 @@ record Asked(
                     Boolean.TRUE.equals(run.target().http2()),
                     Optional.ofNullable(run.target().protocol()),
                     Optional.empty(), // versions that made no plan knew tokens alone
+                    null,
                     null,
                     runs.stream().flatMap(one -> scenario(one).stream()).toList()));
   }

@@ -124,6 +124,7 @@ final class RerunCommand {
     }
     all.credential().ifPresent(credential -> credential(words, credential));
     option(words, "--health", all.health());
+    option(words, "--proxy", all.proxy());
     if (!all.tlsVerified()) {
       words.add("--tls-insecure");
     }

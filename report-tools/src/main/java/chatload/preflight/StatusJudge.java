@@ -118,6 +118,7 @@ final class StatusJudge {
       case 406 ->
           "The service does not answer in what was asked for: health in JSON, chats as"
               + " text/event-stream.";
+      case 407 -> "The proxy asks for a user: give LOADTEST_PROXY_CREDENTIAL, as USER:PASSWORD.";
       case 426, 505 -> "The service wants another version of HTTP: if it is HTTP/2, give --http2.";
       case 429 -> "The service limits requests: wait, or raise its limit for the load-test tenant.";
       case 502, 503, 504 ->

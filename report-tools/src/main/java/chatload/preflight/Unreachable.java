@@ -12,6 +12,7 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
 /** Says in words why a service did not answer, and what to do about it. */
@@ -19,6 +20,9 @@ final class Unreachable {
   private static final String INSECURE =
       " --tls-insecure accepts any certificate, but then nobody knows who answered, and whoever it"
           + " was has seen the token.";
+
+  /** In what the client says of a proxy that refuses; its class is not on this classpath. */
+  private static final Pattern PROXY_FAILED = Pattern.compile("^(http|socks[45]), .* => ");
 
   private final Answer answer;
   private final Throwable failure;
@@ -60,6 +64,13 @@ final class Unreachable {
     if (answer.sent() && answer.outcome() == Outcome.MALFORMED) {
       return notHttp();
     }
+    for (Throwable e = failure; e != null; e = e.getCause()) {
+      if (e.getMessage() != null && PROXY_FAILED.matcher(e.getMessage()).find()) {
+        return Finding.failed(
+            "the proxy did not connect to " + where() + ": " + quoted(e.getMessage()),
+            "Check --proxy; if it asks for a user (407), give LOADTEST_PROXY_CREDENTIAL.");
+      }
+    }
     if (is(SSLException.class)) {
       return tls();
     }
@@ -88,6 +99,7 @@ final class Unreachable {
           "connection lost: " + where() + " closed it without an HTTP answer",
           "Check that the service did not crash, that the port is one that speaks HTTP, and whether"
               + " the URL should begin with https:// instead."
+              + (isTls() ? " If it asks for a client certificate, give --cert-file." : "")
               + http2());
     }
     return Finding.failed(
@@ -159,8 +171,7 @@ final class Unreachable {
     if (says("ertificate required") || says("CERTIFICATE_REQUIRED") || says("bad certificate")) {
       return Finding.failed(
           "a client certificate is asked for by " + where(),
-          "The load generator has none: let this machine in without, or give the address of the"
-              + " service behind the proxy that asks for it.");
+          "Give one with --cert-file and --key-file, from an authority that the service trusts.");
     }
     if (says("no_application_protocol") || says("NO_APPLICATION_PROTOCOL")) {
       return Finding.failed(

@@ -1,6 +1,7 @@
 package chatload.run;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
@@ -14,6 +15,9 @@ import java.util.List;
  * @param addressFamilies {@code IPv4}, {@code IPv6}
  * @param tlsVersions such as {@code TLSv1.3}
  * @param trusted whose certificates were accepted, in words; null without TLS
+ * @param proxy through which the target was reached, without its credential; null for none
+ * @param clientCertificate that was shown to whoever asked for one, by the beginning of its
+ *     SHA-256; null for none
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record InForce(
@@ -23,4 +27,28 @@ public record InForce(
     List<String> httpVersions,
     List<String> addressFamilies,
     List<String> tlsVersions,
-    String trusted) {}
+    String trusted,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String proxy,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String clientCertificate) {
+
+  /** Straight, and as nobody in particular. */
+  public InForce(
+      List<String> userAgent,
+      List<String> acceptEncoding,
+      List<String> contentEncodings,
+      List<String> httpVersions,
+      List<String> addressFamilies,
+      List<String> tlsVersions,
+      String trusted) {
+    this(
+        userAgent,
+        acceptEncoding,
+        contentEncodings,
+        httpVersions,
+        addressFamilies,
+        tlsVersions,
+        trusted,
+        null,
+        null);
+  }
+}

@@ -138,6 +138,7 @@ public record JobPlan(
    * @param protocol what is spoken; null for the protocol of the checklist's service
    * @param health where the preflight was told to ask whether it is up, or {@code none}; null if it
    *     was told nothing
+   * @param proxy through which it is to be reached, without its credential; null for none
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Target(
@@ -148,7 +149,8 @@ public record JobPlan(
       List<String> fallbackReplies,
       List<String> headers,
       @JsonInclude(JsonInclude.Include.NON_NULL) ProtocolUsed protocol,
-      @JsonInclude(JsonInclude.Include.NON_NULL) String health) {
+      @JsonInclude(JsonInclude.Include.NON_NULL) String health,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String proxy) {
 
     /** In the protocol of the checklist's service. */
     public Target(
@@ -158,7 +160,7 @@ public record JobPlan(
         boolean http2,
         List<String> fallbackReplies,
         List<String> headers) {
-      this(url, kind, tlsVerified, http2, fallbackReplies, headers, null, null);
+      this(url, kind, tlsVerified, http2, fallbackReplies, headers, null, null, null);
     }
 
     public Target {

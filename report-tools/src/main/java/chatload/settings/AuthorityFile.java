@@ -51,7 +51,7 @@ final class AuthorityFile {
     return List.copyOf(certificates);
   }
 
-  private static byte[] bytes(Given given, String file) {
+  static byte[] bytes(Given given, String file) {
     try {
       Path path = Path.of(given.value());
       if (Files.isRegularFile(path) && Files.size(path) <= MOST) {

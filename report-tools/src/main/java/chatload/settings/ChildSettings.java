@@ -18,14 +18,9 @@ import chatload.tool.UserError;
 import chatload.words.Language;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.cert.CertificateEncodingException;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
@@ -61,6 +56,7 @@ public final class ChildSettings {
       long expiresInSeconds,
       Key key,
       Placement placement,
+      Through through,
       List<Header> headers,
       List<byte[]> authorities,
       String acceptEncoding,
@@ -138,10 +134,11 @@ public final class ChildSettings {
             identity.lifetime().toSeconds(),
             Key.of(credential),
             client.placement(),
+            Through.of(client.reach()),
             client.headers().stream()
                 .map(header -> new Header(header.name(), header.value().reveal()))
                 .toList(),
-            client.authorities().stream().map(ChildSettings::encoded).toList(),
+            client.authorities().stream().map(Through::encoded).toList(),
             client.acceptEncoding(),
             client.spoken().text(),
             client.spoken().model(),
@@ -185,25 +182,18 @@ public final class ChildSettings {
     }
   }
 
-  private static byte[] encoded(X509Certificate certificate) {
-    try {
-      return certificate.getEncoded();
-    } catch (CertificateEncodingException e) {
-      throw new IllegalStateException("a certificate that was read can be written", e);
-    }
-  }
-
   private static ClientSettings client(Whole whole) {
     return new ClientSettings(
         whole.tlsInsecure(),
-        whole.authorities().stream().map(ChildSettings::certificate).toList(),
+        whole.authorities().stream().map(Through::certificate).toList(),
         whole.http2(),
         whole.acceptEncoding(),
         whole.headers().stream()
             .map(header -> new SecretHeader(header.name(), new Secret(header.value())))
             .toList(),
         whole.protocol() == null ? Spoken.EYWA : spoken(whole),
-        whole.placement());
+        whole.placement(),
+        whole.through().reach());
   }
 
   private static Map<String, String> revealed(Map<String, Secret> secrets) {
@@ -217,16 +207,6 @@ public final class ChildSettings {
     whole.variables().forEach((name, value) -> variables.put(name, new Secret(value)));
     Spoken spoken = Spoken.of("the protocol's file", whole.protocol(), whole.model());
     return variables.isEmpty() ? spoken : spoken.with(variables);
-  }
-
-  private static X509Certificate certificate(byte[] bytes) {
-    try {
-      return (X509Certificate)
-          CertificateFactory.getInstance("X.509")
-              .generateCertificate(new ByteArrayInputStream(bytes));
-    } catch (CertificateException e) {
-      throw new IllegalArgumentException("no certificate", e);
-    }
   }
 
   /** An environment can't carry all of it, so it is read again; but it must be the same. */

@@ -4,6 +4,7 @@ import chatload.auth.Placement;
 import chatload.auth.SecretHeader;
 import chatload.protocol.ChatProtocol;
 import chatload.protocol.mapping.Spoken;
+import chatload.reach.Reach;
 import chatload.tool.UserError;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
@@ -24,6 +25,7 @@ import java.util.Set;
  * @param headers sent with every request
  * @param spoken the protocol of chats
  * @param placement where in a request its credential is
+ * @param reach what stands between this machine and the target
  */
 public record ClientSettings(
     boolean tlsInsecure,
@@ -32,7 +34,8 @@ public record ClientSettings(
     String acceptEncoding,
     List<SecretHeader> headers,
     Spoken spoken,
-    Placement placement) {
+    Placement placement,
+    Reach reach) {
 
   private static final Set<String> DECODED = Set.of("gzip", "deflate", "br", "identity");
 
@@ -46,7 +49,7 @@ public record ClientSettings(
     this(tlsInsecure, authorities, http2, acceptEncoding, headers, Spoken.EYWA);
   }
 
-  /** With a token. */
+  /** With a token, straight. */
   public ClientSettings(
       boolean tlsInsecure,
       List<X509Certificate> authorities,
@@ -54,7 +57,15 @@ public record ClientSettings(
       String acceptEncoding,
       List<SecretHeader> headers,
       Spoken spoken) {
-    this(tlsInsecure, authorities, http2, acceptEncoding, headers, spoken, Placement.BEARER);
+    this(
+        tlsInsecure,
+        authorities,
+        http2,
+        acceptEncoding,
+        headers,
+        spoken,
+        Placement.BEARER,
+        Reach.DIRECT);
   }
 
   public ClientSettings {
@@ -70,7 +81,8 @@ public record ClientSettings(
         acceptEncoding(given),
         SecretHeaders.resolve(given),
         spoken,
-        placement);
+        placement,
+        ReachSettings.resolve(given));
   }
 
   private static String acceptEncoding(GivenSettings given) {
@@ -90,10 +102,15 @@ public record ClientSettings(
     return spoken.isEywa();
   }
 
+  /** Whether all requests go through a proxy. */
+  public boolean isProxied() {
+    return reach.proxy() != null;
+  }
+
   /** The same in another protocol. */
   public ClientSettings speaking(Spoken other) {
     return new ClientSettings(
-        tlsInsecure, authorities, http2, acceptEncoding, headers, other, placement);
+        tlsInsecure, authorities, http2, acceptEncoding, headers, other, placement, reach);
   }
 
   /** What chats are asked for and read in. */
@@ -113,7 +130,15 @@ public record ClientSettings(
 
   /** The same for a host that is not the target's. */
   public ClientSettings withoutSecrets() {
-    return new ClientSettings(tlsInsecure, authorities, http2, acceptEncoding, List.of(), spoken);
+    return new ClientSettings(
+        tlsInsecure,
+        authorities,
+        http2,
+        acceptEncoding,
+        List.of(),
+        spoken,
+        Placement.NOWHERE,
+        new Reach(reach.proxy(), null));
   }
 
   /** What holds when nothing is said. */

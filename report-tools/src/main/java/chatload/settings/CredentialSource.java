@@ -4,11 +4,14 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import chatload.auth.Credential;
+import chatload.auth.CredentialKind;
 import chatload.auth.Placement;
 import chatload.auth.Secret;
 import chatload.auth.Signing;
+import chatload.auth.SigningAlgorithm;
 import chatload.auth.SigningKey;
 import chatload.auth.TokenClaims;
+import chatload.auth.UserList;
 import chatload.settings.GivenSettings.Given;
 import chatload.settings.GivenSettings.Source;
 import chatload.tool.UserError;
@@ -16,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -43,9 +47,13 @@ final class CredentialSource {
   private final GivenSettings given;
   private final CredentialKind kind;
 
-  private CredentialSource(GivenSettings given, CredentialKind kind) {
+  private CredentialSource(GivenSettings given) {
     this.given = given;
-    this.kind = kind;
+    this.kind =
+        given
+            .get(Setting.CREDENTIAL)
+            .map(said -> CredentialKind.of(said.value(), said.origin()))
+            .orElse(CredentialKind.UNSAID);
   }
 
   /**
@@ -55,7 +63,7 @@ final class CredentialSource {
    * @param protocol by which a key is sent if nothing says how
    */
   static Found resolve(GivenSettings given, String protocol) {
-    return new CredentialSource(given, CredentialKind.resolve(given)).find(protocol);
+    return new CredentialSource(given).find(protocol);
   }
 
   private Found find(String protocol) {
@@ -81,7 +89,11 @@ final class CredentialSource {
     if (OF_TOKENS.contains(source) && kind != CredentialKind.TOKEN) {
       return new Found(Optional.of(ofToken(source, value)), Placement.BEARER);
     }
-    Placement placement = kind == CredentialKind.UNSAID ? usual(protocol) : kind.placement(given);
+    Placement placement =
+        kind == CredentialKind.UNSAID
+            ? usual(protocol)
+            : kind.placement(
+                given.get(Setting.CREDENTIAL).orElseThrow().value(), origin(Setting.CREDENTIAL));
     return new Found(Optional.of(key(read(source, value), value, placement)), placement);
   }
 
@@ -187,10 +199,36 @@ final class CredentialSource {
     if (source == Setting.JWT_TOKEN || source == Setting.JWT_TOKEN_FILE) {
       return token(text, value);
     }
-    Signing signing = SigningSettings.resolve(given);
+    Signing signing = signing();
     Secret secret = new Secret(text);
     SigningKey.of(secret, signing, value.origin()); // now, not when the first token is made
     return new Credential.SigningSecret(secret, signing);
+  }
+
+  private Signing signing() {
+    return new Signing(
+        algorithm(),
+        given.flag(Setting.SECRET_BASE64),
+        given.get(Setting.JWT_KEY_ID).map(Given::value).orElse(null),
+        given.get(Setting.CLAIMS_FILE).map(file -> SettingFile.read(file, "claims")).orElse(null),
+        given
+            .get(Setting.USERS)
+            .map(
+                file ->
+                    UserList.of(
+                        SettingFile.read(file, "the users"),
+                        "the file that " + file.origin() + " names"))
+            .orElse(List.of()));
+  }
+
+  private SigningAlgorithm algorithm() {
+    try {
+      return SigningAlgorithm.valueOf(given.text(Setting.JWT_ALGORITHM).toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw UserError.usage(
+          origin(Setting.JWT_ALGORITHM) + " is no such algorithm",
+          "Accepted: " + SigningAlgorithm.names() + ".");
+    }
   }
 
   private static Credential token(String value, Given given) {

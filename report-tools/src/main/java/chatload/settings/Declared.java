@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a declaration says of a setting, and what follows from its name. */
 public interface Declared {
@@ -33,6 +34,14 @@ public interface Declared {
     NUMBER,
     /** {@code true} or {@code false}; as an option without a value. */
     FLAG
+  }
+
+  /** Those that the command of that name takes; check looks at what scenarios would do. */
+  static List<Setting> takenBy(String name) {
+    String command = name.equals("check") ? Taker.SCENARIOS.command() : name;
+    return Stream.of(Setting.values())
+        .filter(one -> one.takers().stream().anyMatch(taker -> taker.command().equals(command)))
+        .toList();
   }
 
   /** Of the constant. */

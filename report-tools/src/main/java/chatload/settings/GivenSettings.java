@@ -98,6 +98,11 @@ final class GivenSettings {
     return Optional.ofNullable(values.get(setting));
   }
 
+  /** All of it, for names that are others' to choose. */
+  Map<String, String> environment() {
+    return environment;
+  }
+
   /** An environment variable that is no setting, but is asked for by name. */
   Optional<Given> variable(String name) {
     Optional<Given> found =

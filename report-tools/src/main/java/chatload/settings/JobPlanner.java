@@ -55,7 +55,8 @@ public final class JobPlanner {
             settings.fallbackReplies(),
             names(settings),
             ProtocolSetting.used(settings.client()),
-            settings.health().shown()),
+            settings.health().shown(),
+            settings.client().reach().proxyWords()),
         new JobPlan.Identity(
             identity.tenantId(),
             identity.userId(),

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -19,9 +18,6 @@ import java.util.regex.Pattern;
 final class SecretHeaders {
 
   private static final Pattern VALUE = Pattern.compile("[ -~]*[!-~][ -~]*");
-
-  /** These are the protocol's, see {@code docs/protocols.md}. */
-  static final Set<String> OF_PROTOCOL = Set.of("accept", "content-type");
 
   private static final String HINT = "Write one header a line, such as x-api-key: VALUE.";
 
@@ -64,7 +60,7 @@ final class SecretHeaders {
     if (!HeaderNames.isOne(name)) {
       throw UserError.usage(where + " is no header", HINT);
     }
-    if (HeaderNames.isOwn(name) || OF_PROTOCOL.contains(name)) {
+    if (HeaderNames.isOwn(name) || HeaderNames.isOfProtocol(name)) {
       throw UserError.usage(
           where + " sets " + name + ", which the load generator sets itself", "Leave it out.");
     }

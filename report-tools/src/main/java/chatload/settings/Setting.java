@@ -4,19 +4,10 @@ import static chatload.settings.Declaration.number;
 import static chatload.settings.Declaration.onOff;
 import static chatload.settings.Declaration.secret;
 import static chatload.settings.Declaration.text;
-import static chatload.settings.Declared.Taker.FINALIZE;
-import static chatload.settings.Declared.Taker.INIT;
-import static chatload.settings.Declared.Taker.PREFLIGHT;
-import static chatload.settings.Declared.Taker.PREPARE;
-import static chatload.settings.Declared.Taker.REPORT;
-import static chatload.settings.Declared.Taker.SCENARIOS;
-import static chatload.settings.Declared.Taker.TOKEN;
 
 import chatload.gate.Key;
 import chatload.run.ClosureTarget;
 import chatload.run.PresetSet;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Every setting, declared once: options, help, defaults and {@code docs/settings.md} follow. Order
@@ -29,32 +20,32 @@ public enum Setting implements Declared {
   FILE(
       text("FILE", "Gate file with settings, see docs/gate-file.md; none for none.")
           .without("chatload.yaml, if there is one")
-          .ofChats(REPORT, PREPARE, FINALIZE, TOKEN, INIT)),
+          .ofChats(Taker.REPORT, Taker.PREPARE, Taker.FINALIZE, Taker.TOKEN, Taker.INIT)),
   URL(
       text("URL", "Such as https://preview.example/api/chat.")
           .without("the embedded chat service; preflight needs one")
           .inFile("target.url")
-          .ofChats(INIT)),
+          .ofChats(Taker.INIT)),
   TENANT_ID(
       text("ID", "Tenant in the token.")
           .byDefault("t-loadtest")
           .inFile("credential.tenant-id")
-          .ofChats(TOKEN)),
+          .ofChats(Taker.TOKEN)),
   USER_ID(
       text("ID", "User in the token.")
           .byDefault("u-loadtest")
           .inFile("credential.user-id")
-          .ofChats(TOKEN)),
+          .ofChats(Taker.TOKEN)),
   REPORT_DIR(
       text("DIR", "Where results go.")
           .without("a new one below artifacts; for preflight none")
           .pathInFile("report.dir", value -> false)
-          .of(SCENARIOS, PREFLIGHT)),
+          .of(Taker.SCENARIOS, Taker.PREFLIGHT)),
   PROFILES(
       text("NAMES", "Which scenarios to run, with commas between them.")
           .byDefault(String.join(",", PresetSet.CURRENT.names()))
           .inFile("run.profiles", Key.Form.LIST)
-          .of(SCENARIOS)),
+          .of(Taker.SCENARIOS)),
   SET(
       text(
               "SCENARIO.FIELD=VALUE",
@@ -64,14 +55,14 @@ public enum Setting implements Declared {
                   + ".")
           .repeatable()
           .without("the presets")
-          .of(SCENARIOS)),
+          .of(Taker.SCENARIOS)),
   FIRST_TOKEN(
       text(
               "visible|generated",
               "Which first token the limits are on: the first that its user sees, or the model's first.")
           .byDefault("visible")
           .inFile("run.first-token")
-          .of(SCENARIOS)),
+          .of(Taker.SCENARIOS)),
   PROTOCOL(
       text(
               "NAME|FILE",
@@ -79,32 +70,32 @@ public enum Setting implements Declared {
                   + " auto, its default.")
           .byDefault("eywa")
           .pathInFile("target.protocol", ProtocolSetting::isName)
-          .ofChats(INIT)),
+          .ofChats(Taker.INIT)),
   MODEL(
       text("NAME", "Model to ask for, where the protocol asks for one.")
           .without("none")
           .inFile("target.model")
-          .ofChats(INIT)),
+          .ofChats(Taker.INIT)),
   DATA(
       text("FILE", "Own prompts, .csv or .jsonl.")
           .without("the message")
           .pathInFile("data.file", value -> false)
-          .of(SCENARIOS)),
+          .of(Taker.SCENARIOS)),
   DATA_ORDER(
       text("given|shuffled|cycled", "How they are taken.")
           .byDefault("cycled")
           .inFile("data.order")
-          .of(SCENARIOS)),
+          .of(Taker.SCENARIOS)),
   DATA_SEED(
       number("N", "Decides what is shuffled, and who gives up.", 0, 999_999_999)
           .byDefault("0")
           .inFile("data.seed")
-          .of(SCENARIOS)),
+          .of(Taker.SCENARIOS)),
   CANCEL(
       text("SHARE@AFTER", "Users who give up, such as 0.1@2s.")
           .without("none")
           .inFile("run.cancel")
-          .of(SCENARIOS)),
+          .of(Taker.SCENARIOS)),
   MESSAGE(
       text("TEXT", "What every chat says.")
           .byDefault("请记住我偏好高铁，并回复已记录。")
@@ -130,19 +121,16 @@ public enum Setting implements Declared {
   SECRET_FILE(
       text("FILE", "File with the secret, or the private key in PEM, that tokens are signed with.")
           .without("the secret in AUTH_JWT_SECRET")
-          .ofChats(TOKEN)),
+          .ofChats(Taker.TOKEN)),
   SECRET(
-      secret(
-              "SECRET",
-              "The secret itself. Others can see process arguments: rather use --secret-file or"
-                  + " AUTH_JWT_SECRET.")
+      secret("SECRET", "The secret itself; others see arguments: rather use AUTH_JWT_SECRET.")
           .variable("AUTH_JWT_SECRET")
           .inFile("credential.secret")
-          .ofChats(TOKEN)),
+          .ofChats(Taker.TOKEN)),
   JWT_TOKEN_FILE(
       text("FILE", "File with a ready token, in place of a secret.")
           .without("the token in AUTH_JWT_TOKEN")
-          .ofChats(TOKEN)),
+          .ofChats(Taker.TOKEN)),
   JWT_TOKEN(
       secret("TOKEN", "A ready token, in place of a secret.")
           .variable("AUTH_JWT_TOKEN")
@@ -151,7 +139,7 @@ public enum Setting implements Declared {
   HEADER_FILE(
       text("FILE", "File with secret headers for every request, one NAME: VALUE a line.")
           .without("the headers in LOADTEST_HEADERS")
-          .ofChats(TOKEN)),
+          .ofChats(Taker.TOKEN)),
   HEADERS(
       secret("LINES", "Secret headers for every request, one NAME: VALUE a line.")
           .inFile("target.secret-headers", Key.Form.LINES)
@@ -160,22 +148,22 @@ public enum Setting implements Declared {
       text("NAME", "How tokens are signed: HS, RS, PS or ES with 256, 384 or 512.")
           .byDefault("HS256")
           .inFile("credential.algorithm")
-          .ofChats(TOKEN)),
+          .ofChats(Taker.TOKEN)),
   JWT_KEY_ID(
       text("ID", "Key id (kid) in the header of tokens.")
           .without("none")
           .inFile("credential.key-id")
-          .ofChats(TOKEN)),
+          .ofChats(Taker.TOKEN)),
   SECRET_BASE64(
       onOff("The secret is written in Base64, and its bytes are what tokens are signed with.")
           .without("the secret is taken as it is")
           .inFile("credential.secret-base64")
-          .ofChats(TOKEN)),
+          .ofChats(Taker.TOKEN)),
   CLAIMS_FILE(
       text("FILE", "Further claims of tokens: a JSON object, of any depth.")
           .without("none")
           .pathInFile("credential.claims-file", value -> false)
-          .ofChats(TOKEN)),
+          .ofChats(Taker.TOKEN)),
   USERS(
       text("FILE", "Several users who take turns, one USER or USER,TENANT a line.")
           .without("one user")
@@ -186,28 +174,28 @@ public enum Setting implements Declared {
           .byDefault("tenantId")
           .variable("AUTH_TENANT_CLAIM")
           .inFile("credential.tenant-claim")
-          .ofChats(TOKEN)),
+          .ofChats(Taker.TOKEN)),
   USER_CLAIM(
       text("NAME", "Claim with the user, likewise.")
           .byDefault("sub")
           .variable("AUTH_USER_CLAIM")
           .inFile("credential.user-claim")
-          .ofChats(TOKEN)),
+          .ofChats(Taker.TOKEN)),
   ISSUER(
       text("NAME", "Issuer of the token.")
           .byDefault("eywa-chat-loadtest")
           .inFile("credential.issuer")
-          .ofChats(TOKEN)),
+          .ofChats(Taker.TOKEN)),
   AUDIENCE(
       text("NAME", "Audience of the token.")
           .byDefault("eywa-chat-api")
           .inFile("credential.audience")
-          .ofChats(TOKEN)),
+          .ofChats(Taker.TOKEN)),
   EXPIRES_IN_SECONDS(
       number("N", "Lifetime of a token in seconds; it is renewed in time.", 1, 2_592_000)
           .byDefault("3600")
           .inFile("credential.expires-in-seconds")
-          .ofChats(TOKEN)),
+          .ofChats(Taker.TOKEN)),
   TLS_INSECURE(
       onOff("Accept any certificate and host name; it is noted in the evidence.")
           .without("certificates and host names are verified")
@@ -223,15 +211,32 @@ public enum Setting implements Declared {
           .without("Java's alone")
           .pathInFile("target.ca-file", value -> false)
           .ofChats()),
+  PROXY(
+      text("URL|env|none", "Proxy for all requests; env for HTTPS_PROXY, HTTP_PROXY and NO_PROXY.")
+          .without("none, whatever the environment says")
+          .inFile("target.proxy")
+          .ofChats()),
+  PROXY_CREDENTIAL(
+      secret("USER:PASSWORD", "For the proxy.").inFile("target.proxy-credential").of()),
+  CERT_FILE(
+      text("FILE", "Certificate to show to the service: PEM with --key-file, or PKCS12.")
+          .without("none")
+          .pathInFile("target.cert-file", value -> false)
+          .ofChats()),
+  KEY_FILE(
+      text("FILE", "Its key, PEM in PKCS#8.")
+          .without("in --cert-file")
+          .pathInFile("target.key-file", value -> false)
+          .ofChats()),
+  CERT_PASSWORD(
+      secret("PASSWORD", "Password of a PKCS12 file.").inFile("target.cert-password").of()),
   ACCEPT_ENCODING(
       text("CODINGS", "What chats say they can decode, as browsers do; identity for nothing.")
           .byDefault("gzip, deflate, br")
           .inFile("target.accept-encoding")
           .ofChats()),
   HEALTH(
-      text(
-              "URL|PATH|none",
-              "Where the preflight asks whether the service is up; none for not at all.")
+      text("URL|PATH|none", "Where to ask whether the service is up; none for not at all.")
           .without("health beside the chat URL for eywa, none for other protocols")
           .inFile("target.health")
           .ofChats()),
@@ -239,36 +244,32 @@ public enum Setting implements Declared {
       number("SECONDS", "Seconds to wait for a service that is not up yet.", 0, 600)
           .byDefault("30")
           .inFile("target.wait")
-          .of(SCENARIOS, PREFLIGHT)),
+          .of(Taker.SCENARIOS, Taker.PREFLIGHT)),
   FALLBACK_REPLIES(
       text("FILE", "Beginnings of replies that count as canned, one a line; none for no list.")
           .without("the service's two canned replies")
           .pathInFile("target.fallback-replies", FallbackReplies.NONE::equals)
           .ofChats()),
   WARM_UP_SECONDS(
-      number(
-              "N",
-              "Seconds in which rounds of warm-up begin before each scenario, 0 for none.",
-              0,
-              60)
+      number("N", "Seconds in which warm-up rounds begin, 0 for none.", 0, 60)
           .byDefault("6")
           .inFile("run.warm-up-seconds")
-          .of(SCENARIOS)),
+          .of(Taker.SCENARIOS)),
   LANG(
       text("en|zh", "Language of the documents.")
           .byDefault("en")
           .inFile("report.lang")
-          .of(SCENARIOS, REPORT, PREPARE, FINALIZE)),
+          .of(Taker.SCENARIOS, Taker.REPORT, Taker.PREPARE, Taker.FINALIZE)),
   ISSUE(
       number("N", "Number of the issue, also in file names.", 1, Integer.MAX_VALUE)
           .byDefault("" + ClosureTarget.USUAL_ISSUE)
           .inFile("closure.issue")
-          .of(PREPARE, FINALIZE)),
+          .of(Taker.PREPARE, Taker.FINALIZE)),
   EPIC(
       number("N", "Number of its epic.", 1, Integer.MAX_VALUE)
           .byDefault("" + ClosureTarget.USUAL_EPIC)
           .inFile("closure.epic")
-          .of(PREPARE, FINALIZE)),
+          .of(Taker.PREPARE, Taker.FINALIZE)),
   REPO(
       text(
               "OWNER/NAME",
@@ -276,21 +277,13 @@ public enum Setting implements Declared {
                   + " what the directory remembers does not count.")
           .without("none")
           .inFile("closure.repository")
-          .of(PREPARE, FINALIZE)),
+          .of(Taker.PREPARE, Taker.FINALIZE)),
   RUN_ID(text("ID", "Ties the runs of one job together.").without("a new one").of());
 
   private final Declaration declared;
 
   Setting(Declaration declared) {
     this.declared = declared;
-  }
-
-  /** Those that the command of that name takes; check looks at what scenarios would do. */
-  public static List<Setting> takenBy(String name) {
-    String command = name.equals("check") ? Taker.SCENARIOS.command() : name;
-    return Stream.of(values())
-        .filter(one -> one.takers().stream().anyMatch(taker -> taker.command().equals(command)))
-        .toList();
   }
 
   @Override

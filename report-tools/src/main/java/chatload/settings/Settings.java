@@ -151,6 +151,7 @@ public record Settings(
     List<Secret> lasting = new ArrayList<>(credential.secrets());
     client.headers().forEach(header -> lasting.add(header.value()));
     lasting.addAll(client.spoken().variables().values());
+    lasting.addAll(client.reach().secrets());
     url.ifPresent(chat -> lasting.addAll(chat.secrets()));
     lasting.addAll(health.secrets());
     return TokenSource.of(

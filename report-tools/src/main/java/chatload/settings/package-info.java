@@ -2,7 +2,7 @@
  * Every setting, declared once, from flag, property, variable, gate file or default.
  *
  * <p>May use: {@code auth}, {@code conversation}, {@code files}, {@code gate}, {@code metric},
- * {@code protocol}, {@code protocol.mapping}, {@code run}, {@code text}, {@code tool}, {@code
- * words}.
+ * {@code protocol}, {@code protocol.mapping}, {@code reach}, {@code run}, {@code text}, {@code
+ * tool}, {@code words}.
  */
 package chatload.settings;

@@ -2,6 +2,7 @@ package chatload.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.settings.ClientSettings;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,11 @@ class ProxyNoteTest {
 
   @Test
   void aProxyThatIsNotUsedIsNamedWithoutItsAddress() {
-    assertThat(ProxyNote.of(Map.of("HTTPS_PROXY", "http://me:hunter2@proxy"), new Properties()))
+    assertThat(
+            ProxyNote.of(
+                ClientSettings.defaults(),
+                Map.of("HTTPS_PROXY", "http://me:hunter2@proxy"),
+                new Properties()))
         .get()
         .asString()
         .startsWith("HTTPS_PROXY names a proxy, which is not used")
@@ -18,11 +23,15 @@ class ProxyNoteTest {
 
     Properties properties = new Properties();
     properties.setProperty("https.proxyHost", "proxy.example");
-    assertThat(ProxyNote.of(Map.of(), properties)).get().asString().contains("-Dhttps.proxyHost");
+    assertThat(ProxyNote.of(ClientSettings.defaults(), Map.of(), properties))
+        .get()
+        .asString()
+        .contains("-Dhttps.proxyHost");
   }
 
   @Test
   void withoutAProxyNothingIsSaid() {
-    assertThat(ProxyNote.of(Map.of("HTTPS_PROXY", ""), new Properties())).isEmpty();
+    assertThat(ProxyNote.of(ClientSettings.defaults(), Map.of("HTTPS_PROXY", ""), new Properties()))
+        .isEmpty();
   }
 }

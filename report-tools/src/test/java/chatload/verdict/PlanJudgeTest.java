@@ -133,7 +133,8 @@ class PlanJudgeTest {
                 target.fallbackReplies(),
                 target.headers(),
                 new ProtocolUsed(name, hash, true, "m", text),
-                target.health())));
+                target.health(),
+                null)));
   }
 
   private static JobPlan plan(Preflight preflight) {

@@ -2,6 +2,7 @@ package chatload.load.client;
 
 import chatload.load.exchange.ConnectionSeen;
 import chatload.run.InForce;
+import chatload.settings.ClientSettings;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -42,7 +43,10 @@ public final class ConnectionsSeen {
     return !hostNameUnchecked;
   }
 
-  public synchronized InForce inForce(Optional<Trust> trust) {
+  /**
+   * @param settings by which all of them were made
+   */
+  public synchronized InForce inForce(Optional<Trust> trust, ClientSettings settings) {
     return new InForce(
         List.copyOf(userAgents),
         List.copyOf(acceptEncodings),
@@ -50,6 +54,8 @@ public final class ConnectionsSeen {
         List.copyOf(httpVersions),
         List.copyOf(addressFamilies),
         List.copyOf(tlsVersions),
-        trust.map(Trust::words).orElse(null));
+        trust.map(Trust::words).orElse(null),
+        settings.reach().proxyWords(),
+        trust.map(any -> settings.reach().certificateWords()).orElse(null));
   }
 }

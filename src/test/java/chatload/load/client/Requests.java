@@ -17,6 +17,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Every request that is ever sent to a target, by preflight and load, made from the settings alone.
@@ -30,13 +31,15 @@ public final class Requests {
 
   private final ClientSettings settings;
   private final InetAddressNameResolver addresses;
+  private final Optional<ProxyUse> proxy;
 
   /**
    * @param addresses finds the addresses of hosts
    */
-  Requests(ClientSettings settings, InetAddressNameResolver addresses) {
+  Requests(ClientSettings settings, InetAddressNameResolver addresses, Optional<ProxyUse> proxy) {
     this.settings = settings;
     this.addresses = addresses;
+    this.proxy = proxy;
   }
 
   /** The request of a chat. */
@@ -95,8 +98,12 @@ public final class Requests {
   }
 
   private RequestBuilder builder(HttpMethod method, URI url, HttpHeaders headers) {
+    proxy
+        .flatMap(ProxyUse::authorization)
+        .ifPresent(value -> headers.set("proxy-authorization", value));
     return new RequestBuilder(method.name(), method, Uri.create(url.toASCIIString()), addresses)
         .setHeaders(headers)
+        .setProxyServer(proxy.map(ProxyUse::server).orElse(null))
         .setHttp2Enabled(settings.http2());
   }
 }

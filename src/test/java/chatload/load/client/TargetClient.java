@@ -3,6 +3,7 @@ package chatload.load.client;
 import chatload.load.exchange.ChatCourse;
 import chatload.load.exchange.ChatListener;
 import chatload.load.watch.LoopWatch;
+import chatload.reach.ClientCertificate;
 import chatload.settings.ClientSettings;
 import io.gatling.http.client.HttpClient;
 import io.gatling.http.client.HttpClientConfig;
@@ -58,13 +59,14 @@ public final class TargetClient implements AutoCloseable {
     boolean tls = url.getScheme().equalsIgnoreCase("https");
     int usualPort = tls ? HTTPS_PORT : HTTP_PORT;
     this.addresses = new Addresses(url.getPort() < 0 ? usualPort : url.getPort());
-    this.requests = new Requests(settings, addresses);
+    this.requests = new Requests(settings, addresses, ProxyUse.of(settings.reach().proxy(), tls));
     this.trust = tls ? Optional.of(Trust.of(settings)) : Optional.empty();
     long millis = limit.plusSeconds(1).toMillis();
     this.client =
         new DefaultHttpClient(
             new HttpClientConfig()
-                .setDefaultSslContextsHolder(trust.map(TargetClient::contexts).orElse(null))
+                .setDefaultSslContextsHolder(
+                    trust.map(whom -> contexts(whom, settings.reach().certificate())).orElse(null))
                 .setEnableSni(true)
                 .setConnectTimeout(millis)
                 .setHandshakeTimeout(millis)
@@ -78,13 +80,19 @@ public final class TargetClient implements AutoCloseable {
     return loops.next() instanceof IoEventLoop loop && loop.isIoType(io);
   }
 
-  private static SslContextsHolder contexts(Trust trust) {
+  /**
+   * @param certificate that we show; null for none
+   */
+  private static SslContextsHolder contexts(Trust trust, ClientCertificate certificate) {
     SslContextBuilder builder =
         SslContextBuilder.forClient()
             .sslProvider(OpenSsl.isAvailable() ? SslProvider.OPENSSL_REFCNT : SslProvider.JDK)
             .ciphers(null, IdentityCipherSuiteFilter.INSTANCE_DEFAULTING_TO_SUPPORTED_CIPHERS)
             .trustManager(trust.managers())
             .endpointIdentificationAlgorithm(trust.isVerifying() ? "HTTPS" : null);
+    if (certificate != null) {
+      builder.keyManager(certificate.key(), certificate.chain());
+    }
     try {
       return new SslContextsHolder.Default(
           builder.build(),

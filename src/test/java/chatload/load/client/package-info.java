@@ -2,6 +2,6 @@
  * The one client: every request, for preflight and load alike, and how the target is reached.
  *
  * <p>May use: {@code auth}, {@code load.exchange}, {@code load.watch}, {@code protocol}, {@code
- * run}, {@code settings}, {@code tool}.
+ * reach}, {@code run}, {@code settings}, {@code tool}.
  */
 package chatload.load.client;

@@ -84,7 +84,7 @@ final class Observed {
 
   /** What was in force so far. */
   InForce inForce() {
-    return connections.inForce(trust());
+    return connections.inForce(trust(), load.client());
   }
 
   /** Whether certificates and host names were verified so far, wherever there were any. */
