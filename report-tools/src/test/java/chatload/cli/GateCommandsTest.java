@@ -112,7 +112,6 @@ class GateCommandsTest {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 classPath(),
                 "chatload.Main"));
