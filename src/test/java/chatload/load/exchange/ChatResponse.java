@@ -80,14 +80,14 @@ public final class ChatResponse {
     Step step = reading.event(name, data, nanos);
     // No id has fewer hyphens than one, so most tokens are not even looked through.
     if (step != Step.FAILED && data != null && data.indexOf('-') >= 0) {
-      step = crossTalk(data, step, true);
+      step = crossTalk(data, step, reading.reply());
     }
     return step == Step.TERMINAL ? whole(step) : step;
   }
 
   /** The reply is whole: whether it is this chat's, and what is expected of it. */
   private Step whole(Step step) {
-    Step own = crossTalk(reading.reply(), step, false);
+    Step own = crossTalk(reading.reply(), step, null);
     if (own != step || plan.turn() == null) {
       return own;
     }
@@ -142,8 +142,8 @@ public final class ChatResponse {
     return protocol.framing(onEvent, reading.longTexts());
   }
 
-  private Step crossTalk(CharSequence text, Step otherwise, boolean isPiece) {
-    String anothers = ids.anothersIn(text, plan, isPiece);
+  private Step crossTalk(CharSequence text, Step otherwise, CharSequence reply) {
+    String anothers = ids.anothersIn(text, plan, reply);
     return anothers == null || reading.hasFailed()
         ? otherwise
         : reading.fail(Outcome.CROSS_TALK, Cause.SERVICE, anothers + " of another chat came back");

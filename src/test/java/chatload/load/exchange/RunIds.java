@@ -49,16 +49,16 @@ public final class RunIds {
 
   /** The first id of another chat in a text; null if there is none. */
   public String anothersIn(CharSequence given, ChatPlan own) {
-    return anothersIn(given, own, false);
+    return anothersIn(given, own, null);
   }
 
   /**
    * The same.
    *
-   * @param isPiece whether the text can break off anywhere, also within an id: a beginning of the
-   *     chat's own is no other one
+   * @param reply so far, if the text is an event that can break off anywhere, also within an id: a
+   *     beginning of the chat's own is no other one then; null for a whole text
    */
-  String anothersIn(CharSequence given, ChatPlan own, boolean isPiece) {
+  String anothersIn(CharSequence given, ChatPlan own, CharSequence reply) {
     String text = given.toString();
     if (text.indexOf('-') < 0) {
       return null; // no id is without, and to look through a long text takes a while
@@ -72,7 +72,11 @@ public final class RunIds {
     Matcher thread = threadId.matcher(text);
     while (thread.find()) {
       String id = thread.group();
-      if (!id.equals(own.threadId()) && !(isPiece && own.threadId().startsWith(id))) {
+      boolean isPiece =
+          reply != null
+              && own.threadId().startsWith(id)
+              && (endsWith(reply, id) || !isWholeString(text, thread.start(), thread.end()));
+      if (!id.equals(own.threadId()) && !isPiece) {
         return "thread id " + thread.group();
       }
     }
@@ -83,5 +87,18 @@ public final class RunIds {
       }
     }
     return null;
+  }
+
+  private static boolean endsWith(CharSequence text, String end) {
+    int from = text.length() - end.length();
+    return from >= 0 && text.subSequence(from, text.length()).toString().equals(end);
+  }
+
+  /** Whether all of a JSON string is that part of the text: then nothing of it is to come. */
+  private static boolean isWholeString(String text, int start, int end) {
+    return start > 0
+        && text.charAt(start - 1) == '"'
+        && end < text.length()
+        && text.charAt(end) == '"';
   }
 }

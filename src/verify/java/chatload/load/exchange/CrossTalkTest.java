@@ -160,6 +160,22 @@ class CrossTalkTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "event: meta\ndata: {\"threadId\":\"%s\"}\n\n",
+        "event: token\ndata: {\"text\":\"hi\",\"threadId\":\"%s\"}\n\n",
+        "event: done\ndata: {\"threadId\":\"%s\"}\n\n"
+      })
+  void theThreadIdOfAnotherChatThatItsOwnBeginsWith(String event) {
+    ChatCourse course = new ChatCourse(plan(70), ids, ChatProtocol.EYWA);
+    answer(course, OWN);
+    String events = token("hi") + event.formatted(STEM + "7");
+    course.chunk(Unpooled.copiedBuffer(events, StandardCharsets.UTF_8), false);
+    loop.pass(Duration.ZERO);
+    assertThat(course.outcome().outcome()).isEqualTo(Outcome.CROSS_TALK);
+  }
+
   @Test
   void itsOwnIdsAreNoCrossTalkAndTheReplyIsKnownByItsHash() {
     answer(OWN);
