@@ -38,10 +38,11 @@ final class ChatColumns {
   private final GeneratorShares generator = new GeneratorShares();
 
   /**
+   * @param outcome as which it counts
    * @param offset where its line starts in the file, bytes
    * @param length of its line, bytes
    */
-  public void add(ChatRecord chat, long offset, int length) {
+  public void add(ChatRecord chat, Outcome outcome, long offset, int length) {
     if (size == ids.length) {
       grow(size + (size >> 1));
     }
@@ -57,8 +58,9 @@ final class ChatColumns {
     thoughtMs[size] = chat.thoughtMs() == null ? 0 : chat.thoughtMs().floatValue();
     users[size] = chat.user() == null ? 0 : chat.user();
     replies[size] = chat.replyHash() == null ? 0 : Long.parseUnsignedLong(chat.replyHash(), 16);
-    outcomes[size] = (byte) chat.outcome().ordinal();
-    causes[size] = chat.cause() == null ? NO_CAUSE : (byte) chat.cause().ordinal();
+    outcomes[size] = (byte) outcome.ordinal();
+    boolean hasCause = outcome.isFailure() && chat.cause() != null;
+    causes[size] = hasCause ? (byte) chat.cause().ordinal() : NO_CAUSE;
     generator.add(size, chat);
     size++;
   }

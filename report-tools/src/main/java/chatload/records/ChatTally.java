@@ -3,6 +3,7 @@ package chatload.records;
 import chatload.files.Lines;
 import chatload.files.ReportDir;
 import chatload.records.Defect.Kind;
+import chatload.run.Cause;
 import chatload.run.ChatRecord;
 import chatload.run.Outcome;
 import chatload.run.RunManifest;
@@ -14,6 +15,9 @@ import java.util.Map;
 /** Takes in the records of one run, line by line, and holds each against the manifest. */
 public final class ChatTally implements Lines.Visitor {
 
+  /** By how much later than planned a chat may be given up. */
+  private static final int LATE_MS = 1000;
+
   private final RunManifest manifest;
   private final RecordLine reader = new RecordLine();
   private final BitSet seen = new BitSet();
@@ -21,7 +25,7 @@ public final class ChatTally implements Lines.Visitor {
   private final ChatColumns columns = new ChatColumns();
   private final TurnOrder turns;
 
-  /** Those that may be closed on purpose. */
+  /** Those that are closed on purpose. */
   private final BitSet cancels;
 
   private int notEchoed;
@@ -57,7 +61,7 @@ public final class ChatTally implements Lines.Visitor {
       note(Kind.DUPLICATE_ID, number);
     } else {
       add(chat, number);
-      columns.add(chat, offset, length);
+      columns.add(chat, countsAs(chat), offset, length);
     }
   }
 
@@ -108,7 +112,7 @@ public final class ChatTally implements Lines.Visitor {
     if (!turns.fits(chat)) {
       note(Kind.WRONG_TURN, number);
     }
-    if (chat.outcome() == Outcome.CANCELLED && !isToBeCancelled(chat)) {
+    if (!isCancelledAsPlanned(chat)) {
       note(Kind.WRONG_CANCEL, number);
     }
     if (chat.posts() > 1) {
@@ -118,7 +122,7 @@ public final class ChatTally implements Lines.Visitor {
       notEchoed++;
     }
     used = used.and(chat);
-    if (chat.outcome().isOk()) {
+    if (countsAs(chat).isOk()) {
       addOk(chat, number);
     }
   }
@@ -131,10 +135,25 @@ public final class ChatTally implements Lines.Visitor {
         : chat.user() != null && chat.user() == Users.of(chat.id(), config.concurrency());
   }
 
-  private boolean isToBeCancelled(ChatRecord chat) {
-    return cancels.get(chat.id())
-        && chat.elapsedMs() >= manifest.config().cancel().afterMs()
-        && chat.totalMs() == null;
+  /** What is the load generator's own trouble stays that. */
+  private Outcome countsAs(ChatRecord chat) {
+    return isChosen(chat) ? Outcome.CANCELLED : chat.outcome();
+  }
+
+  /** Whether it was to be given up, and so counts for nothing, whatever became of it. */
+  private boolean isChosen(ChatRecord chat) {
+    return cancels.get(chat.id()) && chat.cause() != Cause.GENERATOR;
+  }
+
+  private boolean isCancelledAsPlanned(ChatRecord chat) {
+    if (chat.outcome() == Outcome.CANCELLED) {
+      return cancels.get(chat.id())
+          && chat.elapsedMs() >= manifest.config().cancel().afterMs()
+          && chat.totalMs() == null;
+    }
+    return !chat.outcome().isOk()
+        || !cancels.get(chat.id())
+        || chat.totalMs() <= manifest.config().cancel().afterMs() + LATE_MS;
   }
 
   private void addOk(ChatRecord chat, int number) {

@@ -53,7 +53,7 @@ public final class RecordedChats {
         none, null, new int[0], new Traits(null, 0, 0, 0, 0, TokensUsed.NONE), new Users(none, 1));
   }
 
-  /** Number of chats that were closed on purpose, and count for nothing. */
+  /** Number of chats that were to be closed on purpose, and count for nothing. */
   public int cancelled() {
     return outcomes.getOrDefault(Outcome.CANCELLED, 0);
   }

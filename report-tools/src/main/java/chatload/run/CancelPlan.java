@@ -1,12 +1,15 @@
 package chatload.run;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.BitSet;
 import java.util.Random;
 
 /**
  * Users who give up: how many chats are closed on purpose, and when. Which ones follows from this
- * alone, before the run, so that no chat can be called given up because it went wrong.
+ * alone, before the run. All of them count for nothing, also those that ended sooner: if only the
+ * slow ones did, the figures would be those of the quick.
  *
  * @param share of each scenario's chats, above 0 and at most {@link #MOST_SHARE}
  * @param afterMs from a chat's start, milliseconds
@@ -26,7 +29,12 @@ public record CancelPlan(double share, long afterMs, long seed) {
 
   /** How many chats of a scenario are to be closed: rounded half up, but at most half. */
   public int count(int requests) {
-    return Math.min((int) Math.round(share * requests), requests / 2);
+    int wanted =
+        BigDecimal.valueOf(share)
+            .multiply(BigDecimal.valueOf(requests))
+            .setScale(0, RoundingMode.HALF_UP)
+            .intValueExact();
+    return Math.min(wanted, requests / 2);
   }
 
   /** Their numbers, by {@link Random}, whose numbers are the same in every Java. */

@@ -19,6 +19,7 @@ class CancelPlanTest {
     }
     assertThat(plan.count(20)).isEqualTo(2);
     assertThat(plan.count(5)).isEqualTo(1);
+    assertThat(new CancelPlan(0.145, 2000, 7).count(100)).isEqualTo(15);
     assertThat(plan.chats("smoke", 300)).isEqualTo(plan.chats("smoke", 300));
     assertThat(plan.chats("smoke", 300)).isNotEqualTo(plan.chats("stress", 300));
     assertThat(plan.chats("smoke", 300))

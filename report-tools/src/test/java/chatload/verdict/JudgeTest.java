@@ -57,6 +57,31 @@ class JudgeTest {
   }
 
   @Test
+  void those_that_were_to_give_up_count_for_nothing_also_if_they_ended_sooner() {
+    CancelPlan plan = new CancelPlan(0.5, 2000, 0);
+    Evidence quickErrors = Evidence.of(100).cancelling(plan);
+    Evidence hanging = Evidence.of(100).cancelling(plan);
+    int chosen = 0;
+    int other = 0;
+    for (int id = 1; id <= 100; id++) {
+      boolean isChosen = plan.chats("smoke", 100).get(id);
+      boolean isBad = isChosen ? ++chosen <= 2 : ++other <= 2;
+      Outcome slow = isChosen ? Outcome.CANCELLED : Outcome.OK;
+      add(quickErrors, id, isBad ? Outcome.ERROR_EVENT : slow, isBad ? 100 : 5000);
+      Outcome hung = isChosen ? Outcome.CANCELLED : Outcome.TOTAL_TIMEOUT;
+      add(hanging, id, isBad ? hung : Outcome.OK, isBad && isChosen ? 2000 : 500);
+    }
+    Verdict errors = judge(quickErrors.minSuccessRate(0.95));
+    assertThat(errors.status()).isEqualTo(Status.PASS);
+    assertThat(errors.checks().get(0).n()).isEqualTo(50);
+    assertThat(judge(hanging.minSuccessRate(0.97)).status()).isEqualTo(Status.FAIL);
+  }
+
+  private static void add(Evidence evidence, int id, Outcome outcome, double millis) {
+    evidence.chat(id, outcome, outcome.isFailure() ? Cause.SERVICE : null, 1, millis);
+  }
+
+  @Test
   void a_chat_that_was_given_up_and_was_not_to_be_or_too_early_makes_a_run_inconclusive() {
     CancelPlan plan = new CancelPlan(0.2, 500, 0);
     int other = plan.chats("smoke", 10).nextClearBit(1);
