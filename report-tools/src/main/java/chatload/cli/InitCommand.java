@@ -6,14 +6,17 @@ import chatload.settings.GateSettings;
 import chatload.settings.ProtocolSetting;
 import chatload.settings.Setting;
 import chatload.template.GateTemplate;
+import chatload.text.ShellWords;
 import chatload.tool.ExitCode;
 import chatload.tool.UserError;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -45,6 +48,9 @@ final class InitCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Map<Setting, String> values = new EnumMap<>(SettingOptions.given(spec));
     String file = values.getOrDefault(Setting.FILE, GateFile.NAME);
+    if (file.equals(GateSettings.NONE)) {
+      throw UserError.usage("--file none names no file to write", "Name one, or leave it away.");
+    }
     values.remove(Setting.FILE);
     values.putIfAbsent(Setting.URL, EXAMPLE);
     String protocol =
@@ -59,12 +65,16 @@ final class InitCommand implements Callable<Integer> {
     GateSettings.requireGood(file, text);
     try {
       Files.writeString(Path.of(file), text, StandardOpenOption.CREATE_NEW);
+    } catch (NoSuchFileException e) {
+      throw UserError.usage(
+          "the directory of --file does not exist", "Make it, or name a file in another one.");
     } catch (FileAlreadyExistsException e) {
       throw UserError.input(
           file + " exists already and is never overwritten", "Name another with --file.");
     }
     context.out().println("Written: " + file);
-    context.out().println("Next: fill in what you know, then ./loadtest check");
+    String named = file.equals(GateFile.NAME) ? "" : " --file " + ShellWords.join(List.of(file));
+    context.out().println("Next: fill in what you know, then ./loadtest check" + named);
     return ExitCode.PASS.code();
   }
 }

@@ -35,6 +35,8 @@ public record Proxy(Kind kind, String host, int port, Secret credential) {
     }
   }
 
+  private static final int MOST_PORT = 65_535;
+
   private static final String HINT =
       "Use http://HOST:PORT, https://…, socks4://… or socks5://…; its user and password go into"
           + " LOADTEST_PROXY_CREDENTIAL.";
@@ -58,6 +60,8 @@ public record Proxy(Kind kind, String host, int port, Secret credential) {
     Kind kind = kind(url.getScheme(), origin);
     boolean isBare =
         url.getHost() != null
+            && url.getPort() != 0
+            && url.getPort() <= MOST_PORT
             && (url.getRawPath().isEmpty() || url.getRawPath().equals("/"))
             && url.getRawQuery() == null
             && url.getRawFragment() == null;

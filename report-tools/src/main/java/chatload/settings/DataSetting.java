@@ -101,6 +101,13 @@ final class DataSetting {
       throw UserError.usage(
           origin + " would give up after the time limit", "Give less time than every timeoutMs.");
     }
+    for (Scenario scenario : scenarios) {
+      if (plan.count(scenario.requests()) == 0) {
+        throw UserError.usage(
+            origin + " would give up none of the chats of " + scenario.name(),
+            "Give a larger share, or no --cancel.");
+      }
+    }
     if (data.filter(Conversations::hasSeveralTurns).isPresent()) {
       throw UserError.usage(
           origin + " does not go with conversations of several turns",

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 public final class GateSettings {
 
   /** In the place of a file: no gate file counts. */
-  static final String NONE = "none";
+  public static final String NONE = "none";
 
   private static final List<Key> KEYS =
       Stream.of(Setting.values()).flatMap(setting -> setting.key().stream()).toList();

@@ -71,6 +71,19 @@ class GateCommandsTest {
   }
 
   @Test
+  void init_names_the_file_to_check_and_what_it_cannot_write() {
+    CommandRun told = run("init");
+    assertThat(told.out()).contains("then ./loadtest check --file '" + file + "'");
+    CommandRun none = CommandRun.with(SECRET, List.of("init", "--file", "none"));
+    assertThat(none.code()).isEqualTo(2);
+    assertThat(none.err()).contains("names no file to write");
+    String nowhere = temp.resolve("nowhere/x.yaml").toString();
+    CommandRun missing = CommandRun.with(SECRET, List.of("init", "--file", nowhere));
+    assertThat(missing.code()).isEqualTo(2);
+    assertThat(missing.err()).contains("the directory of --file does not exist");
+  }
+
+  @Test
   void init_takes_no_secret_and_no_protocol_that_there_is_not() {
     assertThat(run("init", "--url", "https://chat.example/c?key=f3a9c1d2e4b5a697").err())
         .contains("looks like a credential");

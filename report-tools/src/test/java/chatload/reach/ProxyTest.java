@@ -31,7 +31,15 @@ class ProxyTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"ftp://proxy", "http://", "http://proxy/path", "http://a b", "http://p?x"})
+      strings = {
+        "ftp://proxy",
+        "http://",
+        "http://p/path",
+        "http://a b",
+        "http://p?x",
+        "p:0",
+        "p:65536"
+      })
   void whatIsNoProxyIsRefused(String given) {
     assertThatThrownBy(() -> Proxy.of(given, "--proxy", Optional.empty(), false))
         .isInstanceOf(UserError.class)

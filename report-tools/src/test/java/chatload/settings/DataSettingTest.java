@@ -47,6 +47,7 @@ class DataSettingTest {
         "none | CANCEL=0.6@2s | --cancel is not of the form SHARE@AFTER | at most 0.5",
         "none | CANCEL=1@2s | --cancel is not of the form SHARE@AFTER | 0.1@2s",
         "none | CANCEL=0.1@2m | --cancel is not of the form SHARE@AFTER | 800ms",
+        "none | CANCEL=0.001@2s | --cancel would give up none of the chats of smoke | larger share",
         "none | CANCEL=0.1@30s | --cancel would give up after the time limit | timeoutMs",
       })
   void whatDoesNotGoTogetherIsRefused(String data, String flags, String problem, String hint) {

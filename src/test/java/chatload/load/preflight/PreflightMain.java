@@ -2,6 +2,7 @@ package chatload.load.preflight;
 
 import chatload.auth.Credential;
 import chatload.auth.TokenSource;
+import chatload.load.ChildMain;
 import chatload.load.ParentWatch;
 import chatload.preflight.Preflight;
 import chatload.preflight.PreflightMessage;
@@ -22,7 +23,11 @@ public final class PreflightMain {
 
   private PreflightMain() {}
 
-  public static void main(String[] args) throws InterruptedException {
+  public static void main(String[] args) {
+    ChildMain.run(PreflightMain::check);
+  }
+
+  private static void check() throws Exception {
     PrintStream messages = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     System.setOut(System.err); // for whatever else is printed
     ParentWatch.start();
@@ -41,6 +46,5 @@ public final class PreflightMain {
               target, client, line -> messages.println(PreflightMessage.progress(line).toJson()));
       messages.println(PreflightMessage.report(report).toJson());
     }
-    System.exit(0); // nothing that is still open matters any more
   }
 }

@@ -1,6 +1,7 @@
 package chatload.load.probe;
 
 import chatload.auth.TokenSource;
+import chatload.load.ChildMain;
 import chatload.load.ParentWatch;
 import chatload.load.preflight.PreflightClient;
 import chatload.preflight.Answer;
@@ -30,7 +31,11 @@ public final class ProbeMain {
 
   private ProbeMain() {}
 
-  public static void main(String[] args) throws InterruptedException {
+  public static void main(String[] args) {
+    ChildMain.run(() -> probe(args));
+  }
+
+  private static void probe(String[] args) throws Exception {
     PrintStream messages = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     System.setOut(System.err); // for whatever else is printed
     ParentWatch.start();
@@ -39,7 +44,6 @@ public final class ProbeMain {
     PreflightTarget target =
         PreflightTarget.of(settings.url().orElseThrow(), settings, tokens, Clock.systemUTC());
     messages.println(send(target, List.of(args).contains(ANY)).toJson());
-    System.exit(0); // nothing that is still open matters any more
   }
 
   /**
