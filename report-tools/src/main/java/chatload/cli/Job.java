@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 
 /**
  * The processes of a job, and whether it was interrupted. Once it was, nothing more is started, and
@@ -23,11 +24,22 @@ final class Job {
   private boolean interrupted;
 
   /** Starts something and remembers it. */
-  synchronized <T> T start(Starter<T> starter, java.util.function.Function<T, Running> handle)
+  synchronized <T> T start(Starter<T> starter, Function<T, Running> handle) throws Exception {
+    sleepIfInterrupted();
+    T started = starter.start();
+    running.addFirst(handle.apply(started));
+    return started;
+  }
+
+  /**
+   * Starts the service that the load goes to, which ends after all else, whatever was started
+   * before it: chats that it cuts short would be its failures.
+   */
+  synchronized <T> T startService(Starter<T> starter, Function<T, Running> handle)
       throws Exception {
     sleepIfInterrupted();
     T started = starter.start();
-    running.push(handle.apply(started));
+    running.addLast(handle.apply(started));
     return started;
   }
 
@@ -36,10 +48,10 @@ final class Job {
     T start() throws Exception;
   }
 
-  /** Ends everything that was started, the last one first. */
+  /** Ends everything that was started, the last one first, and the service after it. */
   synchronized void stopAll() {
     while (!running.isEmpty()) {
-      running.pop().close();
+      running.removeFirst().close();
     }
   }
 

@@ -195,7 +195,7 @@ final class ScenariosCommand implements Callable<Integer> {
     }
     Secret secret = ((Credential.SigningSecret) credential).secret();
     TargetProcess embedded =
-        job.start(
+        job.startService(
             () ->
                 TargetProcess.start(
                     context.home(),
