@@ -61,9 +61,7 @@ public final class TargetMain implements Callable<Integer> {
       names = "--protocol",
       paramLabel = "NAME",
       defaultValue = "eywa",
-      description =
-          "What it speaks: eywa, openai-chat, openai-responses, anthropic, ai-sdk-ui,"
-              + " ai-sdk-data, gemini, ollama, dify, ag-ui or text (default: ${DEFAULT-VALUE}).")
+      description = "What it speaks, one of ./loadtest protocol list (default: ${DEFAULT-VALUE}).")
   private String protocol;
 
   @Option(

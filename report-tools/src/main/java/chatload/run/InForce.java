@@ -29,26 +29,4 @@ public record InForce(
     List<String> tlsVersions,
     String trusted,
     @JsonInclude(JsonInclude.Include.NON_NULL) String proxy,
-    @JsonInclude(JsonInclude.Include.NON_NULL) String clientCertificate) {
-
-  /** Straight, and as nobody in particular. */
-  public InForce(
-      List<String> userAgent,
-      List<String> acceptEncoding,
-      List<String> contentEncodings,
-      List<String> httpVersions,
-      List<String> addressFamilies,
-      List<String> tlsVersions,
-      String trusted) {
-    this(
-        userAgent,
-        acceptEncoding,
-        contentEncodings,
-        httpVersions,
-        addressFamilies,
-        tlsVersions,
-        trusted,
-        null,
-        null);
-  }
-}
+    @JsonInclude(JsonInclude.Include.NON_NULL) String clientCertificate) {}

@@ -52,40 +52,6 @@ public record JobPlan(
 
   private static final int MOST_SCENARIOS = 16;
 
-  /** Of chats that all say the message and wait for the reply, without a gate file. */
-  public JobPlan(
-      int schemaVersion,
-      String runId,
-      String createdAt,
-      StartedBy startedBy,
-      PresetSet presets,
-      List<PlannedScenario> scenarios,
-      Target target,
-      Identity identity,
-      String message,
-      String threadPrefix,
-      long warmUpLimitMs,
-      Preflight preflight,
-      RunManifest.Tool tool) {
-    this(
-        schemaVersion,
-        runId,
-        createdAt,
-        startedBy,
-        presets,
-        scenarios,
-        target,
-        identity,
-        message,
-        threadPrefix,
-        warmUpLimitMs,
-        preflight,
-        tool,
-        null,
-        null,
-        null);
-  }
-
   public JobPlan {
     if (schemaVersion != SCHEMA_VERSION) {
       throw new IllegalArgumentException(

@@ -40,7 +40,10 @@ public final class Plans {
         "scenario",
         6000,
         JobPlan.Preflight.SKIPPED,
-        new RunManifest.Tool("1", "2", "3", "4"));
+        new RunManifest.Tool("1", "2", "3", "4"),
+        null,
+        null,
+        null);
   }
 
   /** The same plan but for one field of its file. */

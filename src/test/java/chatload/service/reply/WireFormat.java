@@ -2,6 +2,7 @@ package chatload.service.reply;
 
 import chatload.files.Json;
 import chatload.protocol.EmbeddedProof;
+import chatload.protocol.mapping.Protocols;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,18 +29,7 @@ public final class WireFormat {
 
   /** What the checklist's service speaks, first, and all others. */
   public static final List<String> NAMES =
-      List.of(
-          "eywa",
-          "openai-chat",
-          "openai-responses",
-          "anthropic",
-          "ai-sdk-ui",
-          "ai-sdk-data",
-          "gemini",
-          "ollama",
-          "dify",
-          "ag-ui",
-          "text");
+      Stream.concat(Stream.of("eywa"), Protocols.described().stream()).toList();
 
   private static final Map<String, WireFormat> READ = new ConcurrentHashMap<>();
 
