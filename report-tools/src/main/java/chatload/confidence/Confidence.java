@@ -4,7 +4,6 @@ import chatload.metric.ChatTime;
 import chatload.metric.Check;
 import chatload.metric.Metric;
 import chatload.metric.Rounding;
-import chatload.records.ChatPoint;
 import chatload.records.RecordedChats;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
@@ -12,8 +11,6 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * How sure one check is. A run is a sample: it tells what these chats did, and only with some
@@ -67,7 +64,7 @@ public record Confidence(
       return Optional.of(of(check, check.n() - chats.ok(), worthOfOutcomes(chats)));
     }
     double limit = check.limit().doubleValue();
-    double[] times = timesInOrder(chats, time);
+    double[] times = InOrder.millis(chats.points(time));
     int missed = (int) DoubleStream.of(times).filter(millis -> millis > limit).count();
     return Optional.of(of(check, missed, worthOfTimes(times, limit)));
   }
@@ -147,29 +144,16 @@ public record Confidence(
     return Math.max(Dependence.of(Dependence.ranks(inOrder)), worthOfMisses(missed));
   }
 
-  private static double[] timesInOrder(RecordedChats chats, ChatTime time) {
-    return inOrder(chats.points(time))
-        .filter(chat -> chat.ok() && !Double.isNaN(chat.millis()))
-        .mapToDouble(ChatPoint::millis)
-        .toArray();
-  }
-
   private static double worthOfOutcomes(RecordedChats chats) {
     return worthOfMisses(
-        inOrder(chats.counting(ChatTime.TOTAL)).mapToDouble(chat -> chat.ok() ? 0 : 1).toArray());
+        InOrder.of(chats.counting(ChatTime.TOTAL))
+            .mapToDouble(chat -> chat.ok() ? 0 : 1)
+            .toArray());
   }
 
   /** A single one has no neighbour to go with. */
   private static double worthOfMisses(double[] missed) {
     return DoubleStream.of(missed).sum() < 2 ? 1 : Dependence.of(missed);
-  }
-
-  /** By start, in tenths of a millisecond as in the records, and then as in the file. */
-  private static Stream<ChatPoint> inOrder(List<ChatPoint> points) {
-    return IntStream.range(0, points.size())
-        .mapToLong(row -> Math.round(points.get(row).startMs() * 10) << Integer.SIZE | row)
-        .sorted()
-        .mapToObj(key -> points.get((int) key));
   }
 
   private static BigDecimal share(double share) {

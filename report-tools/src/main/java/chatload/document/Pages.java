@@ -1,5 +1,6 @@
 package chatload.document;
 
+import chatload.document.chart.JobCharts;
 import chatload.files.ReportDir;
 import chatload.render.HtmlPage;
 import chatload.render.Markdown;
@@ -44,7 +45,7 @@ public final class Pages {
         wording.language().tag(),
         wording.say(OverviewPhrase.TITLE) + ": " + job.status(),
         wording.say(OverviewPhrase.CONTENTS),
-        Overview.compose(job, attachments, wording, new OverviewCharts(job, wording).blocks()));
+        Overview.compose(job, attachments, wording, new JobCharts(job, wording).blocks()));
   }
 
   /** Of the overview, verdict, results and reasons alone, Markdown without a link. */

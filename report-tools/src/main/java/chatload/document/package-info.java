@@ -1,8 +1,8 @@
 /**
  * The pages that people read: overview, scenario reports, the terminal.
  *
- * <p>May use: {@code confidence}, {@code files}, {@code gatling}, {@code metric}, {@code
- * preflight}, {@code records}, {@code render}, {@code render.chart}, {@code result}, {@code run},
- * {@code tool}, {@code verdict}, {@code words}.
+ * <p>May use: {@code confidence}, {@code document.chart}, {@code files}, {@code gatling}, {@code
+ * metric}, {@code preflight}, {@code records}, {@code render}, {@code result}, {@code run}, {@code
+ * tool}, {@code verdict}, {@code words}.
  */
 package chatload.document;

@@ -35,6 +35,10 @@ final class ChatColumns {
   private long[] replies = new long[256];
   private byte[] outcomes = new byte[256];
   private byte[] causes = new byte[256];
+
+  /** Null as long as no record has one. */
+  private float[] gapMs;
+
   private final GeneratorShares generator = new GeneratorShares();
 
   /**
@@ -61,6 +65,9 @@ final class ChatColumns {
     outcomes[size] = (byte) outcome.ordinal();
     boolean hasCause = outcome.isFailure() && chat.cause() != null;
     causes[size] = hasCause ? (byte) chat.cause().ordinal() : NO_CAUSE;
+    if (chat.maxGapMs() != null) {
+      keepGap(chat.maxGapMs());
+    }
     generator.add(size, chat);
     size++;
   }
@@ -93,6 +100,11 @@ final class ChatColumns {
   /** NaN if the chat has no such time. */
   double millis(int row, ChatTime time) {
     return millis[time.ordinal()][row];
+  }
+
+  /** Longest time between two pieces of its reply; NaN without any. */
+  double gapMs(int row) {
+    return gapMs == null ? Double.NaN : gapMs[row];
   }
 
   /** When its response had ended, since the run's start: until then it was in flight. */
@@ -166,5 +178,21 @@ final class ChatColumns {
     replies = Arrays.copyOf(replies, capacity);
     outcomes = Arrays.copyOf(outcomes, capacity);
     causes = Arrays.copyOf(causes, capacity);
+    if (gapMs != null) {
+      growGaps(size, capacity);
+    }
+  }
+
+  private void keepGap(double millis) {
+    if (gapMs == null) {
+      gapMs = new float[0];
+      growGaps(0, ids.length);
+    }
+    gapMs[size] = (float) millis;
+  }
+
+  private void growGaps(int known, int capacity) {
+    gapMs = Arrays.copyOf(gapMs, capacity);
+    Arrays.fill(gapMs, known, capacity, Float.NaN);
   }
 }

@@ -5,7 +5,6 @@ import chatload.metric.Latencies;
 import chatload.run.Cause;
 import chatload.run.ChatRecord;
 import chatload.run.Outcome;
-import java.util.AbstractList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -177,25 +176,23 @@ public final class RecordedChats {
 
   /** That time of every recorded chat as charts show it, in the order of the file. */
   public List<ChatPoint> points(ChatTime time) {
-    return new AbstractList<>() {
-      @Override
-      public ChatPoint get(int row) {
-        return new ChatPoint(
-            columns.id(row), columns.outcome(row), columns.startMs(row), columns.millis(row, time));
-      }
-
-      @Override
-      public int size() {
-        return columns.size();
-      }
-    };
+    return new ChatPoints(columns, row -> columns.millis(row, time));
   }
 
   /** The same without those that were closed on purpose. */
   public List<ChatPoint> counting(ChatTime time) {
+    return counting(points(time));
+  }
+
+  /** The longest time between two pieces of the reply, of chats that count, as above. */
+  public List<ChatPoint> gaps() {
+    return counting(new ChatPoints(columns, columns::gapMs));
+  }
+
+  private List<ChatPoint> counting(List<ChatPoint> points) {
     return cancelled() == 0
-        ? points(time)
-        : points(time).stream().filter(one -> one.outcome() != Outcome.CANCELLED).toList();
+        ? points
+        : points.stream().filter(one -> one.outcome() != Outcome.CANCELLED).toList();
   }
 
   /** Number of {@link #missing()}. */
@@ -213,10 +210,7 @@ public final class RecordedChats {
     return traits.spanMs();
   }
 
-  /**
-   * OK chats that said of themselves that nothing was persisted; those that said nothing of it are
-   * not counted.
-   */
+  /** OK chats that said that nothing was persisted, without those that said nothing of it. */
   public int notPersisted() {
     return traits.notPersisted();
   }

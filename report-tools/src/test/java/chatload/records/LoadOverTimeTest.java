@@ -3,6 +3,7 @@ package chatload.records;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import chatload.run.Cause;
 import chatload.run.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +22,7 @@ class LoadOverTimeTest {
   @Test
   void every_ok_chat_counts_once_and_failed_ones_do_not() {
     List<ChatPoint> chats = new ArrayList<>(oneAfterTheOther(100, 100));
-    chats.set(50, new ChatPoint(51, Outcome.EMPTY, 5000, 100));
+    chats.set(50, new ChatPoint(51, Outcome.EMPTY, Cause.SERVICE, 5000, 100));
     LoadOverTime load = LoadOverTime.of(chats);
     double counted = Arrays.stream(load.okPerSecond()).sum() * load.stepMs() / 1000;
     assertThat(counted).isCloseTo(99, within(1e-9));
@@ -29,7 +30,7 @@ class LoadOverTimeTest {
 
   @Test
   void chats_without_a_time_are_left_out_and_nothing_at_all_is_no_step() {
-    ChatPoint never = new ChatPoint(1, Outcome.NOT_SENT, 10, Double.NaN);
+    ChatPoint never = new ChatPoint(1, Outcome.NOT_SENT, Cause.SERVICE, 10, Double.NaN);
     assertThat(LoadOverTime.of(List.of(never)).inFlight()).isEmpty();
     assertThat(LoadOverTime.of(List.of()).okPerSecond()).isEmpty();
   }
@@ -37,7 +38,7 @@ class LoadOverTimeTest {
   private static List<ChatPoint> oneAfterTheOther(int chats, double millis) {
     List<ChatPoint> points = new ArrayList<>();
     for (int i = 0; i < chats; i++) {
-      points.add(new ChatPoint(i + 1, Outcome.OK, i * millis, millis));
+      points.add(new ChatPoint(i + 1, Outcome.OK, null, i * millis, millis));
     }
     return points;
   }

@@ -2,6 +2,7 @@ package chatload.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.run.Cause;
 import chatload.run.Outcome;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,8 +21,8 @@ class ThinningTest {
   @Test
   void of_many_few_are_left_and_the_slowest_and_every_kind_are_among_them() {
     List<ChatPoint> points = points(100_000);
-    points.set(54_321, new ChatPoint(54_322, Outcome.OK, 54_321, 99_999));
-    points.set(77_777, new ChatPoint(77_778, Outcome.EMPTY, 77_777, 3));
+    points.set(54_321, new ChatPoint(54_322, Outcome.OK, null, 54_321, 99_999));
+    points.set(77_777, new ChatPoint(77_778, Outcome.EMPTY, Cause.SERVICE, 77_777, 3));
     Thinning total = Thinning.of(points);
     assertThat(total.inARow()).isEqualTo(200);
     assertThat(total.drawn()).hasSizeBetween(900, Thinning.MOST + 1);
@@ -39,7 +40,7 @@ class ThinningTest {
   private static List<ChatPoint> points(int n) {
     List<ChatPoint> points = new ArrayList<>();
     for (int id = 1; id <= n; id++) {
-      points.add(new ChatPoint(id, Outcome.OK, id - 1, 100 + id % 89));
+      points.add(new ChatPoint(id, Outcome.OK, null, id - 1, 100 + id % 89));
     }
     return points;
   }

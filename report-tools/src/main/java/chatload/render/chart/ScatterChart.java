@@ -15,7 +15,7 @@ import java.util.stream.DoubleStream;
  * @param xName name of the axis of seconds
  * @param yName name of the axis of milliseconds
  * @param marks in any order
- * @param limitMs a limit to draw, milliseconds
+ * @param limitMs a limit to draw, milliseconds; NaN for none
  * @param limitName what to call it
  */
 public record ScatterChart(
@@ -51,18 +51,15 @@ public record ScatterChart(
     Scale x =
         new LinearScale(
             marks.stream().mapToDouble(Mark::seconds).max().orElse(0), Frame.LEFT + 6, Frame.RIGHT);
-    Scale y =
-        new LogScale(
-            leastMs() / ROOM,
-            Math.max(limitMs, finite(any -> true).max().orElse(limitMs)) * ROOM,
-            Frame.BOTTOM,
-            Frame.TOP);
+    Scale y = new LogScale(leastMs() / ROOM, mostMs() * ROOM, Frame.BOTTOM, Frame.TOP);
     Element svg = Frame.svg(id, Frame.HEIGHT, title, description);
     Frame.addYAxis(svg, y, yName);
     Frame.addXAxis(svg, x, xName);
-    svg.add(Frame.line("limit", Frame.LEFT, y.at(limitMs), Frame.RIGHT, y.at(limitMs)));
-    svg.add(
-        Frame.label(Frame.RIGHT, y.at(limitMs) - 5, "end", limitName).with("class", "limit-name"));
+    if (hasLimit()) {
+      double at = y.at(limitMs);
+      svg.add(Frame.line("limit", Frame.LEFT, at, Frame.RIGHT, at));
+      svg.add(Frame.label(Frame.RIGHT, at - 5, "end", limitName).with("class", "limit-name"));
+    }
     addMarks(svg, "dots", dots(x, y));
     addMarks(svg, "crosses", crosses(x, y));
     return svg;
@@ -77,7 +74,17 @@ public record ScatterChart(
   private double leastMs() {
     DoubleStream counted =
         marks.stream().anyMatch(Mark::ok) ? finite(Mark::ok) : finite(any -> true);
-    return Math.min(limitMs, counted.min().orElse(limitMs / 10));
+    double fastest = counted.min().orElse(hasLimit() ? limitMs / 10 : 1);
+    return hasLimit() ? Math.min(limitMs, fastest) : fastest;
+  }
+
+  private double mostMs() {
+    double slowest = finite(any -> true).max().orElse(0);
+    return hasLimit() ? Math.max(limitMs, slowest) : slowest;
+  }
+
+  private boolean hasLimit() {
+    return Double.isFinite(limitMs);
   }
 
   private DoubleStream finite(Predicate<Mark> wanted) {

@@ -42,12 +42,13 @@ public record ShareChart(
    * One curve.
    *
    * @param sortedMs times, milliseconds, ascending; there may be none
+   * @param band how far above and below it the curve of all chats may run, as a share; 0 for none
    * @param p95Ms where it reaches 95%, milliseconds; NaN without times
    * @param limitMs a limit to draw, milliseconds
    * @param limitName what to call it
    */
   public record Curve(
-      String name, double[] sortedMs, double p95Ms, double limitMs, String limitName) {
+      String name, double[] sortedMs, double band, double p95Ms, double limitMs, String limitName) {
     public Curve {
       sortedMs = sortedMs.clone();
       Arrays.sort(sortedMs);
@@ -86,6 +87,8 @@ public record ShareChart(
     boolean inOrder = shorter.limitMs() <= longer.limitMs();
     addLimit(svg, x, inOrder ? longer : shorter, Frame.TOP);
     addLimit(svg, x, inOrder ? shorter : longer, Frame.TOP + 14);
+    addBand(svg, x, y, shorter, "band-1");
+    addBand(svg, x, y, longer, "band-2");
     addCurve(svg, x, y, shorter, "curve-1", -8, "end");
     addCurve(svg, x, y, longer, "curve-2", 8, "start");
     addP95(svg, x, y, shorter, "curve-1", true);
@@ -125,6 +128,31 @@ public record ShareChart(
                 isLeft ? "end" : "start",
                 "P95 " + Figures.millis(curve.p95Ms()) + " ms")
             .with("class", look + "-name"));
+  }
+
+  /** To both edges: also of what nobody saw something is known. */
+  private static void addBand(Element svg, Scale x, Scale y, Curve curve, String look) {
+    double[] sorted = curve.sortedMs();
+    if (sorted.length == 0 || curve.band() == 0) {
+      return;
+    }
+    StringBuilder upper = new StringBuilder(Frame.point("M", Frame.LEFT, y.at(0)));
+    StringBuilder lower = new StringBuilder();
+    double share = 0;
+    for (int rank : ranks(sorted.length)) {
+      double at = x.at(sorted[rank - 1]);
+      upper.append(Frame.point("L", at, y.at(Math.min(1, share + curve.band()))));
+      lower.insert(0, Frame.point("L", at, y.at(Math.max(0, share - curve.band()))));
+      share = (double) rank / sorted.length;
+      upper.append(Frame.point("L", at, y.at(Math.min(1, share + curve.band()))));
+      lower.insert(0, Frame.point("L", at, y.at(Math.max(0, share - curve.band()))));
+    }
+    upper.insert(
+        Frame.point("M", Frame.LEFT, y.at(0)).length(),
+        Frame.point("L", Frame.LEFT, y.at(Math.min(1, curve.band()))));
+    upper.append(Frame.point("L", Frame.RIGHT, y.at(1)));
+    upper.append(Frame.point("L", Frame.RIGHT, y.at(Math.max(0, 1 - curve.band()))));
+    svg.add(Element.of("path").with("class", look).with("d", upper.append(lower) + "Z"));
   }
 
   private static void addCurve(

@@ -2,10 +2,12 @@ package chatload.render.chart;
 
 import chatload.render.Element;
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
  * Two figures over time, each as the mean of every step: a dashed line for the first, a whole one
- * for the second. Both are on one axis, which begins at 0.
+ * for the second, and what was planned of the first as a thin one. All are on one axis, which
+ * begins at 0.
  *
  * @param id unique in the page
  * @param title short
@@ -14,6 +16,7 @@ import java.util.Arrays;
  * @param stepSeconds length of a step
  * @param first drawn dashed, named on the left
  * @param second drawn whole, named on the right
+ * @param planned drawn thin, named in the middle
  */
 public record StepChart(
     String id,
@@ -22,7 +25,10 @@ public record StepChart(
     String xName,
     double stepSeconds,
     Line first,
-    Line second) {
+    Line second,
+    Line planned) {
+
+  private static final double MIDDLE = 225;
 
   /**
    * One line.
@@ -47,15 +53,21 @@ public record StepChart(
   public Element svg() {
     int steps = Math.max(first.means().length, second.means().length);
     Scale x = new LinearScale(steps * stepSeconds, Frame.LEFT, Frame.RIGHT);
-    Scale y = new LinearScale(Math.max(first.most(), second.most()), Frame.BOTTOM, Frame.TOP);
+    Scale y = new LinearScale(most(), Frame.BOTTOM, Frame.TOP);
     Element svg = Frame.svg(id, Frame.HEIGHT, title, description);
     Frame.addYAxis(svg, y, "");
     Frame.addXAxis(svg, x, xName);
+    addLine(svg, x, y, planned, "planned");
     addLine(svg, x, y, first, "curve-1");
     addLine(svg, x, y, second, "curve-2");
     svg.add(Frame.label(4, 12, "start", first.name()).with("class", "curve-1-name"));
     svg.add(Frame.label(Frame.RIGHT, 12, "end", second.name()).with("class", "curve-2-name"));
+    svg.add(Frame.label(MIDDLE, 12, "middle", planned.name()).with("class", "planned-name"));
     return svg;
+  }
+
+  private double most() {
+    return Stream.of(first, second, planned).mapToDouble(Line::most).max().orElseThrow();
   }
 
   private void addLine(Element svg, Scale x, Scale y, Line line, String look) {

@@ -6,6 +6,7 @@ import chatload.render.Element;
 import chatload.render.chart.BarChart.Bar;
 import chatload.render.chart.ScatterChart.Mark;
 import chatload.render.chart.ShareChart.Curve;
+import chatload.run.Cause;
 import java.io.StringReader;
 import java.util.Arrays;
 import java.util.List;
@@ -92,17 +93,36 @@ class ChartTest {
                     "d",
                     "x",
                     10,
-                    List.of(new TimelineChart.Kind("EMPTY", new double[] {5, 5.001, 0})))
+                    List.of(
+                        new TimelineChart.Kind(
+                            "EMPTY", "<model>", MarkShape.STROKE, new double[] {5, 5.001, 0}),
+                        new TimelineChart.Kind(
+                            "EMPTY", "network", MarkShape.CROSS, new double[] {5})))
                 .svg());
-    assertThat(path(svg, "strokes")).isEqualTo("M178 10L178 24M298 10L298 24");
+    assertThat(paths(svg, "strokes"))
+        .as("the keys of two shapes, then one line with both")
+        .containsExactly(
+            MarkShape.STROKE.at(6, 17),
+            MarkShape.CROSS.at(90, 17),
+            MarkShape.STROKE.at(178, 43) + MarkShape.STROKE.at(298, 43),
+            MarkShape.CROSS.at(298, 43));
+    assertThat(svg.getDocumentElement().getTextContent()).contains("<model>", "network");
+  }
+
+  @Test
+  void no_two_shapes_are_drawn_alike() {
+    assertThat(MarkShape.values()).extracting(shape -> shape.at(0, 0)).doesNotHaveDuplicates();
+    assertThat(MarkShape.values()).hasSameSizeAs(Cause.values());
   }
 
   @Test
   void a_step_is_as_long_as_its_mean_holds() throws Exception {
     StepChart.Line first = new StepChart.Line("a", new double[] {0, 10});
     StepChart.Line none = new StepChart.Line("b", new double[0]);
-    Document svg = parse(new StepChart("i", "t", "d", "x", 5, first, none).svg());
-    assertThat(path(svg, "curve-1")).isEqualTo("M50 210L234 210L234 24L418 24");
+    StepChart.Line plan = new StepChart.Line("c", new double[] {20, 20});
+    Document svg = parse(new StepChart("i", "t", "d", "x", 5, first, none, plan).svg());
+    assertThat(path(svg, "curve-1")).isEqualTo("M50 210L234 210L234 117L418 117");
+    assertThat(path(svg, "planned")).isEqualTo("M50 24L234 24L234 24L418 24");
     assertThat(path(svg, "curve-2")).isNull();
   }
 
@@ -122,15 +142,37 @@ class ChartTest {
     assertThat(curve)
         .isEqualTo(
             path(parse(shares(new double[] {100, 200, 300}, new double[] {900})), "curve-1"));
-    double[] heights =
-        Arrays.stream(curve.substring(1).split("[ML]"))
-            .mapToDouble(point -> Double.parseDouble(point.split(" ")[1]))
-            .toArray();
+    double[] heights = heights(curve);
     assertThat(heights[0]).isEqualTo(Frame.BOTTOM);
     assertThat(heights[heights.length - 1]).isEqualTo(Frame.TOP + 30);
     for (int i = 1; i < heights.length; i++) {
       assertThat(heights[i]).isLessThanOrEqualTo(heights[i - 1]);
     }
+  }
+
+  @Test
+  void a_band_is_as_wide_as_it_is_told_and_ends_at_none_and_all() throws Exception {
+    String band = path(parse(shares(new double[] {100, 200}, new double[0])), "band-1");
+    double[] heights = heights(band.replace("Z", ""));
+    double all = Frame.TOP + 30;
+    double half = (Frame.BOTTOM + all) / 2;
+    double quarter = (Frame.BOTTOM - all) / 4;
+    assertThat(heights[1]).as("before all times").isEqualTo(Frame.BOTTOM - quarter);
+    assertThat(heights).contains(half - quarter, half + quarter);
+    assertThat(heights).contains(all, all + quarter);
+    assertThat(Arrays.stream(heights)).allMatch(at -> at >= all);
+    assertThat(path(parse(shares(new double[0], new double[0])), "band-1")).isNull();
+  }
+
+  @Test
+  void a_chart_without_a_limit_has_no_line_for_it() throws Exception {
+    ScatterChart chart =
+        new ScatterChart(
+            "i", "t", "d", "x", "y", List.of(new Mark(0, 90, true)), Double.NaN, "limit");
+    Document svg = parse(chart.svg());
+    assertThat(path(svg, "limit")).isNull();
+    assertThat(path(svg, "dots")).isEqualTo("M56 131.1h0");
+    assertThat(svg.getDocumentElement().getTextContent()).doesNotContain("limit", "NaN");
   }
 
   @Test
@@ -168,8 +210,8 @@ class ChartTest {
             "d",
             "x",
             "y",
-            new Curve("first", shorter, p95(shorter), 1000, "limit"),
-            new Curve("total", longer, p95(longer), 5000, "limit"))
+            new Curve("first", shorter, 0.25, p95(shorter), 1000, "limit"),
+            new Curve("total", longer, 0.25, p95(longer), 5000, "limit"))
         .svg();
   }
 
@@ -177,14 +219,22 @@ class ChartTest {
     return Arrays.stream(times).max().orElse(Double.NaN);
   }
 
-  private static String path(Document svg, String look) {
+  private static double[] heights(String path) {
+    return Arrays.stream(path.substring(1).split("[ML]"))
+        .mapToDouble(point -> Double.parseDouble(point.split(" ")[1]))
+        .toArray();
+  }
+
+  private static List<String> paths(Document svg, String look) {
     NodeList paths = svg.getElementsByTagName("path");
-    for (int i = 0; i < paths.getLength(); i++) {
-      if (attribute(paths, i, "class").equals(look)) {
-        return attribute(paths, i, "d");
-      }
-    }
-    return null;
+    return IntStream.range(0, paths.getLength())
+        .filter(i -> attribute(paths, i, "class").equals(look))
+        .mapToObj(i -> attribute(paths, i, "d"))
+        .toList();
+  }
+
+  private static String path(Document svg, String look) {
+    return paths(svg, look).stream().findFirst().orElse(null);
   }
 
   private static String attribute(NodeList nodes, int index, String name) {

@@ -1,0 +1,59 @@
+package chatload.document.chart;
+
+import chatload.metric.ChatTime;
+import chatload.records.LoadOverTime;
+import chatload.render.Element;
+import chatload.render.chart.StepChart;
+import chatload.result.ScenarioResult;
+import chatload.run.RunManifest;
+import chatload.words.Wording;
+import java.util.Arrays;
+
+/** How many chats a scenario had in flight, beside those that were planned. */
+final class LoadChart {
+
+  private final ScenarioResult result;
+  private final Wording wording;
+
+  LoadChart(ScenarioResult result, Wording wording) {
+    this.result = result;
+    this.wording = wording;
+  }
+
+  Element figure() {
+    RunManifest.Config config = result.manifest().orElseThrow().config();
+    LoadOverTime load =
+        LoadOverTime.of(result.evidence().orElseThrow().chats().points(ChatTime.TOTAL));
+    String users = Integer.toString(config.concurrency());
+    String title = wording.say(ChartPhrase.LOAD);
+    String caption = wording.say(ChartPhrase.LOAD_MEANS, Figure.rounded(load.stepMs() / 1000));
+    StepChart chart =
+        new StepChart(
+            result.scenario() + "-load",
+            result.scenario() + ": " + title,
+            caption
+                + wording.say(
+                    ChartPhrase.LOAD_SAID, most(load.inFlight()), users, most(load.okPerSecond())),
+            wording.say(ChartPhrase.SECONDS),
+            load.stepMs() / 1000,
+            new StepChart.Line(wording.say(ChartPhrase.IN_FLIGHT), load.inFlight()),
+            new StepChart.Line(wording.say(ChartPhrase.PER_SECOND), load.okPerSecond()),
+            new StepChart.Line(wording.say(ChartPhrase.PLANNED, users), planned(config, load)));
+    return Figure.of(title, chart.svg(), caption);
+  }
+
+  private static String most(double[] means) {
+    return Figure.rounded(Arrays.stream(means).max().orElse(0));
+  }
+
+  /** All users, but for the time in which they arrive one after the other. */
+  private static double[] planned(RunManifest.Config config, LoadOverTime load) {
+    double rampMs = config.rampMs() == null ? 0 : config.rampMs();
+    double[] users = new double[load.inFlight().length];
+    for (int step = 0; step < users.length; step++) {
+      double middle = (step + 0.5) * load.stepMs();
+      users[step] = config.concurrency() * (middle < rampMs ? middle / rampMs : 1);
+    }
+    return users;
+  }
+}
