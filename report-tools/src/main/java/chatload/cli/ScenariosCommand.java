@@ -7,6 +7,11 @@ import chatload.closure.ClosureResult;
 import chatload.closure.ClosureWriter;
 import chatload.console.CommandContext;
 import chatload.files.ReportDir;
+import chatload.job.Interruption;
+import chatload.job.Job;
+import chatload.job.ReportDirClaim;
+import chatload.job.Reporting;
+import chatload.job.ScenarioRunner;
 import chatload.launch.JavaVariables;
 import chatload.launch.OpenFiles;
 import chatload.launch.PreflightProcess;
@@ -149,12 +154,12 @@ final class ScenariosCommand implements Callable<Integer> {
   private int conclude(ReportDirClaim claim, Settings settings) {
     claim.requireHeld();
     ReportDir directory = claim.directory();
-    JobResult result = ReportCommand.report(context, directory, settings.language());
+    JobResult result = Reporting.report(context, directory, settings.language());
     ClosureResult prepared =
         ClosureWriter.write(
             directory, ClosureRequest.usual(settings.language(), settings.closure()), result);
     Closing.tellNext(context, directory, prepared);
-    return ReportCommand.exitCode(result);
+    return Reporting.exitCode(result);
   }
 
   private static Credential credential(Settings settings) {

@@ -28,7 +28,7 @@ class OneWayInTest {
           "files/Folder.java",
           "files/AtomicFile.java",
           "files/ReportDirLock.java",
-          "cli/GithubStep.java",
+          "job/GithubStep.java",
           "cli/InitCommand.java",
           "cli/TokenCommand.java",
           "conversation/DataFile.java",

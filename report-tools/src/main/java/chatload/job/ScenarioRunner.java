@@ -1,4 +1,4 @@
-package chatload.cli;
+package chatload.job;
 
 import chatload.console.CommandContext;
 import chatload.files.ReportDir;
@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  * Runs the scenarios of a job one after the other, and shows how they go. All of them run in one
  * process as long as each ends as usual; after one that did not, the next gets a new one.
  */
-final class ScenarioRunner {
+public final class ScenarioRunner {
 
   private static final long POLL_MILLIS = 200;
 
@@ -35,7 +35,7 @@ final class ScenarioRunner {
    * @param longest how long a scenario can last
    * @param warmUpLimit how long a process may practise when it starts
    */
-  ScenarioRunner(
+  public ScenarioRunner(
       CommandContext context,
       Job job,
       ReportDirClaim claim,
@@ -52,7 +52,7 @@ final class ScenarioRunner {
   }
 
   /** Starts the process, which takes a while to be ready, unless it is there. */
-  void start() throws Exception {
+  public void start() throws Exception {
     if (process != null && process.isReady()) {
       return;
     }
@@ -74,11 +74,11 @@ final class ScenarioRunner {
    *
    * @param failFast whether to end after the first scenario that does not pass
    */
-  void runAll(List<Scenario> scenarios, boolean failFast) throws Exception {
+  public void runAll(List<Scenario> scenarios, boolean failFast) throws Exception {
     try {
       for (Scenario scenario : scenarios) {
         run(scenario);
-        if (failFast && !ReportCommand.passes(directory, scenario)) {
+        if (failFast && !Reporting.passes(directory, scenario)) {
           context
               .err()
               .println("--fail-fast: " + scenario.name() + " did not pass, so it ends here.");

@@ -1,4 +1,4 @@
-package chatload.cli;
+package chatload.job;
 
 import chatload.console.CommandContext;
 import chatload.document.Pages;

@@ -1,4 +1,4 @@
-package chatload.cli;
+package chatload.job;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -11,10 +11,10 @@ import java.util.function.Function;
  * The processes of a job, and whether it was interrupted. Once it was, nothing more is started, and
  * the thread that would have goes to sleep: the interruption ends the process.
  */
-final class Job {
+public final class Job {
 
   /** Something that runs until it is closed. */
-  interface Running extends AutoCloseable {
+  public interface Running extends AutoCloseable {
     @Override
     void close();
   }
@@ -24,7 +24,8 @@ final class Job {
   private boolean interrupted;
 
   /** Starts something and remembers it. */
-  synchronized <T> T start(Starter<T> starter, Function<T, Running> handle) throws Exception {
+  public synchronized <T> T start(Starter<T> starter, Function<T, Running> handle)
+      throws Exception {
     sleepIfInterrupted();
     T started = starter.start();
     running.addFirst(handle.apply(started));
@@ -35,7 +36,7 @@ final class Job {
    * Starts the service that the load goes to, which ends after all else, whatever was started
    * before it: chats that it cuts short would be its failures.
    */
-  synchronized <T> T startService(Starter<T> starter, Function<T, Running> handle)
+  public synchronized <T> T startService(Starter<T> starter, Function<T, Running> handle)
       throws Exception {
     sleepIfInterrupted();
     T started = starter.start();
@@ -44,12 +45,12 @@ final class Job {
   }
 
   /** How something is started. */
-  interface Starter<T> {
+  public interface Starter<T> {
     T start() throws Exception;
   }
 
   /** Ends everything that was started, the last one first, and the service after it. */
-  synchronized void stopAll() {
+  public synchronized void stopAll() {
     while (!running.isEmpty()) {
       running.removeFirst().close();
     }
@@ -60,7 +61,7 @@ final class Job {
    *
    * @return the exit code
    */
-  synchronized int conclude(Callable<Integer> last) throws Exception {
+  public synchronized int conclude(Callable<Integer> last) throws Exception {
     sleepIfInterrupted();
     int code = last.call();
     exitCode = OptionalInt.of(code);
@@ -79,7 +80,7 @@ final class Job {
   }
 
   /** Takes back a shutdown hook, unless it runs already: then that ends the process. */
-  void forget(Thread hook) throws InterruptedException {
+  public void forget(Thread hook) throws InterruptedException {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
@@ -87,7 +88,7 @@ final class Job {
     }
   }
 
-  synchronized void sleepIfInterrupted() throws InterruptedException {
+  public synchronized void sleepIfInterrupted() throws InterruptedException {
     while (interrupted) {
       wait();
     }

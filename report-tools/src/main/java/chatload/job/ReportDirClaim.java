@@ -1,4 +1,4 @@
-package chatload.cli;
+package chatload.job;
 
 import chatload.files.ReportDir;
 import chatload.files.ReportDirLock;
@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * Takes a report directory for one job, so that nothing that stands in it is ever overwritten and
  * two jobs never share one.
  */
-final class ReportDirClaim implements AutoCloseable {
+public final class ReportDirClaim implements AutoCloseable {
 
   private static final Set<String> NO_NAMES = Set.of("", ".", "..");
   private static final Pattern PREFLIGHT = Pattern.compile("preflight.*\\.json");
@@ -42,7 +42,8 @@ final class ReportDirClaim implements AutoCloseable {
    * @param command the command line without secrets, for the answer when the directory is used
    * @throws UserError with exit code 3 if it holds something already
    */
-  static ReportDir choose(Optional<Path> given, boolean rerun, Instant now, List<String> command) {
+  public static ReportDir choose(
+      Optional<Path> given, boolean rerun, Instant now, List<String> command) {
     Path wanted = given.orElseGet(() -> Path.of("artifacts", "loadtest-" + RunId.timestamp(now)));
     ReportDir directory = new ReportDir(wanted);
     if (!directory.folder().has(wanted)) {
@@ -103,7 +104,7 @@ final class ReportDirClaim implements AutoCloseable {
    * @param rerunOf the directory that this one stands beside, if any
    * @throws UserError with exit code 3 if another job was faster, or it can't be written
    */
-  static ReportDirClaim claim(ReportDir directory, Optional<Path> rerunOf, Instant now) {
+  public static ReportDirClaim claim(ReportDir directory, Optional<Path> rerunOf, Instant now) {
     makeDirectory(directory, directory.raw());
     ReportDirLock lock = ReportDirLock.takeForJob(directory);
     String runId = RunId.make(now);
@@ -152,12 +153,12 @@ final class ReportDirClaim implements AutoCloseable {
     directory.folder().rename(directory.preflight(), kept);
   }
 
-  ReportDir directory() {
+  public ReportDir directory() {
     return directory;
   }
 
   /** The id of the job. */
-  String runId() {
+  public String runId() {
     return runId;
   }
 
@@ -166,7 +167,7 @@ final class ReportDirClaim implements AutoCloseable {
    *
    * @throws UserError with exit code 3 if it was deleted, moved or replaced
    */
-  void requireHeld() {
+  public void requireHeld() {
     if (!RunId.isIn(directory, runId)) {
       throw UserError.input(
           directory.root() + " was deleted, moved or replaced while the run went",

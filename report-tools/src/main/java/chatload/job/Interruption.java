@@ -1,4 +1,4 @@
-package chatload.cli;
+package chatload.job;
 
 import chatload.console.CommandContext;
 import chatload.tool.ExitCode;
@@ -9,14 +9,14 @@ import java.util.OptionalInt;
  * Ctrl-C or a termination signal during a job: stops the load, keeps what was measured, says so,
  * and ends the process, whose main thread sleeps meanwhile.
  */
-final class Interruption implements Runnable {
+public final class Interruption implements Runnable {
 
   private final CommandContext context;
   private final Job job;
   private final ReportDirClaim claim;
   private final Language language;
 
-  Interruption(CommandContext context, Job job, ReportDirClaim claim, Language language) {
+  public Interruption(CommandContext context, Job job, ReportDirClaim claim, Language language) {
     this.context = context;
     this.job = job;
     this.claim = claim;
@@ -33,7 +33,7 @@ final class Interruption implements Runnable {
       context.err().println("Interrupted: the load was stopped; what was measured is kept.");
       try {
         claim.requireHeld();
-        ReportCommand.report(context, claim.directory(), language);
+        Reporting.report(context, claim.directory(), language);
       } catch (RuntimeException e) {
         context.err().println("The report could not be written: " + e.getMessage());
       }

@@ -1,7 +1,8 @@
-package chatload.cli;
+package chatload.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.cli.Loadtest;
 import chatload.console.CommandContext;
 import chatload.console.GithubOutput;
 import chatload.document.Job;

@@ -1,4 +1,4 @@
-package chatload.cli;
+package chatload.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package chatload.cli;
+package chatload.job;
 
 import chatload.metric.NearestRank;
 import chatload.run.ChatRecord;
