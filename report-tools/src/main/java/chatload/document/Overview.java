@@ -32,6 +32,7 @@ final class Overview {
     OverviewChats chats = new OverviewChats(job, wording);
     blocks.addAll(charts);
     blocks.addAll(new HowSure(job, wording).blocks());
+    blocks.addAll(new Trends(job.scenarios(), wording).blocks());
     blocks.addAll(chats.endings());
     blocks.addAll(chats.times());
     blocks.addAll(new OverviewMeasurements(job, wording).blocks());

@@ -32,6 +32,7 @@ final class ScenarioReport {
     blocks.addAll(new ReportThresholds(result, wording).blocks());
     blocks.addAll(new ReportFacts(result, wording).blocks());
     blocks.addAll(new ReportTimes(result, wording).blocks());
+    blocks.addAll(new Trends(List.of(result), wording).blocks());
     blocks.addAll(new ReportFailures(result, wording).blocks());
     return Nodes.document(blocks);
   }

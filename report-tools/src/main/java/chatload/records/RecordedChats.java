@@ -251,6 +251,11 @@ public final class RecordedChats {
     return users.areKnown() ? OptionalDouble.of(users.atOnce()) : OptionalDouble.empty();
   }
 
+  /** From when to when all users should have been at work; without end where none are known. */
+  public Optional<Span> together() {
+    return users.together();
+  }
+
   /**
    * How many different replies the OK chats got: one for all may be one that a service keeps for
    * everybody. Empty without OK chats, and where a record does not say.

@@ -1,6 +1,7 @@
 package chatload.records;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -49,6 +50,11 @@ public final class Users {
    * was through before the last one came, the most that were in flight at once.
    */
   double atOnce() {
+    return together().map(this::mean).orElseGet(() -> (double) peak());
+  }
+
+  /** From when to when all users should have been at work; empty where there is no such time. */
+  Optional<Span> together() {
     double[] first = new double[planned + 1];
     double[] last = new double[planned + 1];
     Arrays.fill(first, Double.POSITIVE_INFINITY);
@@ -65,16 +71,16 @@ public final class Users {
         to = Math.min(to, last[user]);
       }
     }
-    return from < to ? mean(from, to) : peak();
+    return from < to ? Optional.of(new Span(from, to)) : Optional.empty();
   }
 
-  private double mean(double from, double to) {
+  private double mean(Span span) {
     double inFlight = 0;
     for (int row : rows) {
-      double overlap = Math.min(to, columns.closedMs(row)) - Math.max(from, columns.atWorkMs(row));
-      inFlight += Math.max(0, overlap);
+      double from = Math.max(span.fromMs(), columns.atWorkMs(row));
+      inFlight += Math.max(0, Math.min(span.toMs(), columns.closedMs(row)) - from);
     }
-    return inFlight / (to - from);
+    return inFlight / (span.toMs() - span.fromMs());
   }
 
   private int peak() {

@@ -1,6 +1,7 @@
 package chatload.result;
 
 import chatload.confidence.Confidence;
+import chatload.confidence.Trend;
 import chatload.gatling.GatlingRun;
 import chatload.metric.Latencies;
 import chatload.metric.Metrics;
@@ -60,7 +61,8 @@ final class Summarizer {
         failures,
         Failures.notListed(chats),
         verdict,
-        confidence(verdict, chats),
+        provesNothing(verdict) ? List.of() : Confidence.of(verdict.checks(), chats),
+        provesNothing(verdict) ? List.of() : Trend.of(chats),
         GatlingSummary.of(gatling, agreement),
         run == null ? null : run.generator(),
         run == null ? null : run.tool(),
@@ -68,10 +70,8 @@ final class Summarizer {
   }
 
   /** Evidence that can't carry a verdict proves nothing. */
-  private static List<Confidence> confidence(Verdict verdict, RecordedChats chats) {
-    return verdict.status() == Verdict.Status.INCONCLUSIVE
-        ? List.of()
-        : Confidence.of(verdict.checks(), chats);
+  private static boolean provesNothing(Verdict verdict) {
+    return verdict.status() == Verdict.Status.INCONCLUSIVE;
   }
 
   private static Totals totals(RunManifest run, RecordedChats chats, Verdict verdict) {

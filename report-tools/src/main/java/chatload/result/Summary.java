@@ -1,6 +1,7 @@
 package chatload.result;
 
 import chatload.confidence.Confidence;
+import chatload.confidence.Trend;
 import chatload.metric.Latencies;
 import chatload.metric.Metric;
 import chatload.metric.Thresholds;
@@ -32,6 +33,8 @@ import java.util.Map;
  * @param failuresNotListed how many chats without a record are too many to be listed; null, and not
  *     in the file, if all are
  * @param confidence how sure each check is that has data; none where the run is INCONCLUSIVE
+ * @param trend what became of times and failures while the run went; not in the file where the run
+ *     is too short to have one, or INCONCLUSIVE
  * @param gatling the same figures from Gatling's own log; null when there is none
  * @param generator how the load generator did; null if the run does not say
  */
@@ -52,6 +55,7 @@ public record Summary(
     @JsonInclude(JsonInclude.Include.NON_NULL) Integer failuresNotListed,
     Verdict verdict,
     List<Confidence> confidence,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Trend> trend,
     GatlingSummary gatling,
     RunManifest.Generator generator,
     RunManifest.Tool tool,
@@ -64,6 +68,7 @@ public record Summary(
     causes = Collections.unmodifiableMap(new LinkedHashMap<>(causes));
     failures = Collections.unmodifiableList(failures);
     confidence = List.copyOf(confidence);
+    trend = List.copyOf(trend);
   }
 
   /**
