@@ -6,6 +6,7 @@ import chatload.console.CommandContext;
 import chatload.files.ReportDir;
 import chatload.files.ReportDirLock;
 import chatload.review.Box;
+import chatload.signature.SealSignature;
 import chatload.signoff.ClosureRequest;
 import chatload.text.ShellWords;
 import chatload.tool.ExitCode;
@@ -24,6 +25,9 @@ final class Closing {
    */
   static int write(CommandContext context, ClosingOptions options, ClosureRequest request) {
     ReportDir directory = new ReportDir(options.reportDir);
+    if (options.requireSignature != null && !isSigned(context, directory, options)) {
+      return ExitCode.INCONCLUSIVE.code();
+    }
     ClosureResult prepared =
         ReportDirLock.holding(directory, () -> ClosureWriter.write(directory, request));
     prepared
@@ -62,6 +66,19 @@ final class Closing {
     }
     boolean waits = prepared.boxes().stream().anyMatch(Box::waitsForPeople);
     return (prepared.requireReview() && waits ? ExitCode.INCONCLUSIVE : ExitCode.PASS).code();
+  }
+
+  /** Says whose signature it is, or what is wrong with it. */
+  private static boolean isSigned(
+      CommandContext context, ReportDir directory, ClosingOptions options) {
+    SealSignature.Checked checked = SealSignature.check(directory, options.requireSignature);
+    if (checked.isGood()) {
+      context.out().println("Signed by " + checked.signer());
+    } else {
+      context.err().println(SealSignature.NAME + " " + checked.problem());
+      context.err().println("Nothing was written: ./loadtest sign signs a seal.");
+    }
+    return checked.isGood();
   }
 
   /** What a file of the directory says is shown, and counts when somebody says it again. */

@@ -36,6 +36,14 @@ final class ClosingOptions {
   Boolean requireReview;
 
   @Option(
+      names = "--require-signature",
+      paramLabel = "SIGNERS",
+      description =
+          "Write nothing, and exit with code 5, unless the seal is signed by one of those in this"
+              + " file, see verify --signers.")
+  Path requireSignature;
+
+  @Option(
       names = "--strict-pass",
       description = "Exit with the verdict's code, 4 or 5, unless it is PASS.")
   boolean strictPass;

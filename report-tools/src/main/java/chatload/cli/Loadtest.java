@@ -67,6 +67,7 @@ public final class Loadtest implements Callable<Integer> {
             .addSubcommand("prepare", new PrepareCommand(context))
             .addSubcommand("finalize", new FinalizeCommand(context))
             .addSubcommand("verify", new VerifyCommand(context))
+            .addSubcommand("sign", new SignCommand(context))
             .addSubcommand("stats", new StatsCommand(context))
             .addSubcommand("token", new TokenCommand(context))
             .addSubcommand("target", new TargetCommand(context))

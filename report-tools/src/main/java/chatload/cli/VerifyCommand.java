@@ -7,6 +7,8 @@ import chatload.evidence.EvidenceSeal;
 import chatload.files.ReportDir;
 import chatload.output.ReportWriter;
 import chatload.result.JobResult;
+import chatload.signature.SealSignature;
+import chatload.signature.SealSignature.Checked;
 import chatload.tool.ExitCode;
 import chatload.tool.UserError;
 import chatload.tool.Version;
@@ -49,6 +51,14 @@ final class VerifyCommand implements Callable<Integer> {
               + " it can verify see that all files were made anew.")
   private String seal;
 
+  @Option(
+      names = "--signers",
+      paramLabel = "FILE",
+      description =
+          "Who may have signed the seal, in the format of OpenSSH's allowed_signers: it must be"
+              + " signed by one of them.")
+  private Path signers;
+
   VerifyCommand(CommandContext context) {
     this.context = context;
   }
@@ -60,6 +70,11 @@ final class VerifyCommand implements Callable<Integer> {
     List<Finding> findings = new ArrayList<>(ReportVerifier.findings(directory, job));
     findings.addAll(ClosureVerifier.findings(directory, job, findings));
     sealFinding(directory).ifPresent(findings::add);
+    Optional<Checked> signature =
+        Optional.ofNullable(signers).map(file -> SealSignature.check(directory, file));
+    signature
+        .filter(checked -> !checked.isGood())
+        .ifPresent(checked -> findings.add(new Finding(SealSignature.NAME, checked.problem())));
     findings.forEach(finding -> context.out().println(finding.line()));
     job.otherVersion()
         .ifPresent(
@@ -84,6 +99,12 @@ final class VerifyCommand implements Callable<Integer> {
                     + job.status()
                     + ")"
                 : "Findings: " + findings.size());
+    signature
+        .filter(Checked::isGood)
+        .ifPresent(checked -> context.out().println("Signed by " + checked.signer()));
+    if (signers == null && SealSignature.isThere(directory)) {
+      context.out().println("Not checked: the signature; --signers FILE tells whose it is");
+    }
     if (!findings.isEmpty()) {
       otherVersion(job).ifPresent(context.out()::println);
     }

@@ -19,7 +19,8 @@ public final class NotCovered {
   /** Looked at by the verifiers, which say so if one of them is out of place. */
   private static final Pattern VERIFIED =
       Pattern.compile(
-          "raw|gatling|logs|\\.lock|(manifest|review|preflight.*)\\.json|ISSUE-.*", Pattern.DOTALL);
+          "raw|gatling|logs|\\.lock|(manifest|review|preflight.*)\\.json|manifest\\.json\\.sig|ISSUE-.*",
+          Pattern.DOTALL);
 
   private static final Pattern OPTIONS = Pattern.compile("ISSUE-\\d+-CLOSURE\\.json");
 

@@ -20,7 +20,7 @@ public final class Place {
   /** What the directory itself needs, beside what a report writes. */
   private static final Pattern TAKEN =
       Pattern.compile(
-          "(?i)|\\.lock|(raw|gatling|logs)(/.*)?|(manifest|review|preflight.*)\\.json"
+          "(?i)|\\.lock|(raw|gatling|logs)(/.*)?|(manifest|review|preflight.*)\\.json|manifest\\.json\\.sig"
               + "|ISSUE-\\d+-CLOSURE\\.json",
           Pattern.DOTALL);
 
