@@ -64,6 +64,10 @@ class PreflightTest {
         service.received.stream().map(request -> request.header("x-trace-id")).toList();
     assertThat(sent).hasSize(5).doesNotHaveDuplicates().allMatch(id -> id.matches(UUID));
     assertThat(report.checks()).extracting(PreflightCheck::traceId).isEqualTo(sent);
+    for (var request : service.received) {
+      String id = request.header("x-trace-id").replace("-", "");
+      assertThat(request.header("traceparent")).matches("00-" + id + "-(?!0{16})[0-9a-f]{16}-01");
+    }
   }
 
   @Test

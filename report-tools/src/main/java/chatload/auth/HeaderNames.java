@@ -21,6 +21,7 @@ public final class HeaderNames {
           "host",
           "keep-alive",
           "te",
+          "traceparent",
           "trailer",
           "transfer-encoding",
           "upgrade",

@@ -85,10 +85,22 @@ public final class Requests {
     headers.set("accept-encoding", settings.acceptEncoding());
     headers.set("connection", "close");
     headers.set(ChatPlan.TRACE_HEADER, traceId);
+    headers.set("traceparent", traceparent(traceId));
     for (SecretHeader header : settings.headers()) {
       headers.set(header.name(), header.value().reveal());
     }
     return headers;
+  }
+
+  /**
+   * The same id in the W3C's words, sampled, so that whatever traces the service has the chat under
+   * it. We are no span of that trace, so the id of the caller's is the second half of the trace's.
+   *
+   * @param traceId a UUID
+   */
+  private static String traceparent(String traceId) {
+    String id = traceId.replace("-", "");
+    return "00-" + id + "-" + id.substring(16) + "-01";
   }
 
   private static void setBeside(HttpHeaders headers, String name, String value) {
