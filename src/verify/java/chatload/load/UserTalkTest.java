@@ -10,6 +10,7 @@ import chatload.load.exchange.RunIds;
 import chatload.load.record.ChatRecords;
 import chatload.load.record.ManifestDraft;
 import chatload.protocol.Asked.Said;
+import chatload.protocol.Pace;
 import chatload.run.Cause;
 import chatload.run.ChatRecord;
 import chatload.run.Outcome;
@@ -124,8 +125,8 @@ class UserTalkTest {
         cause,
         null,
         1,
-        new ChatOutcome.Times(0, 0, 1, 1, 2, 2, 2, -1, 0, 0, 0),
-        new ChatOutcome.Reply(200, true, 1, "done", null, reply, null, false),
+        new ChatOutcome.Times(0, 0, 1, 1, 2, 2, 2, 0, 0, 0, 0),
+        new ChatOutcome.Reply(200, true, 1, "done", null, reply, new Pace(), null, false),
         null,
         false);
   }

@@ -1,6 +1,6 @@
 package chatload.closure;
 
-import chatload.metric.Metric;
+import chatload.metric.LimitText;
 import chatload.metric.Metrics;
 import chatload.metric.Rounding;
 import chatload.metric.Thresholds;
@@ -260,11 +260,7 @@ final class RerunCommand {
     fields.put("concurrency", scenario.concurrency());
     fields.put("rampMs", scenario.rampMs());
     fields.put("timeoutMs", scenario.timeoutMs());
-    for (Metric metric : Metrics.ALL) {
-      limits
-          .limit(metric)
-          .ifPresent(limit -> fields.put(metric.limitField(), limit.toPlainString()));
-    }
+    fields.putAll(LimitText.fields(limits));
     return fields;
   }
 }

@@ -1,6 +1,7 @@
 package chatload.closure;
 
 import chatload.document.Headline;
+import chatload.document.Results;
 import chatload.document.StopSection;
 import chatload.render.Nodes;
 import chatload.result.JobResult;
@@ -71,6 +72,7 @@ final class VerdictSection {
     lines.add(
         List.of(
             Nodes.text(Headline.of(job, StopSection.applies(job, closure.preflight()), words))));
+    lines.addAll(new Results(job, words).warnings());
     job.caveats()
         .forEach(
             (caveat, scenarios) ->

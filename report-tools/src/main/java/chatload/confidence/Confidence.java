@@ -3,11 +3,16 @@ package chatload.confidence;
 import chatload.metric.ChatTime;
 import chatload.metric.Check;
 import chatload.metric.Metric;
+import chatload.metric.Metrics;
 import chatload.metric.Rounding;
+import chatload.metric.Thresholds;
+import chatload.records.ChatPoint;
 import chatload.records.RecordedChats;
+import chatload.run.Outcome;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
@@ -18,7 +23,7 @@ import java.util.stream.DoubleStream;
  *
  * @param metric what was checked
  * @param chats that it is over
- * @param missed those that were not OK, or took longer than the limit
+ * @param missed those that were not OK or not good, or beyond the limit
  * @param allowed how many of them may be missed so that the check is met
  * @param independentChats how many chats that have nothing to do with each other they are worth, at
  *     most {@code chats}
@@ -51,22 +56,31 @@ public record Confidence(
   private static final int MOST_CHATS = 1_000_000;
 
   /** Of every check that has data, in their order. */
-  public static List<Confidence> of(List<Check> checks, RecordedChats chats) {
-    return checks.stream().flatMap(check -> of(check, chats).stream()).toList();
+  public static List<Confidence> of(
+      List<Check> checks, Thresholds thresholds, RecordedChats chats) {
+    return checks.stream().flatMap(check -> of(check, thresholds, chats).stream()).toList();
   }
 
-  private static Optional<Confidence> of(Check check, RecordedChats chats) {
-    if (!check.hasData()) {
+  /** Nothing exact can be said of a mean. */
+  private static Optional<Confidence> of(Check check, Thresholds thresholds, RecordedChats chats) {
+    Metric metric = check.metric();
+    if (!check.hasData() || !metric.how().isOfShare()) {
       return Optional.empty();
     }
-    ChatTime time = check.metric().time();
-    if (time == null) {
+    if (metric.equals(Metrics.GOOD_SHARE)) {
+      BitSet good = chats.good().rows(thresholds.good());
+      return Optional.of(of(check, check.n() - good.cardinality(), worthOfOutcomes(chats, good)));
+    }
+    if (!metric.isOfTimes()) {
       return Optional.of(of(check, check.n() - chats.ok(), worthOfOutcomes(chats)));
     }
     double limit = check.limit().doubleValue();
-    double[] times = InOrder.millis(chats.points(time));
-    int missed = (int) DoubleStream.of(times).filter(millis -> millis > limit).count();
-    return Optional.of(of(check, missed, worthOfTimes(times, limit)));
+    double[] values = InOrder.millis(chats.points(metric.quantity()));
+    double[] missed =
+        DoubleStream.of(values)
+            .map(value -> metric.quantity().isInside(value, limit) ? 0 : 1)
+            .toArray();
+    return Optional.of(of(check, (int) DoubleStream.of(missed).sum(), worth(values, missed)));
   }
 
   /**
@@ -138,9 +152,8 @@ public record Confidence(
     }
   }
 
-  /** As times go, or as misses do, whichever goes more alike. */
-  static double worthOfTimes(double[] inOrder, double limit) {
-    double[] missed = DoubleStream.of(inOrder).map(millis -> millis > limit ? 1 : 0).toArray();
+  /** As values go, or as misses do, whichever goes more alike. */
+  static double worth(double[] inOrder, double[] missed) {
     return Math.max(Dependence.of(Dependence.ranks(inOrder)), worthOfMisses(missed));
   }
 
@@ -148,6 +161,15 @@ public record Confidence(
     return worthOfMisses(
         InOrder.of(chats.counting(ChatTime.TOTAL))
             .mapToDouble(chat -> chat.ok() ? 0 : 1)
+            .toArray());
+  }
+
+  private static double worthOfOutcomes(RecordedChats chats, BitSet good) {
+    List<ChatPoint> points = chats.points(ChatTime.TOTAL);
+    return worthOfMisses(
+        InOrder.rows(points)
+            .filter(row -> points.get(row).outcome() != Outcome.CANCELLED)
+            .mapToDouble(row -> good.get(row) ? 0 : 1)
             .toArray());
   }
 

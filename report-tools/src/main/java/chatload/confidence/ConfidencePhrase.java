@@ -12,6 +12,10 @@ public enum ConfidencePhrase implements Phrase {
   NOT_OK,
   /** 0: OK chats over the limit, 1: of how many, 2: how many may be. */
   OVER_LIMIT,
+  /** The same below it. */
+  BELOW_LIMIT,
+  /** 0: chats that were not good, 1: of how many, 2: how many may be. */
+  NOT_GOOD,
   /** 0: least share, 1: greatest share, 2: share that may be. */
   OF_ALL,
   /** 0: how many independent ones. */

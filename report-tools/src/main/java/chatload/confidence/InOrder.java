@@ -11,10 +11,15 @@ final class InOrder {
   private InOrder() {}
 
   static Stream<ChatPoint> of(List<ChatPoint> points) {
+    return rows(points).mapToObj(points::get);
+  }
+
+  /** Their places in the list. */
+  static IntStream rows(List<ChatPoint> points) {
     return IntStream.range(0, points.size())
         .mapToLong(row -> Math.round(points.get(row).startMs() * 10) << Integer.SIZE | row)
         .sorted()
-        .mapToObj(key -> points.get((int) key));
+        .mapToInt(key -> (int) key);
   }
 
   /** That time of the OK ones that have it. */

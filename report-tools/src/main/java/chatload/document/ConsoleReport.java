@@ -89,6 +89,9 @@ public final class ConsoleReport {
       for (Reason reason : result.verdict().reasons()) {
         remarks.add(result.scenario() + ": " + reason.sentence());
       }
+      for (Reason warning : result.verdict().warnings()) {
+        remarks.add(result.scenario() + ": " + warning.sentence());
+      }
     }
     job.caveats()
         .forEach(

@@ -3,6 +3,8 @@ package chatload.document;
 import chatload.confidence.Confidence;
 import chatload.confidence.ConfidencePhrase;
 import chatload.metric.Figures;
+import chatload.metric.Metric;
+import chatload.metric.Metrics;
 import chatload.render.Nodes;
 import chatload.result.JobResult;
 import chatload.result.Summary;
@@ -56,7 +58,7 @@ final class HowSure {
             wording.say(sure.standing())));
     line.append(
         say(
-            sure.metric().isOfTimes() ? ConfidencePhrase.OVER_LIMIT : ConfidencePhrase.NOT_OK,
+            missed(sure.metric()),
             Integer.toString(sure.missed()),
             Integer.toString(sure.chats()),
             Integer.toString(sure.allowed())));
@@ -76,6 +78,15 @@ final class HowSure {
       line.append(say(ConfidencePhrase.DECIDE, sure.chatsToDecide().toString()));
     }
     return line.toString();
+  }
+
+  private static ConfidencePhrase missed(Metric metric) {
+    if (metric.isOfTimes()) {
+      return metric.quantity().isRate()
+          ? ConfidencePhrase.BELOW_LIMIT
+          : ConfidencePhrase.OVER_LIMIT;
+    }
+    return metric.equals(Metrics.GOOD_SHARE) ? ConfidencePhrase.NOT_GOOD : ConfidencePhrase.NOT_OK;
   }
 
   private String say(Phrase phrase, String... figures) {

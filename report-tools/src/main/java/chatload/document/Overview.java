@@ -75,6 +75,7 @@ final class Overview {
     List<List<Node>> items = new ArrayList<>();
     items.add(List.of(Nodes.text("Overall Result: "), Nodes.strong(job.status().name())));
     items.add(List.of(Nodes.text(Headline.of(job, StopSection.applies(job, preflight), wording))));
+    items.addAll(new Results(job, wording).warnings());
     job.conflicts().forEach(conflict -> items.add(wording.nodes(conflict)));
     job.caveats()
         .forEach(

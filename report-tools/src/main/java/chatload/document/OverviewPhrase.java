@@ -17,6 +17,7 @@ enum OverviewPhrase implements Phrase {
   FAILURES,
   AT_ONCE,
   USERS_WITHOUT_OK,
+  GOOD_CHATS,
   LOAD_GENERATOR,
   NEXT,
 

@@ -69,6 +69,9 @@ final class OverviewRun {
       row(table, OverviewPhrase.AT_ONCE, run -> figure(totals(run).atOnce()));
       row(table, OverviewPhrase.USERS_WITHOUT_OK, run -> figure(totals(run).usersWithoutOk()));
     }
+    if (runs.stream().anyMatch(run -> totals(run).good() != null)) {
+      row(table, OverviewPhrase.GOOD_CHATS, run -> figure(totals(run).good()));
+    }
     row(
         table,
         OverviewPhrase.TIME_LIMIT,

@@ -76,6 +76,10 @@ final class ReportFacts {
       table.figures(wording.say(OverviewPhrase.USERS_WITHOUT_OK));
       figures.add(Nodes.text(totals.usersWithoutOk().toString()));
     }
+    if (totals.good() != null) {
+      table.figures(wording.say(ReportPhrase.GOOD));
+      figures.add(Nodes.text(totals.good().toString()));
+    }
     if (totals.cancelled() != null) {
       table.figures(wording.say(ReportPhrase.GIVEN_UP));
       figures.add(Nodes.text(totals.cancelled().toString()));

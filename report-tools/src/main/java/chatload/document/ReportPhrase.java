@@ -20,6 +20,8 @@ enum ReportPhrase implements Phrase {
   POINTS,
   /** 0: signed difference in milliseconds, 1: the same in percent of the limit. */
   MARGIN_MILLIS,
+  /** The same per second. */
+  MARGIN_PER_SECOND,
   MARGIN_NOTE,
 
   CONFIGURATION,
@@ -32,6 +34,7 @@ enum ReportPhrase implements Phrase {
   TOTALS,
   DIFFERENT_REPLIES,
   GIVEN_UP,
+  GOOD,
 
   BEHIND,
   BEHIND_NOTE,
@@ -41,6 +44,8 @@ enum ReportPhrase implements Phrase {
   MAX_GAP,
   FIND,
   FIND_NOTE,
+  /** 0: milliseconds, 1: after which piece, 2: of how many, 3: number of the chat; its trace id. */
+  LONGEST_STALL,
 
   CAUSES,
   SHARE,

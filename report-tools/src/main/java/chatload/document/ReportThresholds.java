@@ -63,6 +63,11 @@ final class ReportThresholds {
               ReportPhrase.MARGIN_MILLIS,
               Figures.signed(margin, 1),
               Figures.signedPercent(margin, check.limit()));
+      case PER_SECOND ->
+          wording.say(
+              ReportPhrase.MARGIN_PER_SECOND,
+              Figures.signed(margin, 1),
+              Figures.signedPercent(margin, check.limit()));
     };
   }
 }

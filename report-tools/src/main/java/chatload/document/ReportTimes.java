@@ -56,8 +56,21 @@ final class ReportTimes {
         blocks.add(slowest(time));
       }
       blocks.add(Nodes.paragraph(wording.say(ReportPhrase.FIND_NOTE)));
+      chats.longestStall().map(this::stall).ifPresent(blocks::add);
     }
     return blocks;
+  }
+
+  private Node stall(ChatRecord chat) {
+    List<Node> sentence =
+        wording.quoting(
+            ReportPhrase.LONGEST_STALL,
+            chat.traceId(),
+            Figures.millis(chat.stallMs()),
+            Integer.toString(chat.maxGapAt()),
+            Integer.toString(chat.chunks()),
+            Integer.toString(chat.id()));
+    return Nodes.bullets(List.of(sentence));
   }
 
   private Node behind() {

@@ -95,6 +95,16 @@ public final class Results {
     return items;
   }
 
+  /** Of checks that are met, those that are close to their limits; one line each. */
+  public List<List<Node>> warnings() {
+    return job.scenarios().stream()
+        .flatMap(
+            result ->
+                result.verdict().warnings().stream()
+                    .map(warning -> item(result, wording.nodes(warning))))
+        .toList();
+  }
+
   private static List<Node> item(ScenarioResult result, List<Node> what) {
     List<Node> item = new ArrayList<>();
     item.add(Nodes.text(result.scenario() + ": "));

@@ -43,6 +43,7 @@ final class ScenarioReport {
         List.of(
             Nodes.text(wording.say(ReportPhrase.VERDICT)),
             Nodes.strong(result.verdict().status().name())));
+    result.verdict().warnings().forEach(warning -> items.add(wording.nodes(warning)));
     for (Caveat caveat : result.caveats()) {
       items.add(List.of(Nodes.strong(wording.say(caveat, result.scenario()))));
     }

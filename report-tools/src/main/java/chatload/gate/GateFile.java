@@ -1,7 +1,9 @@
 package chatload.gate;
 
+import chatload.metric.LimitText;
 import chatload.metric.Metric;
 import chatload.metric.Metrics;
+import chatload.tool.UserError;
 import chatload.yaml.Section;
 import chatload.yaml.Yaml;
 import chatload.yaml.Yaml.Items;
@@ -24,13 +26,19 @@ public final class GateFile {
   /** What it is called, where nothing else is said. */
   public static final String NAME = "chatload.yaml";
 
-  /** What can be said of a scenario: sizes, times and the limit of every metric. */
+  /**
+   * What can be said of a scenario: sizes, times and limits with a field of their own. All others
+   * are {@link LimitKeys}.
+   */
   public static final List<String> SCENARIO_FIELDS =
       Stream.concat(Stream.of("requests", "concurrency", "rampMs", "timeoutMs"), limitFields())
           .toList();
 
   private static final String SCENARIOS = "scenarios";
   private static final String LIMITS = "limits";
+  private static final String GOOD = "good";
+  private static final String FAIL = "fail";
+  private static final String WARN = "warn";
 
   private final String name;
   private final String text;
@@ -58,17 +66,21 @@ public final class GateFile {
     Section whole = Section.of(name, "", all, parts);
     file.read(whole, "", keys);
     file.readScenarios(whole, scenarios);
-    List<String> names = limitFields().toList();
     whole
         .value(LIMITS)
         .filter(value -> !isNothing(value))
-        .map(value -> file.fields(whole.section(LIMITS, value, names), LIMITS, names))
+        .map(value -> file.fields(whole, LIMITS, LIMITS, value, limitFields().toList()))
         .ifPresent(file.limits::putAll);
     return file;
   }
 
   private static Stream<String> limitFields() {
-    return Metrics.ALL.stream().map(Metric::limitField);
+    return Metrics.NAMED.stream().map(Metric::limitField);
+  }
+
+  /** Whether a scenario can have it. */
+  public static boolean isField(String name) {
+    return SCENARIO_FIELDS.contains(name) || LimitKeys.isOne(name);
   }
 
   private static List<String> nexts(String prefix, List<Key> keys) {
@@ -139,21 +151,70 @@ public final class GateFile {
             (scenario, value) -> {
               String path = SCENARIOS + "." + scenario;
               if (!isNothing(value)) {
-                Section one = section.section(scenario, value, SCENARIO_FIELDS);
-                scenarios.put(scenario, fields(one, path, SCENARIO_FIELDS));
+                scenarios.put(scenario, fields(section, scenario, path, value, SCENARIO_FIELDS));
               }
             });
   }
 
-  private Map<String, Reference> fields(Section section, String path, List<String> fields) {
+  /**
+   * Fields and limits of a part, by their names.
+   *
+   * @param names of fields that have one value
+   */
+  private Map<String, Reference> fields(
+      Section outer, String key, String path, Value value, List<String> names) {
+    List<String> accepted = new ArrayList<>(names);
+    if (value instanceof Members members) {
+      members.values().forEach((name, one) -> accept(accepted, path, name, one));
+    }
+    Section section = outer.section(key, value, accepted);
     Map<String, Reference> found = new LinkedHashMap<>();
-    for (String field : fields) {
-      Key key = new Key(path + "." + field, Key.Form.VALUE, false);
-      section
-          .value(field)
-          .ifPresent(value -> found.put(field, part(section, field, key, null, value).value()));
+    for (String name : accepted) {
+      section.value(name).ifPresent(one -> add(found, section, path, name, one));
     }
     return found;
+  }
+
+  /** Limits are too many to be listed where one of them is mistyped. */
+  private void accept(List<String> accepted, String path, String name, Value value) {
+    if (LimitKeys.isOne(name) || name.equals(GOOD)) {
+      accepted.add(name);
+    } else if (name.contains(".")) {
+      throw UserError.usage(
+          origin(value, path + "." + name) + ": there is no such limit", LimitKeys.hint(name));
+    }
+  }
+
+  /** What has parts is put down part by part, each under its own name. */
+  private void add(
+      Map<String, Reference> found, Section section, String path, String name, Value value) {
+    if (name.equals(GOOD)) {
+      Section good = section.section(name, value, LimitKeys.ofChats());
+      LimitKeys.ofChats()
+          .forEach(
+              part ->
+                  good.value(part)
+                      .ifPresent(
+                          one ->
+                              found.put(
+                                  LimitText.GOOD + part,
+                                  reference(good, path + "." + name, part, one))));
+    } else if (value instanceof Members && LimitKeys.isOne(name)) {
+      Section both = section.section(name, value, List.of(FAIL, WARN));
+      both.value(FAIL)
+          .ifPresent(one -> found.put(name, reference(both, path + "." + name, FAIL, one)));
+      both.value(WARN)
+          .ifPresent(
+              one ->
+                  found.put(name + LimitText.WARN, reference(both, path + "." + name, WARN, one)));
+    } else {
+      found.put(name, reference(section, path, name, value));
+    }
+  }
+
+  private Reference reference(Section section, String path, String name, Value value) {
+    Key key = new Key(path + "." + name, Key.Form.VALUE, false);
+    return part(section, name, key, null, value).value();
   }
 
   /** Name of the file as messages have it. */
@@ -171,7 +232,7 @@ public final class GateFile {
     return Optional.ofNullable(entries.get(path));
   }
 
-  /** What is said of each scenario, by its name and by {@link #SCENARIO_FIELDS}. */
+  /** What is said of each scenario, by its name and by {@link #isField}. */
   public Map<String, Map<String, Reference>> scenarios() {
     return scenarios;
   }

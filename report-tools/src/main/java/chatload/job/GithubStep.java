@@ -58,6 +58,10 @@ final class GithubStep {
           .verdict()
           .reasons()
           .forEach(reason -> all.add(annotation(kind, scenario.scenario(), reason)));
+      scenario
+          .verdict()
+          .warnings()
+          .forEach(warning -> all.add(annotation("warning", scenario.scenario(), warning)));
     }
     if (all.size() <= MOST_ANNOTATIONS) {
       return all;

@@ -1,13 +1,12 @@
 package chatload.metric;
 
-import chatload.words.Phrase;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /** A time that a chat takes, in the order in which documents list them. Milliseconds. */
-public enum ChatTime implements Phrase {
+public enum ChatTime implements Quantity {
   /** The first that the model produced, seen or not. */
   FIRST_GENERATED(
       "firstGenerated",
@@ -78,6 +77,31 @@ public enum ChatTime implements Phrase {
 
     /** As above. */
     Double generatorTotalMs();
+
+    Double totalMs();
+
+    /** When the response had ended. */
+    Double closedMs();
+
+    /** The most that lay between two pieces of text. */
+    Double maxGapMs();
+
+    Double p95GapMs();
+
+    /** As above. */
+    Double generatorMaxGapMs();
+
+    /** As above. */
+    Double generatorP95GapMs();
+
+    /** Since the terminal event, as above. */
+    Double generatorClosedMs();
+
+    /** Characters of the reply. */
+    Integer chars();
+
+    /** Tokens of the answer, as the service said. */
+    Long outputTokens();
   }
 
   /** By how much times were measured too long, at P95; null where nobody knows. */
@@ -88,14 +112,20 @@ public enum ChatTime implements Phrase {
   }
 
   /** The word used in JSON. */
+  @Override
   @JsonValue
   public String id() {
     return id;
   }
 
   @Override
-  public String bundle() {
-    return "time";
+  public Unit unit() {
+    return Unit.MILLIS;
+  }
+
+  @Override
+  public double spanMs(Timed chat) {
+    return of(chat);
   }
 
   /** Nanoseconds; negative if that chat has none. */
@@ -103,19 +133,19 @@ public enum ChatTime implements Phrase {
     return clocked.applyAsLong(chat);
   }
 
-  /** NaN if that chat has none. */
+  @Override
   public double of(Timed chat) {
     Double millis = time.apply(chat);
     return millis == null ? Double.NaN : millis;
   }
 
-  /** The most that the load generator itself can have added; 0 if there is none or unknown. */
+  @Override
   public float generatorShare(Timed chat) {
     Double millis = generator.apply(chat);
     return millis == null ? 0 : millis.floatValue();
   }
 
-  /** By how much it was measured too long. */
+  @Override
   public Optional<Double> error(Calibrated calibration) {
     return Optional.ofNullable(error.apply(calibration));
   }

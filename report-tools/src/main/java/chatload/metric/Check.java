@@ -25,7 +25,7 @@ public record Check(Metric metric, BigDecimal limit, BigDecimal observed, int n,
   }
 
   public static Check of(Metric metric, BigDecimal limit, Measured measured) {
-    Optional<BigDecimal> exact = metric.how().of(measured, metric);
+    Optional<BigDecimal> exact = metric.of(measured);
     return new Check(
         metric,
         limit,

@@ -3,7 +3,10 @@ package chatload.metric;
 import chatload.words.Phrase;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A figure of a run that can have a limit.
@@ -14,23 +17,49 @@ import java.util.Objects;
  * @param bound which side of the limit is allowed
  * @param over the chats that it is about
  * @param how it is made of them
- * @param time which time of the chats; null if it is about none
+ * @param quantity what of the chats; null if it is about their number
  */
 public record Metric(
-    String id, String limitField, Unit unit, Bound bound, Over over, Aggregate how, ChatTime time)
+    String id,
+    String limitField,
+    Unit unit,
+    Bound bound,
+    Over over,
+    Aggregate how,
+    Quantity quantity)
     implements Phrase {
 
   public Metric {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(limitField, "limitField");
-    if (how.isOfTimes() != (time != null)) {
-      throw new IllegalArgumentException(id + ": " + how + " of " + time);
+    if (quantity == null ? how.isOfTimes() : !how.fits(quantity)) {
+      throw new IllegalArgumentException(id + ": " + how + " of " + quantity);
     }
   }
 
-  /** A time of the OK chats that must not be longer than its limit. */
-  static Metric ofTime(String id, String limitField, Aggregate how, ChatTime time) {
-    return new Metric(id, limitField, Unit.MILLIS, Bound.AT_MOST, Over.OK, how, time);
+  /** A figure of what the OK chats had of it. */
+  static Metric of(String id, String limitField, Aggregate how, Quantity quantity) {
+    return new Metric(id, limitField, quantity.unit(), quantity.bound(), Over.OK, how, quantity);
+  }
+
+  /** The same under the name that it has in gate files. */
+  static Metric of(Aggregate how, Quantity quantity) {
+    String key = key(how, quantity);
+    return of(key, key, how, quantity);
+  }
+
+  private static String key(Aggregate how, Quantity quantity) {
+    return how.key() + "." + quantity.id();
+  }
+
+  /** What its limit is called in gate files, where it is written with its unit. */
+  public String key() {
+    return quantity == null ? id : key(how, quantity);
+  }
+
+  /** Whether its limit has a field of its own, where it is a bare number. */
+  public boolean hasField() {
+    return !limitField.equals(key());
   }
 
   /** Which side of a limit is allowed; the limit itself always is. */
@@ -72,9 +101,46 @@ public record Metric(
     OK
   }
 
-  /** Whether it is about a time, so that a slow load generator can be to blame. */
+  /** Whether it is about times or rates, so that a slow load generator can be to blame. */
   public boolean isOfTimes() {
-    return time != null;
+    return quantity != null;
+  }
+
+  /** The time that it is about; there must be one. */
+  public ChatTime time() {
+    return (ChatTime) quantity;
+  }
+
+  /** The figure of a run; empty without any chat. */
+  Optional<BigDecimal> of(Measured measured) {
+    if (quantity == null) {
+      int n = measured.n(this);
+      return n == 0 ? Optional.empty() : Optional.of(share(measured.kept(this), n));
+    }
+    if (quantity instanceof ChatTime time && how.ofTimes() != null) {
+      LatencySummary times = measured.latencies().of(time);
+      return Optional.ofNullable(how.ofTimes().apply(times)).map(BigDecimal::valueOf);
+    }
+    return of(measured.values().apply(quantity));
+  }
+
+  /** The figure of these values, in any order; empty without any. */
+  public Optional<BigDecimal> of(double[] values) {
+    return how.of(values, bound);
+  }
+
+  /**
+   * Rounded to 34 digits, which is far beyond what could move it across a limit: that has at most
+   * 17 digits, and the chats are fewer than 2³¹.
+   */
+  private static BigDecimal share(int part, int n) {
+    return BigDecimal.valueOf(part).divide(BigDecimal.valueOf(n), MathContext.DECIMAL128);
+  }
+
+  /** Of what its name is made, where it has none of its own. */
+  @Override
+  public List<Phrase> parts() {
+    return hasField() || quantity == null ? List.of() : List.of(how, quantity);
   }
 
   @Override

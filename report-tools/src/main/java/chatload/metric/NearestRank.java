@@ -25,6 +25,11 @@ public final class NearestRank {
     return (percent * n + 99) / 100;
   }
 
+  /** ⌈permille·n/1000⌉ likewise; {@code permille} in 1..1000. */
+  static long positionOfMille(int permille, long n) {
+    return (permille * n + 999) / 1000;
+  }
+
   /** The percentile of values that are sorted ascending; at least one. */
   public static double of(int percent, double[] sorted) {
     return sorted[(int) position(percent, sorted.length) - 1];

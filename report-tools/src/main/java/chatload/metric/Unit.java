@@ -39,9 +39,35 @@ public enum Unit {
       }
     }
 
+    /** Nothing but a mean has more decimals than a figure that somebody measured. */
     @Override
     BigDecimal recorded(BigDecimal exact, BigDecimal limit) {
-      return exact;
+      return exact.scale() > MOST_DECIMALS
+          ? Rounding.plain(Rounding.beside(exact, limit, 1))
+          : exact;
+    }
+
+    @Override
+    String figure(BigDecimal observed, BigDecimal limit) {
+      return Figures.millis(observed, limit);
+    }
+
+    @Override
+    String limit(BigDecimal limit) {
+      return limit.toPlainString();
+    }
+  },
+
+  /** So many in a second. */
+  PER_SECOND("/s") {
+    @Override
+    void require(String field, double limit) {
+      MILLIS.require(field, limit);
+    }
+
+    @Override
+    BigDecimal recorded(BigDecimal exact, BigDecimal limit) {
+      return Rounding.plain(Rounding.beside(exact, limit, 2));
     }
 
     @Override
@@ -55,10 +81,22 @@ public enum Unit {
     }
   };
 
+  /** Of times that versions of this program wrote, and of doubles that others did. */
+  private static final int MOST_DECIMALS = 17;
+
   private final String sign;
 
   Unit(String sign) {
     this.sign = sign;
+  }
+
+  /** Whether a limit may be written in it. */
+  boolean takes(String written) {
+    return switch (this) {
+      case SHARE -> written.equals("%");
+      case MILLIS -> written.matches("ms|s|min");
+      case PER_SECOND -> written.equals("/s");
+    };
   }
 
   /** What is written behind a figure. */

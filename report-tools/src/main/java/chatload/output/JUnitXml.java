@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -96,12 +97,26 @@ final class JUnitXml implements ReportOutput {
       all.addAll(cases);
       Element suite = suite(scenario.scenario(), cases);
       scenario.summary().ifPresent(summary -> addTimes(suite, summary));
+      warnings(scenario).ifPresent(suite::add);
       cases.forEach(one -> suite.add(element(scenario.scenario(), one)));
       suites.add(suite);
     }
     Element root = counted(Element.of("testsuites").with("name", "chatload"), all);
     suites.forEach(root::add);
     return root;
+  }
+
+  /** Of checks that are met, those that are close to their limits: they pass. */
+  private static Optional<Element> warnings(ScenarioResult scenario) {
+    List<Reason> warnings = scenario.verdict().warnings();
+    if (warnings.isEmpty()) {
+      return Optional.empty();
+    }
+    Element properties = Element.of("properties");
+    warnings.forEach(
+        warning ->
+            properties.add(property("warning", VisibleText.of(warning.sentence(), LONGEST))));
+    return Optional.of(properties);
   }
 
   private static List<Case> cases(ScenarioResult scenario) {

@@ -92,8 +92,9 @@ final class MetricsProm implements ReportOutput {
         switch (check.metric().unit()) {
           case MILLIS -> "seconds";
           case SHARE -> "ratio";
+          case PER_SECOND -> "per_second";
         };
-    String name = snake(metric.replaceAll("(Ms|Rate)$", "")) + "_" + unit;
+    String name = snake(metric.replaceAll("(Ms|Rate|PerSecond)$", "")) + "_" + unit;
     String observed = "chatload_" + name;
     String limit = "chatload_limit_" + name;
     metrics
@@ -187,6 +188,9 @@ final class MetricsProm implements ReportOutput {
   }
 
   private static String snake(String camel) {
-    return camel.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+    return camel
+        .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_")
+        .replace('.', '_')
+        .toLowerCase(Locale.ROOT);
   }
 }

@@ -85,7 +85,7 @@ public final class Replay {
         end,
         reading.firstTokenNanos(),
         reading.terminalNanos(),
-        reading.maxGapNanos(),
+        reading.pace().longestGapNanos(),
         protocol.contentTypes().contains(type),
         protocol.endsWithResponse());
   }

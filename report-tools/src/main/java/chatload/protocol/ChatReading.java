@@ -4,6 +4,7 @@ import chatload.protocol.errors.Flaw;
 import chatload.run.Cause;
 import chatload.run.Outcome;
 import java.util.List;
+import java.util.function.LongUnaryOperator;
 import java.util.function.UnaryOperator;
 
 /**
@@ -66,6 +67,11 @@ public final class ChatReading {
     this.reader = protocol.reader();
     this.redact = redact;
     this.shown = new ShownText(cannedReplies);
+  }
+
+  /** By how much what is read at some time can have come earlier. */
+  public void lateBy(LongUnaryOperator late) {
+    shown.lateBy(late);
   }
 
   /** What of a long text has to arrive here, for the parser. */
@@ -192,10 +198,7 @@ public final class ChatReading {
       return Step.NOTHING;
     }
     Step step = take(reader.atEnd(rest), nanos);
-    if (hasFailed() || hasTerminal()) {
-      return step;
-    }
-    return truncated(WholeReply.NO_END);
+    return hasFailed() || hasTerminal() ? step : truncated(WholeReply.NO_END);
   }
 
   /**
@@ -268,9 +271,9 @@ public final class ChatReading {
     return terminalNanos;
   }
 
-  /** Longest time between two pieces of text that can be seen; negative below two. */
-  public long maxGapNanos() {
-    return shown.maxGapNanos();
+  /** How the text came that can be seen and has stayed. */
+  public Pace pace() {
+    return shown.pace();
   }
 
   /** Events with text that can be seen. */

@@ -2,6 +2,7 @@ package chatload.protocol;
 
 import chatload.text.Visible;
 import java.util.List;
+import java.util.function.LongUnaryOperator;
 
 /**
  * The text of a reply that its user can see, and when it came. A service can take text back; what
@@ -22,6 +23,7 @@ final class ShownText {
   /** First half of a surrogate pair whose second half comes with the next token; else empty. */
   private String half = "";
 
+  private LongUnaryOperator lateBy = nanos -> 0;
   private Times times = new Times();
   private long earliestNanos = -1;
 
@@ -35,16 +37,12 @@ final class ShownText {
     static final Times NONE = new Times();
 
     private long firstNanos = -1;
-    private long lastNanos;
-    private long maxGapNanos = -1;
-    private int chunks;
+    private Pace pace = new Pace();
 
     Times copy() {
       Times copy = new Times();
       copy.firstNanos = firstNanos;
-      copy.lastNanos = lastNanos;
-      copy.maxGapNanos = maxGapNanos;
-      copy.chunks = chunks;
+      copy.pace = pace.copy();
       return copy;
     }
   }
@@ -52,6 +50,11 @@ final class ShownText {
   ShownText(List<String> cannedReplies) {
     this.cannedReplies = cannedReplies;
     this.start = new ReplyStart(cannedReplies);
+  }
+
+  /** By how much a piece that is read at some time can have come earlier. */
+  void lateBy(LongUnaryOperator late) {
+    lateBy = late;
   }
 
   /** What of a long text has to arrive here, for the parser. */
@@ -64,6 +67,7 @@ final class ShownText {
     String text = whole(sent);
     reply.append(text, 0, Math.min(text.length(), MOST - reply.length()));
     start.add(text);
+    times.pace.text(text);
     return Visible.isVisible(text);
   }
 
@@ -80,14 +84,11 @@ final class ShownText {
 
   /** Visible text has come; whether it is the first. */
   boolean seenAt(long nanos) {
-    times.chunks++;
+    times.pace.piece(nanos, lateBy.applyAsLong(nanos));
     boolean isFirst = times.firstNanos < 0;
     if (isFirst) {
       times.firstNanos = nanos;
-    } else {
-      times.maxGapNanos = Math.max(times.maxGapNanos, nanos - times.lastNanos);
     }
-    times.lastNanos = nanos;
     earliestNanos = earliestNanos < 0 ? nanos : earliestNanos;
     return isFirst;
   }
@@ -117,14 +118,14 @@ final class ShownText {
     return earliestNanos;
   }
 
-  /** Longest time between two pieces; negative below two. */
-  long maxGapNanos() {
-    return times.maxGapNanos;
+  /** How it came, what stayed. */
+  Pace pace() {
+    return times.pace;
   }
 
   /** Pieces that can be seen. */
   int chunks() {
-    return times.chunks;
+    return times.pace.pieces();
   }
 
   /** The reply so far; of very long ones the beginning. */

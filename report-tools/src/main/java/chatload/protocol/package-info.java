@@ -1,6 +1,6 @@
 /**
  * What a stream means: parser, protocol, and the one definition of OK.
  *
- * <p>May use: {@code files}, {@code protocol.errors}, {@code run}, {@code text}.
+ * <p>May use: {@code files}, {@code metric}, {@code protocol.errors}, {@code run}, {@code text}.
  */
 package chatload.protocol;

@@ -1,26 +1,30 @@
 package chatload.records;
 
 import chatload.metric.ChatTime;
+import chatload.metric.Quantity;
 import chatload.run.Cause;
 import chatload.run.ChatRecord;
 import chatload.run.Outcome;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
  * What is kept in memory of every usable record of a run, one column per field, in the order of the
- * file: about ninety bytes a chat, so that a million of them fit in little memory. Everything else
- * is read again from the file when it is wanted.
+ * file: about ninety bytes a chat, and eight more for each quantity that is limited, so that a
+ * million of them fit in little memory. Everything else is read again from the file when it is
+ * wanted.
  */
 final class ChatColumns {
 
   private static final Outcome[] OUTCOMES = Outcome.values();
   private static final Cause[] CAUSES = Cause.values();
-  private static final ChatTime[] TIMES = ChatTime.values();
   private static final byte NO_CAUSE = -1;
 
   private int size;
@@ -28,7 +32,10 @@ final class ChatColumns {
   private long[] offsets = new long[256];
   private int[] lengths = new int[256];
   private double[] startMs = new double[256];
-  private final double[][] millis = new double[TIMES.length][256];
+  private final List<Quantity> quantities;
+  private final double[][] values;
+  private final double[][] spansMs;
+  private final BitSet inOnePiece = new BitSet();
   private double[] closedMs = new double[256];
   private float[] thoughtMs = new float[256];
   private int[] users = new int[256];
@@ -39,7 +46,20 @@ final class ChatColumns {
   /** Null as long as no record has one. */
   private float[] gapMs;
 
-  private final GeneratorShares generator = new GeneratorShares();
+  private final GeneratorShares generator;
+
+  /**
+   * @param further quantities that are looked at beside times
+   */
+  ChatColumns(List<Quantity> further) {
+    List<Quantity> all = new ArrayList<>(List.of(ChatTime.values()));
+    further.stream().filter(one -> !all.contains(one)).forEach(all::add);
+    quantities = List.copyOf(all);
+    values = new double[quantities.size()][256];
+    spansMs = new double[quantities.size()][];
+    Arrays.setAll(spansMs, i -> quantities.get(i).isRate() ? new double[256] : null);
+    generator = new GeneratorShares(quantities);
+  }
 
   /**
    * @param outcome as which it counts
@@ -54,9 +74,13 @@ final class ChatColumns {
     offsets[size] = offset;
     lengths[size] = length;
     startMs[size] = chat.startMs();
-    for (ChatTime time : TIMES) {
-      millis[time.ordinal()][size] = time.of(chat);
+    for (int i = 0; i < values.length; i++) {
+      values[i][size] = quantities.get(i).of(chat);
+      if (spansMs[i] != null) {
+        spansMs[i][size] = quantities.get(i).spanMs(chat);
+      }
     }
+    inOnePiece.set(size, chat.chunks() < 2);
     closedMs[size] =
         chat.startMs() + (chat.closedMs() == null ? chat.elapsedMs() : chat.closedMs());
     thoughtMs[size] = chat.thoughtMs() == null ? 0 : chat.thoughtMs().floatValue();
@@ -66,7 +90,7 @@ final class ChatColumns {
     boolean hasCause = outcome.isFailure() && chat.cause() != null;
     causes[size] = hasCause ? (byte) chat.cause().ordinal() : NO_CAUSE;
     if (chat.maxGapMs() != null) {
-      keepGap(chat.maxGapMs());
+      keepGap(chat.stallMs());
     }
     generator.add(size, chat);
     size++;
@@ -97,12 +121,29 @@ final class ChatColumns {
     return startMs[row] - thoughtMs[row];
   }
 
-  /** NaN if the chat has no such time. */
-  double millis(int row, ChatTime time) {
-    return millis[time.ordinal()][row];
+  /** NaN if the chat has none; only of what is kept. */
+  double value(int row, Quantity quantity) {
+    return values[quantities.indexOf(quantity)][row];
   }
 
-  /** Longest time between two pieces of its reply; NaN without any. */
+  /**
+   * What it can have been without what the load generator can have added; only of what is kept.
+   *
+   * @param tooLongMs the same beyond what is known of single chats
+   */
+  double best(int row, Quantity quantity, double tooLongMs) {
+    double[] spans = spansMs[quantities.indexOf(quantity)];
+    double value = value(row, quantity);
+    double added = generator.of(row, quantity) + tooLongMs;
+    return quantity.best(value, spans == null ? value : spans[row], added);
+  }
+
+  /** Whether its text came in one piece, so that there is no gap in it. */
+  boolean isInOnePiece(int row) {
+    return inOnePiece.get(row);
+  }
+
+  /** Longest gap in its reply that the load generator did not make; NaN without any. */
   double gapMs(int row) {
     return gapMs == null ? Double.NaN : gapMs[row];
   }
@@ -120,11 +161,6 @@ final class ChatColumns {
   /** Equal for equal replies; 0 if the record does not say. */
   long reply(int row) {
     return replies[row];
-  }
-
-  /** What the load generator itself can have added to that time, milliseconds; 0 if unknown. */
-  float generatorMs(int row, ChatTime time) {
-    return generator.of(row, time);
   }
 
   Outcome outcome(int row) {
@@ -171,7 +207,8 @@ final class ChatColumns {
     offsets = Arrays.copyOf(offsets, capacity);
     lengths = Arrays.copyOf(lengths, capacity);
     startMs = Arrays.copyOf(startMs, capacity);
-    Arrays.setAll(millis, time -> Arrays.copyOf(millis[time], capacity));
+    Arrays.setAll(values, i -> Arrays.copyOf(values[i], capacity));
+    Arrays.setAll(spansMs, i -> spansMs[i] == null ? null : Arrays.copyOf(spansMs[i], capacity));
     closedMs = Arrays.copyOf(closedMs, capacity);
     thoughtMs = Arrays.copyOf(thoughtMs, capacity);
     users = Arrays.copyOf(users, capacity);

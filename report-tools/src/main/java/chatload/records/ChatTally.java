@@ -22,7 +22,7 @@ public final class ChatTally implements Lines.Visitor {
   private final RecordLine reader = new RecordLine();
   private final BitSet seen = new BitSet();
   private final Map<Kind, Defect> defects = new EnumMap<>(Kind.class);
-  private final ChatColumns columns = new ChatColumns();
+  private final ChatColumns columns;
   private final TurnOrder turns;
 
   /** Those that are closed on purpose. */
@@ -33,11 +33,14 @@ public final class ChatTally implements Lines.Visitor {
   private int ableToStream;
   private int inBursts;
   private TokensUsed used = TokensUsed.NONE;
+  private double longestStallMs;
+  private int stalled = -1;
   private double firstStartMs = Double.POSITIVE_INFINITY;
   private double lastEndMs = Double.NEGATIVE_INFINITY;
 
   public ChatTally(RunManifest manifest) {
     this.manifest = manifest;
+    this.columns = new ChatColumns(manifest.thresholds().limited());
     RunManifest.Config config = manifest.config();
     this.cancels =
         config.cancel() == null
@@ -98,7 +101,8 @@ public final class ChatTally implements Lines.Visitor {
             notEchoed,
             ableToStream,
             inBursts,
-            used),
+            used,
+            stalled),
         new Users(columns, manifest.config().concurrency()));
   }
 
@@ -163,6 +167,10 @@ public final class ChatTally implements Lines.Visitor {
     if (chat.persistedCount() != null && chat.persistedCount() <= 0) {
       notPersisted++;
     }
+    if (chat.maxGapAt() != null && chat.stallMs() > longestStallMs) {
+      longestStallMs = chat.stallMs();
+      stalled = columns.size();
+    }
     if (Burst.canTell(chat.chunks(), chat.totalMs())) {
       ableToStream++;
     }
@@ -197,7 +205,13 @@ public final class ChatTally implements Lines.Visitor {
         && isPossible(chat.firstGeneratedMs())
         && (chat.firstTokenMs() == null || isPart(chat.firstGeneratedMs(), chat.firstTokenMs()))
         && isPart(chat.generatorFirstGeneratedMs(), chat.firstGeneratedMs())
-        && isPart(chat.generatorTotalMs(), chat.totalMs());
+        && isPart(chat.generatorTotalMs(), chat.totalMs())
+        && isPart(chat.p95GapMs(), chat.maxGapMs())
+        && isPart(chat.generatorMaxGapMs(), chat.maxGapMs())
+        && isPart(chat.generatorP95GapMs(), chat.p95GapMs())
+        && isPart(chat.generatorClosedMs(), chat.closedMs())
+        && (chat.maxGapAt() == null || chat.maxGapAt() >= 1 && chat.maxGapAt() < chat.chunks())
+        && (chat.chars() == null || chat.chars() >= 1);
   }
 
   private static boolean isPossible(Double millis) {

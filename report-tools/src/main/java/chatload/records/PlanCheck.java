@@ -1,7 +1,5 @@
 package chatload.records;
 
-import chatload.metric.Metric;
-import chatload.metric.Metrics;
 import chatload.run.InForce;
 import chatload.run.JobPlan;
 import chatload.run.PlannedScenario;
@@ -13,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Holds what was in force against what was planned, and the runs of a job against each other. A
@@ -110,12 +109,13 @@ public final class PlanCheck {
     compare(differences, "config.concurrency", planned.concurrency(), config.concurrency());
     compare(differences, "config.timeoutMs", planned.timeoutMs(), config.timeoutMs());
     compare(differences, "config.rampMs", planned.rampMs(), config.rampMs());
-    Map<Metric, Double> limits = planned.thresholds().limits();
-    Map<Metric, Double> found = run.thresholds().limits();
-    for (Metric metric : Metrics.ALL) {
-      compare(
-          differences, "thresholds." + metric.limitField(), limits.get(metric), found.get(metric));
-    }
+    Map<String, Object> limits = planned.thresholds().fields(limit -> limit);
+    Map<String, Object> found = run.thresholds().fields(limit -> limit);
+    Stream.concat(limits.keySet().stream(), found.keySet().stream())
+        .distinct()
+        .forEach(
+            field ->
+                compare(differences, "thresholds." + field, limits.get(field), found.get(field)));
   }
 
   private static void compare(

@@ -2,6 +2,7 @@ package chatload.records;
 
 import chatload.metric.ChatTime;
 import chatload.metric.Latencies;
+import chatload.metric.Quantity;
 import chatload.run.Cause;
 import chatload.run.ChatRecord;
 import chatload.run.Outcome;
@@ -47,9 +48,13 @@ public final class RecordedChats {
 
   /** No record at all, and nothing known of what was planned. */
   static RecordedChats none() {
-    ChatColumns none = new ChatColumns();
+    ChatColumns none = new ChatColumns(List.of());
     return new RecordedChats(
-        none, null, new int[0], new Traits(null, 0, 0, 0, 0, TokensUsed.NONE), new Users(none, 1));
+        none,
+        null,
+        new int[0],
+        new Traits(null, 0, 0, 0, 0, TokensUsed.NONE, -1),
+        new Users(none, 1));
   }
 
   /** Number of chats that were to be closed on purpose, and count for nothing. */
@@ -62,25 +67,27 @@ public final class RecordedChats {
     return ok;
   }
 
-  /** That time of the OK chats that have it, in the order of the file. */
-  public double[] millis(ChatTime time) {
-    return okMillis(row -> columns.millis(row, time));
+  /** That of the OK chats that have it, in the order of the file. */
+  public double[] values(Quantity quantity) {
+    return okValues(row -> columns.value(row, quantity));
   }
 
   /** All times of the OK chats, summed up once and no more. */
   public Latencies latencies() {
     if (latencies == null) {
-      latencies = Latencies.of(this::millis);
+      latencies = Latencies.of(this::values);
     }
     return latencies;
   }
 
-  /**
-   * Times of the OK chats without the most that the load generator itself can have added to each,
-   * in the order of the file: none of them was really shorter.
-   */
-  public double[] leastMs(ChatTime time) {
-    return okMillis(row -> leastMs(row, time));
+  /** The same without what the generator can have added to each, and {@code tooLongMs} to all. */
+  public double[] best(Quantity quantity, double tooLongMs) {
+    return okValues(row -> columns.best(row, quantity, tooLongMs));
+  }
+
+  /** Those of the OK ones that were good. */
+  public GoodChats good() {
+    return new GoodChats(columns);
   }
 
   /** Every chat that was recorded, in the order of the file; read when it is got. */
@@ -150,11 +157,11 @@ public final class RecordedChats {
   /** The slowest OK chats, the slowest first, and of equals the one with the lower id. */
   public List<ChatRecord> slowest(ChatTime time, int most) {
     Comparator<Integer> fasterFirst =
-        Comparator.<Integer>comparingDouble(row -> columns.millis(row, time))
+        Comparator.<Integer>comparingDouble(row -> columns.value(row, time))
             .thenComparing(Comparator.<Integer>comparingInt(columns::id).reversed());
     PriorityQueue<Integer> slowest = new PriorityQueue<>(fasterFirst);
     okRows()
-        .filter(row -> !Double.isNaN(columns.millis(row, time)))
+        .filter(row -> !Double.isNaN(columns.value(row, time)))
         .forEach(
             row -> {
               slowest.add(row);
@@ -168,15 +175,20 @@ public final class RecordedChats {
   /** The OK chat that took exactly that long, and of several the one with the lowest id. */
   public Optional<ChatRecord> withTime(ChatTime time, double millis) {
     return okRows()
-        .filter(row -> columns.millis(row, time) == millis)
+        .filter(row -> columns.value(row, time) == millis)
         .boxed()
         .min((one, other) -> Integer.compare(columns.id(one), columns.id(other)))
         .map(this::record);
   }
 
-  /** That time of every recorded chat as charts show it, in the order of the file. */
-  public List<ChatPoint> points(ChatTime time) {
-    return new ChatPoints(columns, row -> columns.millis(row, time));
+  /** The OK chat with the longest gap that the generator did not make; empty if none is known. */
+  public Optional<ChatRecord> longestStall() {
+    return traits.stalled() < 0 ? Optional.empty() : Optional.of(record(traits.stalled()));
+  }
+
+  /** That of every recorded chat as charts show it, in the order of the file. */
+  public List<ChatPoint> points(Quantity quantity) {
+    return new ChatPoints(columns, row -> columns.value(row, quantity));
   }
 
   /** The same without those that were closed on purpose. */
@@ -210,7 +222,7 @@ public final class RecordedChats {
     return traits.spanMs();
   }
 
-  /** OK chats that said that nothing was persisted, without those that said nothing of it. */
+  /** OK chats that said of themselves that nothing was persisted. */
   public int notPersisted() {
     return traits.notPersisted();
   }
@@ -235,10 +247,7 @@ public final class RecordedChats {
     return traits.inBursts();
   }
 
-  /**
-   * How many of the users had no OK chat; empty for runs of versions whose users shared one pool of
-   * chats.
-   */
+  /** Users without an OK chat; empty for versions whose users shared one pool of chats. */
   public OptionalInt usersWithoutOk() {
     return users.areKnown() ? OptionalInt.of(users.withoutOk()) : OptionalInt.empty();
   }
@@ -264,15 +273,8 @@ public final class RecordedChats {
     return columns.differentReplies(okRows());
   }
 
-  /** In tenths, as all times are, so that no binary fraction is left. */
-  private double leastMs(int row, ChatTime time) {
-    float generator = columns.generatorMs(row, time);
-    double millis = columns.millis(row, time);
-    return generator == 0 ? millis : Math.round((millis - generator) * 10) / 10.0;
-  }
-
-  private double[] okMillis(IntToDoubleFunction time) {
-    return okRows().mapToDouble(time).filter(millis -> !Double.isNaN(millis)).toArray();
+  private double[] okValues(IntToDoubleFunction value) {
+    return okRows().mapToDouble(value).filter(one -> !Double.isNaN(one)).toArray();
   }
 
   private IntStream okRows() {

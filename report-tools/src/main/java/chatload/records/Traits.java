@@ -9,6 +9,8 @@ package chatload.records;
  * @param ableToStream OK chats whose reply could have been streamed, see {@link Burst}
  * @param inBursts those of them whose reply came all at once
  * @param used tokens, as the service said
+ * @param stalled row of the OK chat with the longest gap that the generator did not make; negative
+ *     if none is known
  */
 record Traits(
     Double spanMs,
@@ -16,4 +18,5 @@ record Traits(
     int notEchoed,
     int ableToStream,
     int inBursts,
-    TokensUsed used) {}
+    TokensUsed used,
+    int stalled) {}

@@ -61,7 +61,9 @@ final class Summarizer {
         failures,
         Failures.notListed(chats),
         verdict,
-        provesNothing(verdict) ? List.of() : Confidence.of(verdict.checks(), chats),
+        provesNothing(verdict)
+            ? List.of()
+            : Confidence.of(verdict.checks(), run.thresholds(), chats),
         provesNothing(verdict) ? List.of() : Trend.of(chats),
         GatlingSummary.of(gatling, agreement),
         run == null ? null : run.generator(),
@@ -76,9 +78,13 @@ final class Summarizer {
 
   private static Totals totals(RunManifest run, RecordedChats chats, Verdict verdict) {
     if (run == null) {
-      return new Totals(null, null, null, null, null, null, null, null, null, null);
+      return new Totals(null, null, null, null, null, null, null, null, null, null, null, null);
     }
     Double durationMs = run.durationMs() == null ? chats.spanMs() : run.durationMs();
+    Integer good =
+        run.thresholds().good().isEmpty()
+            ? null
+            : Integer.valueOf(chats.good().count(run.thresholds().good()));
     return new Totals(
         durationMs == null ? null : oneDecimal(durationMs),
         run.config().requests(),
@@ -86,10 +92,19 @@ final class Summarizer {
         run.config().requests() - chats.ok() - chats.cancelled(),
         chats.cancelled() == 0 ? null : chats.cancelled(),
         verdict.check(Metrics.SUCCESS_RATE).orElseThrow().observed(),
+        good,
+        good == null ? null : goodShare(good, run.config().requests() - chats.cancelled()),
         throughput(chats.ok(), durationMs),
         chats.atOnce().stream().mapToObj(Summarizer::twoDecimals).findFirst().orElse(null),
         chats.usersWithoutOk().stream().boxed().findFirst().orElse(null),
         chats.differentReplies().stream().boxed().findFirst().orElse(null));
+  }
+
+  private static BigDecimal goodShare(int good, int planned) {
+    return planned == 0
+        ? null
+        : Rounding.plain(
+            BigDecimal.valueOf(good).divide(BigDecimal.valueOf(planned), 6, RoundingMode.DOWN));
   }
 
   private static double oneDecimal(double millis) {

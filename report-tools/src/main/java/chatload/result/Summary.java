@@ -3,7 +3,7 @@ package chatload.result;
 import chatload.confidence.Confidence;
 import chatload.confidence.Trend;
 import chatload.metric.Latencies;
-import chatload.metric.Metric;
+import chatload.metric.Rounding;
 import chatload.metric.Thresholds;
 import chatload.records.TokensUsed;
 import chatload.run.RunManifest;
@@ -81,10 +81,7 @@ public record Summary(
     /** Each limit under its own name, without needless zeros. */
     @JsonValue
     Map<String, Object> json() {
-      Map<String, Object> fields = new LinkedHashMap<>();
-      for (Metric metric : limits.limits().keySet()) {
-        fields.put(metric.limitField(), limits.limit(metric).orElseThrow());
-      }
+      Map<String, Object> fields = limits.fields(Rounding::plain);
       fields.put("preset", preset);
       return fields;
     }
@@ -99,6 +96,8 @@ public record Summary(
    * @param success OK chats
    * @param failed all others, also those without a record
    * @param successRate 0..1
+   * @param good OK chats inside every limit of a single chat; null without such limits
+   * @param goodShare the same among those planned, 0..1
    * @param throughputRps OK chats per second of the duration, three decimals; null without one
    * @param atOnce mean number of chats in flight while all users should have been at work, two
    *     decimals; null in runs of versions whose users shared one pool of chats
@@ -113,6 +112,8 @@ public record Summary(
       Integer failed,
       @JsonInclude(JsonInclude.Include.NON_NULL) Integer cancelled,
       BigDecimal successRate,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Integer good,
+      @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal goodShare,
       BigDecimal throughputRps,
       @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal atOnce,
       @JsonInclude(JsonInclude.Include.NON_NULL) Integer usersWithoutOk,

@@ -21,7 +21,8 @@ import java.util.Objects;
  * @param totalMs arrival of the terminal event; null if none arrived
  * @param elapsedMs when the outcome was known, also for chats without a terminal event
  * @param chunks events with user-visible text
- * @param maxGapMs longest time between two of them; null below two
+ * @param maxGapMs longest time between two of them, counted from when the first of the two can have
+ *     come at the earliest; null below two
  * @param outcome how it ended
  * @param cause whose fault that is; null exactly when the outcome is OK or CANCELLED
  * @param status HTTP status; null if no response arrived
@@ -51,6 +52,17 @@ import java.util.Objects;
  * @param conversation of the data that it is a turn of, from 1; null without data
  * @param turn its number in the conversation, from 1; null without data
  * @param thoughtMs how long its user thought before it; null without data
+ * @param maxGapAt after how many of them the longest gap came that the load generator did not make;
+ *     null below two, and in records from before it was kept
+ * @param p95GapMs 95 % of the gaps were no longer, nearest rank, of very long replies of their
+ *     first 4096; null as above
+ * @param generatorMaxGapMs the most that the load generator itself, being late, can have added to
+ *     {@code maxGapMs}; null for nothing, and in records from before it was measured
+ * @param generatorP95GapMs the same of {@code p95GapMs}
+ * @param chars characters of the reply's text; null without text, for replies of which not all is
+ *     kept, and in records from before it was kept
+ * @param generatorClosedMs the same as {@code generatorMaxGapMs} of the time from {@code totalMs}
+ *     to {@code closedMs}
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ChatRecord(
@@ -86,7 +98,13 @@ public record ChatRecord(
     @JsonInclude(JsonInclude.Include.NON_NULL) Long reasoningTokens,
     @JsonInclude(JsonInclude.Include.NON_NULL) Integer conversation,
     @JsonInclude(JsonInclude.Include.NON_NULL) Integer turn,
-    @JsonInclude(JsonInclude.Include.NON_NULL) Double thoughtMs)
+    @JsonInclude(JsonInclude.Include.NON_NULL) Double thoughtMs,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Integer maxGapAt,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Double p95GapMs,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Double generatorMaxGapMs,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Double generatorP95GapMs,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Integer chars,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Double generatorClosedMs)
     implements ChatTime.Timed {
 
   public ChatRecord {
@@ -171,6 +189,12 @@ public record ChatRecord(
         null,
         null,
         null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
         null);
   }
 
@@ -183,6 +207,11 @@ public record ChatRecord(
       }
     }
     return text.length() == 16;
+  }
+
+  /** The longest gap that the load generator did not make; only where one is known. */
+  public double stallMs() {
+    return maxGapMs - (generatorMaxGapMs == null ? 0 : generatorMaxGapMs);
   }
 
   @Override

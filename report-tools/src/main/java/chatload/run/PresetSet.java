@@ -78,7 +78,7 @@ public record PresetSet(String name, List<PlannedScenario> scenarios) {
         Integer.parseInt(fields.get("concurrency").text()),
         Long.parseLong(fields.get("timeoutMs").text()),
         Long.parseLong(fields.get("rampMs").text()),
-        new Thresholds(limits));
+        Thresholds.of(limits));
   }
 
   public List<String> names() {

@@ -1,14 +1,15 @@
 package chatload.settings;
 
 import chatload.gate.GateFile;
-import chatload.metric.Metric;
-import chatload.metric.Metrics;
+import chatload.gate.LimitKeys;
+import chatload.metric.LimitFields;
 import chatload.metric.Thresholds;
 import chatload.run.Scenario;
 import chatload.settings.GivenSettings.Given;
 import chatload.tool.UserError;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import java.util.stream.Collectors;
 final class ScenarioSelection {
 
   /** What {@code --set} can change. */
-  static final String FIELDS = String.join(", ", GateFile.SCENARIO_FIELDS);
+  static final String FIELDS = String.join(", ", GateFile.SCENARIO_FIELDS) + ", " + LimitKeys.FORMS;
 
   private ScenarioSelection() {}
 
@@ -67,7 +68,9 @@ final class ScenarioSelection {
 
   private static void put(
       Map<String, Map<String, Given>> custom, String scenario, String field, Given value) {
-    custom.computeIfAbsent(scenario, key -> new LinkedHashMap<>()).put(field, value);
+    Map<String, Given> fields = custom.computeIfAbsent(scenario, key -> new LinkedHashMap<>());
+    LimitFields.otherName(field).ifPresent(fields::remove);
+    fields.put(field, value);
   }
 
   private static List<Scenario> selected(Optional<Given> profiles) {
@@ -114,9 +117,10 @@ final class ScenarioSelection {
       String scenario = part.substring(0, dot).strip();
       requirePreset(where, scenario);
       String field = part.substring(dot + 1, equals).strip();
-      if (!GateFile.SCENARIO_FIELDS.contains(field)) {
+      if (!GateFile.isField(field)) {
         throw UserError.usage(
-            where + " names a field that no scenario has", "Use one of " + FIELDS + ".");
+            where + " names a field that no scenario has",
+            field.contains(".") ? LimitKeys.hint(field) : "Use one of " + FIELDS + ".");
       }
       String value = part.substring(equals + 1).strip();
       put(
@@ -139,16 +143,24 @@ final class ScenarioSelection {
           limits(preset.thresholds(), fields),
           ramp(integer(fields, "rampMs", (int) preset.ramp().toMillis())));
     } catch (IllegalArgumentException e) {
-      throw UserError.usage(
-          origin(fields, e.getMessage()) + ": " + e.getMessage(), "Correct that value.");
+      throw UserError.usage(said(fields, e.getMessage()), "Correct that value.");
     }
+  }
+
+  /** A file's origin ends with a part of the field's name that stands there. */
+  private static String said(Map<String, Given> fields, String message) {
+    String origin = origin(fields, message);
+    String field = message.split(" ", 2)[0];
+    return field.contains(".") && origin.endsWith("." + field)
+        ? origin + message.substring(field.length())
+        : origin + ": " + message;
   }
 
   /** Where the value came from that a message is about: messages begin with the field. */
   private static String origin(Map<String, Given> fields, String message) {
     return fields.entrySet().stream()
         .filter(field -> message.startsWith(field.getKey()))
-        .findFirst()
+        .max(Comparator.comparing(field -> field.getKey().length()))
         .or(() -> fields.entrySet().stream().findFirst())
         .orElseThrow()
         .getValue()
@@ -166,14 +178,9 @@ final class ScenarioSelection {
   }
 
   private static Thresholds limits(Thresholds preset, Map<String, Given> fields) {
-    Map<Metric, Double> limits = new LinkedHashMap<>(preset.limits());
-    for (Metric metric : Metrics.ALL) {
-      Given value = fields.get(metric.limitField());
-      if (value != null) {
-        limits.put(metric, decimal(metric.limitField(), value.value()));
-      }
-    }
-    return new Thresholds(limits);
+    Map<String, String> values = new LinkedHashMap<>();
+    fields.forEach((field, given) -> values.put(field, given.value()));
+    return LimitFields.of(preset, values);
   }
 
   private static int integer(Map<String, Given> fields, String field, int preset) {
@@ -182,14 +189,6 @@ final class ScenarioSelection {
       return value == null ? preset : Integer.parseInt(value.value());
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(field + " must be a whole number", e);
-    }
-  }
-
-  private static double decimal(String field, String value) {
-    try {
-      return Double.parseDouble(value);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(field + " must be a number", e);
     }
   }
 }

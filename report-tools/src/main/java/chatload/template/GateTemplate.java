@@ -1,6 +1,7 @@
 package chatload.template;
 
 import chatload.gate.Key;
+import chatload.metric.LimitText;
 import chatload.metric.Metric;
 import chatload.metric.Metrics;
 import chatload.run.PlannedScenario;
@@ -120,9 +121,15 @@ public final class GateTemplate {
         # Limits of all scenarios; what is said of a scenario wins.
         limits:
         """);
-    for (Metric metric : Metrics.ALL) {
+    for (Metric metric : Metrics.NAMED) {
       text.append("  # ").append(metric.limitField()).append(": VALUE\n");
     }
+    text.append(
+        """
+          # p99.longestGap: { fail: "> 5 s", warn: "> 3 s" }
+          # goodShare: "< 95 %"
+          # good: { firstToken: "2 s", total: "30 s", longestGap: "3 s" }
+        """);
   }
 
   /** Sizes and limits as a gate file has them. */
@@ -132,12 +139,8 @@ public final class GateTemplate {
     fields.add("concurrency: " + scenario.concurrency());
     fields.add("rampMs: " + scenario.rampMs());
     fields.add("timeoutMs: " + scenario.timeoutMs());
-    for (Metric metric : Metrics.ALL) {
-      scenario
-          .thresholds()
-          .limit(metric)
-          .ifPresent(limit -> fields.add(metric.limitField() + ": " + limit.toPlainString()));
-    }
+    LimitText.fields(scenario.thresholds())
+        .forEach((field, limit) -> fields.add(field + ": " + quoted(limit)));
     return fields.stream().collect(Collectors.joining(", "));
   }
 }

@@ -25,6 +25,7 @@ import java.util.Optional;
  *       no faster generator could change that.
  *   <li>Anything else: INCONCLUSIVE.
  *   <li>What would be a PASS is INCONCLUSIVE if fewer users were at work than planned.
+ *   <li>What is a PASS beyond a stricter limit, which only warns, stays one, with a note.
  * </ol>
  *
  * Failures of the load generator itself count against the success rate like all others, so they can
@@ -42,7 +43,13 @@ public final class Judge {
     this.furtherDoubts = furtherDoubts;
     this.manifest = evidence.manifest().orElseThrow();
     int counting = manifest.config().requests() - evidence.chats().cancelled();
-    this.measured = new Measured(counting, evidence.chats().ok(), latencies);
+    this.measured =
+        new Measured(
+            counting,
+            evidence.chats().ok(),
+            evidence.chats().good().count(manifest.thresholds().good()),
+            latencies,
+            evidence.chats()::values);
   }
 
   /** The verdict on {@code evidence}, whose times over OK chats are summed up beside it. */
@@ -71,7 +78,7 @@ public final class Judge {
     if (!canReach(0) && canReach(ownFailures)) {
       doubts.add(Reason.of(Reason.Kind.GENERATOR_FAILURES, Long.toString(ownFailures)));
     }
-    Map<Metric, Reason> explained = MeasuringError.explained(checks, evidence);
+    Map<Metric, Reason> explained = MeasuringError.explained(checks, measured, evidence);
     Status status = doubts.isEmpty() ? status(checks, explained) : statusInDoubt(doubts);
     doubts.addAll(explained.values());
     Optional<Reason> tooLittleLoad = Concurrency.doubt(evidence, manifest);
@@ -79,11 +86,13 @@ public final class Judge {
     if (status == Status.PASS && tooLittleLoad.isPresent()) {
       status = Status.INCONCLUSIVE;
     }
-    List<Reason> missed = MissedChecks.reasons(checks, evidence.chats().ok());
+    List<Reason> missed = MissedChecks.reasons(checks, measured);
     List<Reason> reasons = new ArrayList<>();
     reasons.addAll(status == Status.FAIL ? missed : doubts);
     reasons.addAll(status == Status.FAIL ? doubts : missed);
-    return new Verdict(status, checks, reasons);
+    List<Reason> warnings =
+        MissedChecks.warnings(manifest.thresholds().warningChecks(measured), checks);
+    return new Verdict(status, checks, reasons, warnings);
   }
 
   private List<Check> checks(Measured measured) {
@@ -111,10 +120,13 @@ public final class Judge {
         : Status.INCONCLUSIVE;
   }
 
-  /** Whether what failures count against would keep its limits with {@code more} OK chats. */
+  /**
+   * Whether what failures count against would keep its limits with {@code more} OK chats, all of
+   * them good.
+   */
   private boolean canReach(long more) {
     int best = (int) Math.min(measured.planned(), measured.ok() + more);
-    return checks(measured.withOk(best)).stream()
+    return checks(measured.with(best, best)).stream()
         .filter(check -> check.metric().over() == Over.PLANNED)
         .allMatch(Check::met);
   }

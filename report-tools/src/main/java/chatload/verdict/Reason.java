@@ -50,7 +50,11 @@ public record Reason(Kind kind, Metric metric, List<String> figures, String quot
   public enum Kind implements Phrase {
     SHARE_MISSED,
     LIMIT_EXCEEDED,
+    RATE_UNDERCUT,
+    GOOD_MISSED,
     NOTHING_MEASURED,
+    NOTHING_TO_MEASURE,
+    BEYOND_WARNING,
 
     NOT_RUN,
     NO_MANIFEST,
@@ -77,6 +81,7 @@ public record Reason(Kind kind, Metric metric, List<String> figures, String quot
     GENERATOR_FAILURES,
     GENERATOR_LATE,
     WITHIN_ERROR,
+    GOOD_WITHIN_ERROR,
 
     GATLING_COUNTS_DIFFER,
     GATLING_TIME_DIFFERS,

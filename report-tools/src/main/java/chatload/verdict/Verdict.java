@@ -3,6 +3,7 @@ package chatload.verdict;
 import chatload.metric.Check;
 import chatload.metric.Metric;
 import chatload.tool.ExitCode;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,16 +14,27 @@ import java.util.Optional;
  * @param status PASS, FAIL or INCONCLUSIVE
  * @param checks every comparison that was made, met or missed
  * @param reasons why it is not PASS; empty exactly when it is
+ * @param warnings checks that are met, but beyond a stricter limit that only warns
  */
-public record Verdict(Status status, List<Check> checks, List<Reason> reasons) {
+public record Verdict(
+    Status status,
+    List<Check> checks,
+    List<Reason> reasons,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Reason> warnings) {
 
   public Verdict {
     Objects.requireNonNull(status, "status");
     checks = List.copyOf(checks);
     reasons = List.copyOf(reasons);
+    warnings = List.copyOf(warnings);
     if ((status == Status.PASS) != reasons.isEmpty()) {
       throw new IllegalArgumentException(status + " with reasons " + reasons);
     }
+  }
+
+  /** Without warnings. */
+  public Verdict(Status status, List<Check> checks, List<Reason> reasons) {
+    this(status, checks, reasons, List.of());
   }
 
   /** How that metric compares with its limit; empty if it has none. */

@@ -53,6 +53,18 @@ record Template(List<Part> parts) {
     return new Template(parts);
   }
 
+  /** One after the other, with a blank between two. */
+  static Template joined(List<Template> templates) {
+    List<Part> parts = new ArrayList<>();
+    for (Template template : templates) {
+      if (!parts.isEmpty()) {
+        parts.add(new Part(" ", false));
+      }
+      parts.addAll(template.parts());
+    }
+    return new Template(parts);
+  }
+
   /**
    * The phrase with its gaps filled; what is filled in is not looked at again, but for the name of
    * a metric, whose Latin letters are set off from a Chinese sign that follows.

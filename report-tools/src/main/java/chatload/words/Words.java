@@ -26,6 +26,9 @@ final class Words {
    * @throws IllegalStateException if the language has no words for it
    */
   static Template of(Phrase phrase, Language language) {
+    if (!phrase.parts().isEmpty()) {
+      return Template.joined(phrase.parts().stream().map(part -> of(part, language)).toList());
+    }
     String file = phrase.bundle() + language.suffix();
     Template words = BUNDLES.computeIfAbsent(file, Words::read).get(phrase.name());
     if (words == null) {

@@ -145,6 +145,7 @@ class DocumentTablesTest {
     return switch (unit) {
       case SHARE -> Rounding.plain(limit.movePointRight(2)).toPlainString() + " %";
       case MILLIS -> limit.toPlainString() + " ms";
+      case PER_SECOND -> limit.toPlainString() + "/s";
     };
   }
 }

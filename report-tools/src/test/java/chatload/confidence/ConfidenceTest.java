@@ -99,8 +99,9 @@ class ConfidenceTest {
     int disproven = 0;
     for (int run = 0; run < runs; run++) {
       double[] times = Samples.of(random, n, alike);
-      int missed = (int) Arrays.stream(times).filter(time -> time > limit).count();
-      Standing standing = ofTimes(missed, n, Confidence.worthOfTimes(times, limit)).standing();
+      double[] over = Arrays.stream(times).map(time -> time > limit ? 1 : 0).toArray();
+      int missed = (int) Arrays.stream(over).sum();
+      Standing standing = ofTimes(missed, n, Confidence.worth(times, over)).standing();
       proven += standing == Standing.PROVEN ? 1 : 0;
       disproven += standing == Standing.DISPROVEN ? 1 : 0;
     }

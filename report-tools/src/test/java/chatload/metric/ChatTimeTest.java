@@ -7,20 +7,6 @@ import org.junit.jupiter.api.Test;
 
 class ChatTimeTest {
 
-  private record Chat(
-      Double firstTokenMs, double endMs, Double generatorFirstTokenMs, Double generatorTotalMs)
-      implements ChatTime.Timed {
-    @Override
-    public Double earliestMs() {
-      return firstTokenMs == null ? null : firstTokenMs / 2;
-    }
-
-    @Override
-    public Double generatorEarliestMs() {
-      return generatorFirstTokenMs;
-    }
-  }
-
   private record Moments(long firstGenerated, long firstToken, long terminal)
       implements ChatTime.Clocked {}
 
@@ -29,21 +15,21 @@ class ChatTimeTest {
 
   @Test
   void each_time_of_a_chat_is_read_from_its_own_fields() {
-    Chat chat = new Chat(1.0, 2.0, 3.0, 4.0);
-    assertThat(ChatTime.FIRST_GENERATED.of(chat)).isEqualTo(0.5);
-    assertThat(ChatTime.FIRST_TOKEN.of(chat)).isEqualTo(1);
-    assertThat(ChatTime.TOTAL.of(chat)).isEqualTo(2);
+    TimedChat chat = TimedChat.STREAMED.lateBy(3);
+    assertThat(ChatTime.FIRST_GENERATED.of(chat)).isEqualTo(50);
+    assertThat(ChatTime.FIRST_TOKEN.of(chat)).isEqualTo(100);
+    assertThat(ChatTime.TOTAL.of(chat)).isEqualTo(300);
     assertThat(ChatTime.FIRST_TOKEN.nanos(new Moments(6, 7, 8))).isEqualTo(7);
     assertThat(ChatTime.TOTAL.nanos(new Moments(6, 7, 8))).isEqualTo(8);
     assertThat(ChatTime.FIRST_TOKEN.generatorShare(chat)).isEqualTo(3);
-    assertThat(ChatTime.TOTAL.generatorShare(chat)).isEqualTo(4);
+    assertThat(ChatTime.TOTAL.generatorShare(chat)).isEqualTo(3);
     assertThat(ChatTime.FIRST_TOKEN.error(new Calibration(5.0, 6.0))).contains(5.0);
     assertThat(ChatTime.TOTAL.error(new Calibration(5.0, 6.0))).contains(6.0);
   }
 
   @Test
   void a_time_that_a_chat_does_not_have_is_no_number_and_what_is_not_known_adds_nothing() {
-    Chat chat = new Chat(null, 2.0, null, null);
+    TimedChat chat = new TimedChat(null, null, 2.0, null, null, null, null, null, null);
     assertThat(ChatTime.FIRST_TOKEN.of(chat)).isNaN();
     assertThat(ChatTime.FIRST_TOKEN.generatorShare(chat)).isZero();
     assertThat(ChatTime.TOTAL.error(new Calibration(5.0, null))).isEmpty();

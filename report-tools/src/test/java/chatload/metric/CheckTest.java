@@ -34,7 +34,7 @@ class CheckTest {
   })
   void the_success_rate_is_compared_exactly_and_shown_on_its_side(
       int ok, int planned, double minimum, boolean met, String observed, String shown) {
-    Check check = check(Metrics.SUCCESS_RATE, minimum, new Measured(planned, ok, NONE));
+    Check check = check(Metrics.SUCCESS_RATE, minimum, Measurements.of(planned, ok, NONE));
     assertThat(check.met()).isEqualTo(met);
     assertThat(check.observed()).isEqualTo(new BigDecimal(observed));
     assertThat(check.n()).isEqualTo(planned);
@@ -53,7 +53,7 @@ class CheckTest {
   })
   void a_time_may_be_as_long_as_its_limit_and_is_shown_on_its_side(
       double p95, double limit, boolean met, String shown) {
-    Measured measured = new Measured(1, 1, Latencies.of(time -> new double[] {p95}));
+    Measured measured = Measurements.of(1, 1, Latencies.of(time -> new double[] {p95}));
     Check check = check(Metrics.P95_TOTAL, limit, measured);
     assertThat(check.met()).isEqualTo(met);
     assertThat(check.figure()).isEqualTo(shown);
@@ -62,7 +62,7 @@ class CheckTest {
 
   @Test
   void no_data_is_never_met() {
-    Check check = check(Metrics.P95_FIRST_TOKEN, 2500, new Measured(2, 0, NONE));
+    Check check = check(Metrics.P95_FIRST_TOKEN, 2500, Measurements.of(2, 0, NONE));
     assertThat(check)
         .isEqualTo(new Check(Metrics.P95_FIRST_TOKEN, new BigDecimal(2500), null, 0, false));
     assertThatThrownBy(() -> new Check(Metrics.P95_TOTAL, BigDecimal.TEN, null, 0, true))
@@ -71,7 +71,7 @@ class CheckTest {
 
   @Test
   void a_figure_and_its_limit_are_said_with_their_unit_and_compared() {
-    Measured measured = new Measured(4, 3, Latencies.of(time -> new double[] {2500.04}));
+    Measured measured = Measurements.of(4, 3, Latencies.of(time -> new double[] {2500.04}));
     Check total = check(Metrics.P95_TOTAL, 2500, measured);
     assertThat(total.hasData()).isTrue();
     assertThat(total.figureWithUnit()).isEqualTo("2500.04 ms");
@@ -81,7 +81,7 @@ class CheckTest {
     assertThat(rate.figureWithUnit()).isEqualTo("75%");
     assertThat(rate.limitWithUnit()).isEqualTo("70%");
     assertThat(rate.margin()).isEqualTo(new BigDecimal("0.05"));
-    assertThat(check(Metrics.SUCCESS_RATE, 0.7, new Measured(0, 0, NONE)).hasData()).isFalse();
+    assertThat(check(Metrics.SUCCESS_RATE, 0.7, Measurements.of(0, 0, NONE)).hasData()).isFalse();
   }
 
   private static Check check(Metric metric, double limit, Measured measured) {

@@ -8,7 +8,7 @@ public final class Limits {
   private Limits() {}
 
   public static Thresholds of(double successRate, double p95TotalMs, double p95FirstTokenMs) {
-    return new Thresholds(
+    return Thresholds.of(
         Map.of(
             Metrics.SUCCESS_RATE, successRate,
             Metrics.P95_TOTAL, p95TotalMs,

@@ -67,7 +67,7 @@ class ThresholdsTest {
 
   @Test
   void a_metric_that_not_every_run_is_held_to_may_go_without_a_limit() {
-    Metric extra = Metric.ofTime("p95X", "maxP95X", Aggregate.P95, ChatTime.TOTAL);
+    Metric extra = Metric.of("p95X", "maxP95X", Aggregate.P95, ChatTime.TOTAL);
     List<Metric> metrics =
         Stream.concat(Stream.of(extra), Metrics.ALWAYS_LIMITED.stream()).toList();
     Map<Metric, Double> without = Limits.of(0.99, 6000, 2000).limits();
@@ -102,11 +102,12 @@ class ThresholdsTest {
 
   @Test
   void a_metric_is_about_a_time_exactly_if_it_is_made_of_times() {
-    assertThatThrownBy(() -> Metric.ofTime("a", "b", Aggregate.SHARE, ChatTime.TOTAL))
+    assertThatThrownBy(() -> Metric.of("a", "b", Aggregate.SHARE, ChatTime.TOTAL))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> Metric.ofTime("a", "b", Aggregate.P95, null))
+    assertThatThrownBy(
+            () -> new Metric("a", "b", Unit.MILLIS, Bound.AT_MOST, Over.OK, Aggregate.P95, null))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThat(Metric.ofTime("a", "b", Aggregate.P95, ChatTime.TOTAL).isOfTimes()).isTrue();
+    assertThat(Metric.of("a", "b", Aggregate.P95, ChatTime.TOTAL).isOfTimes()).isTrue();
     assertThat(
             new Metric("a", "b", Unit.SHARE, Bound.AT_LEAST, Over.PLANNED, Aggregate.SHARE, null)
                 .isOfTimes())
@@ -118,13 +119,14 @@ class ThresholdsTest {
   @Test
   void what_was_measured_is_held_against_every_limit() {
     Measured measured =
-        new Measured(2, 1, Latencies.of(time -> new double[] {time == ChatTime.TOTAL ? 7000 : 5}));
+        Measurements.of(
+            2, 1, Latencies.of(time -> new double[] {time == ChatTime.TOTAL ? 7000 : 5}));
     assertThat(Limits.of(0.5, 6000, 2000).checks(measured))
         .extracting(Check::metric, Check::met)
         .containsExactly(
             tuple(Metrics.SUCCESS_RATE, true),
             tuple(Metrics.P95_TOTAL, false),
             tuple(Metrics.P95_FIRST_TOKEN, true));
-    assertThat(Limits.of(0.5, 6000, 2000).checks(measured.withOk(0)).get(0).met()).isFalse();
+    assertThat(Limits.of(0.5, 6000, 2000).checks(measured.with(0, 0)).get(0).met()).isFalse();
   }
 }

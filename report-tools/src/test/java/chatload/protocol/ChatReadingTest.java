@@ -31,7 +31,7 @@ class ChatReadingTest {
     assertThat(reading.cause()).isNull();
     assertThat(reading.firstTokenNanos()).isEqualTo(3);
     assertThat(reading.terminalNanos()).isEqualTo(20);
-    assertThat(reading.maxGapNanos()).isEqualTo(7);
+    assertThat(reading.pace().longestGapNanos()).isEqualTo(7);
     assertThat(reading.chunks()).isEqualTo(3);
     assertThat(reading.persistedCount()).isEqualTo(2);
   }
@@ -160,9 +160,9 @@ class ChatReadingTest {
     assertThat(reading.hasTerminal()).isFalse();
     reading.event("token", "{\"text\":\"好\"}", 0);
     assertThat(reading.hasToken()).isTrue();
-    assertThat(reading.maxGapNanos()).isNegative();
+    assertThat(reading.pace().longestGapNanos()).isNegative();
     assertThat(reading.event("token", "{\"text\":\"的\"}", 0)).isEqualTo(Step.TOKEN);
-    assertThat(reading.maxGapNanos()).isZero();
+    assertThat(reading.pace().longestGapNanos()).isZero();
     reading.event("done", "{}", 0);
     assertThat(reading.hasTerminal()).isTrue();
     assertThat(reading.terminalNanos()).isZero();

@@ -59,7 +59,7 @@ class ReplyTextTest {
     reading.event("done", "{}", 6000);
     assertThat(reading.outcome()).isEqualTo(Outcome.OK);
     assertThat(reading.firstTokenNanos()).isEqualTo(4000);
-    assertThat(reading.maxGapNanos()).isEqualTo(1000);
+    assertThat(reading.pace().longestGapNanos()).isEqualTo(1000);
     assertThat(reading.chunks()).isEqualTo(2);
   }
 

@@ -64,7 +64,7 @@ final class TwoReadings {
     chat.add(reading.outcome().name());
     chat.add(reading.cause() + ": " + reading.error());
     chat.add(reading.chunks() + " chunks, last " + reading.lastEvent());
-    chat.add(reading.firstTokenNanos() + ", " + reading.maxGapNanos());
+    chat.add(reading.firstTokenNanos() + ", " + reading.pace().longestGapNanos());
     return new Read(chat, reading.reply().toString(), ids, longest[0]);
   }
 }

@@ -82,11 +82,11 @@ class RecordedChatsTest {
       evidence.ownShare(id % 3 == 0 ? 100.7 : 0).ok(id, id);
     }
     RecordedChats chats = evidence.in(root).chats();
-    assertThat(chats.leastMs(ChatTime.TOTAL))
+    assertThat(chats.best(ChatTime.TOTAL, 0))
         .hasSize(400)
         .startsWith(501, 502, 402.3, 504)
         .endsWith(798.3, 900);
-    assertThat(chats.leastMs(ChatTime.FIRST_TOKEN)).containsOnly(100.5);
+    assertThat(chats.best(ChatTime.FIRST_TOKEN, 0)).containsOnly(100.5);
   }
 
   @Test
@@ -104,7 +104,7 @@ class RecordedChatsTest {
     evidence.line(with(evidence, 1, 2, "firstGeneratedMs", "50.5"));
     evidence.line(with(evidence, 2, 3, "firstGeneratedMs", "100.6"));
     RunEvidence read = evidence.in(root);
-    assertThat(read.chats().millis(ChatTime.FIRST_GENERATED)).containsExactly(100.5, 50.5);
+    assertThat(read.chats().values(ChatTime.FIRST_GENERATED)).containsExactly(100.5, 50.5);
     assertThat(read.defects()).containsExactly(new Defect(Defect.Kind.UNREADABLE_LINE, 1, 3, null));
   }
 

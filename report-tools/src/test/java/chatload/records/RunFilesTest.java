@@ -31,8 +31,8 @@ class RunFilesTest {
         Evidence.of(3).ok(2, 3).failed(1, 1, Outcome.EMPTY, Cause.MODEL).in(root);
     assertThat(evidence.defects()).isEmpty();
     assertThat(evidence.chats().ok()).isEqualTo(2);
-    assertThat(evidence.chats().millis(ChatTime.TOTAL)).containsExactly(502, 503);
-    assertThat(evidence.chats().millis(ChatTime.FIRST_TOKEN)).containsExactly(100.5, 100.5);
+    assertThat(evidence.chats().values(ChatTime.TOTAL)).containsExactly(502, 503);
+    assertThat(evidence.chats().values(ChatTime.FIRST_TOKEN)).containsExactly(100.5, 100.5);
     assertThat(evidence.chats().failures()).extracting(ChatRecord::id).containsExactly(1);
     assertThat(evidence.chats().missing()).isEmpty();
     assertThat(evidence.chats().spanMs()).isEqualTo(505);
@@ -94,7 +94,7 @@ class RunFilesTest {
     Files.writeString(records, old);
     RunEvidence evidence = RunFiles.read(new ReportDir(root), "smoke").orElseThrow();
     assertThat(evidence.defects()).isEmpty();
-    assertThat(evidence.chats().leastMs(ChatTime.TOTAL)).containsExactly(501);
+    assertThat(evidence.chats().best(ChatTime.TOTAL, 0)).containsExactly(501);
   }
 
   @ParameterizedTest
@@ -135,7 +135,7 @@ class RunFilesTest {
   void of_two_records_of_one_chat_the_first_one_counts() {
     RunEvidence evidence = Evidence.of(2).ok(1, 2).slow(1).slow(1).in(root);
     assertThat(evidence.defects()).containsExactly(new Defect(Kind.DUPLICATE_ID, 2, 3, null));
-    assertThat(evidence.chats().millis(ChatTime.TOTAL)).containsExactly(501, 502);
+    assertThat(evidence.chats().values(ChatTime.TOTAL)).containsExactly(501, 502);
   }
 
   @ParameterizedTest

@@ -2,16 +2,19 @@ package chatload.run;
 
 import chatload.files.Json;
 import chatload.files.ReportDir;
+import chatload.metric.LimitFields;
 import chatload.metric.Limits;
 import chatload.records.RunEvidence;
 import chatload.records.RunFiles;
 import chatload.records.Users;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Writes the raw files of one run of smoke, good ones unless told otherwise. */
@@ -26,6 +29,7 @@ public final class Evidence {
   private double own;
   private Watched watch = watchedAt(1.5);
   private int users;
+  private Map<String, String> limits = Map.of();
   private CancelPlan cancel;
 
   private Evidence(int requests) {
@@ -156,6 +160,25 @@ public final class Evidence {
         null);
   }
 
+  /**
+   * An OK chat whose reply came in ten pieces.
+   *
+   * @param ownMs the most of its longest gap that the load generator made
+   */
+  public Evidence streamed(int id, double longestGapMs, double ownMs) {
+    ObjectNode chat =
+        Json.MAPPER.valueToTree(chat(id, Outcome.OK, null, 1, id, 200 + longestGapMs));
+    chat.put("chunks", 10).put("maxGapMs", longestGapMs).put("maxGapAt", 4);
+    chat.put("p95GapMs", longestGapMs).put("generatorMaxGapMs", ownMs);
+    return line(chat + "\n");
+  }
+
+  /** Limits beside the usual ones, as gate files have them. */
+  public Evidence limits(Map<String, String> fields) {
+    limits = fields;
+    return this;
+  }
+
   public Evidence line(String line) {
     lines.add(line);
     return this;
@@ -201,7 +224,7 @@ public final class Evidence {
             users == 0 ? null : 1000L,
             null,
             cancel),
-        Limits.of(minSuccessRate, 8000, 2500),
+        LimitFields.of(Limits.of(minSuccessRate, 8000, 2500), limits),
         false,
         new RunManifest.Target(RunManifest.Target.EXTERNAL, true, false, List.of("Sorry, "), null),
         ended ? new RunManifest.Generator(calibration, 2, 512, problems, watch) : null,

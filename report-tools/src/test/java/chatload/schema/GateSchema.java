@@ -4,6 +4,8 @@ import chatload.gate.GateFile;
 import chatload.gate.Key;
 import chatload.metric.Metric;
 import chatload.metric.Metrics;
+import chatload.metric.Quantities;
+import chatload.metric.Quantity;
 import chatload.metric.Unit;
 import chatload.run.PresetSet;
 import chatload.settings.Setting;
@@ -11,6 +13,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The JSON Schema of gate files, made from the declarations of the settings. */
@@ -34,10 +37,59 @@ final class GateSchema {
     for (String name : PresetSet.CURRENT.names()) {
       ObjectNode fields = part(scenarios.putObject(name), "Sizes and limits of " + name + ".");
       GateFile.SCENARIO_FIELDS.forEach(field -> fields.set(field, field(field)));
+      addLimits((ObjectNode) scenarios.get(name), fields);
     }
     ObjectNode limits = part(properties.putObject("limits"), "Limits of all scenarios.");
-    Metrics.ALL.forEach(metric -> limits.set(metric.limitField(), field(metric.limitField())));
+    Metrics.NAMED.forEach(metric -> limits.set(metric.limitField(), field(metric.limitField())));
+    addLimits((ObjectNode) properties.get("limits"), limits);
+    ObjectNode definitions = schema.putObject("$defs");
+    for (Unit unit : Unit.values()) {
+      definitions.set(unit.name(), limit(unit));
+    }
     return schema;
+  }
+
+  /** Those of every figure, with its unit and perhaps a stricter one that warns. */
+  private static void addLimits(ObjectNode part, ObjectNode fields) {
+    ObjectNode patterns = part.putObject("patternProperties");
+    for (Unit unit : Unit.values()) {
+      String keys =
+          Metrics.ALL.stream()
+              .filter(metric -> metric.unit() == unit)
+              .map(metric -> metric.key().replace(".", "\\."))
+              .collect(Collectors.joining("|"));
+      ObjectNode both = JSON.objectNode().put("type", "object").put("additionalProperties", false);
+      ObjectNode inside = both.putObject("properties");
+      inside.set("fail", reference(unit));
+      inside.set("warn", reference(unit));
+      ObjectNode limit = JSON.objectNode();
+      limit.putArray("anyOf").add(reference(unit)).add(both);
+      patterns.set("^(" + keys + ")$", limit);
+      patterns.set("^(" + keys + ")\\.warn$", reference(unit));
+    }
+    ObjectNode good = part(fields.putObject("good"), "Limits of a single chat.");
+    for (Quantity quantity : Quantities.ALL) {
+      good.set(quantity.id(), reference(quantity.unit()));
+      patterns.set("^good\\." + quantity.id() + "$", reference(quantity.unit()));
+    }
+  }
+
+  private static ObjectNode reference(Unit unit) {
+    return JSON.objectNode().put("$ref", "#/$defs/" + unit.name());
+  }
+
+  private static ObjectNode limit(Unit unit) {
+    String number = "\\s*[0-9]+(\\.[0-9]+)?\\s*";
+    String pattern =
+        switch (unit) {
+          case SHARE -> "^\\s*<?" + number + "%\\s*$";
+          case MILLIS -> "^\\s*>?" + number + "(ms|s|min)\\s*$";
+          case PER_SECOND -> "^\\s*<?" + number + "/s\\s*$";
+        };
+    ObjectNode limit = JSON.objectNode().put("type", "string");
+    limit.put("description", "A limit with its unit, inclusive.");
+    limit.put("pattern", pattern + "|" + REFERENCE);
+    return limit;
   }
 
   /** An object with these keys alone, or with nothing but remarks in it; returns its keys. */

@@ -47,6 +47,11 @@ class GateSchemaTest {
           "no chats at all",
           "a share in percent",
           "a limit that there is not",
+          "a limit on a figure that there is not",
+          "a limit without its unit",
+          "a limit on the wrong side",
+          "a limit that neither fails nor warns",
+          "a limit of a chat that there is not",
           "an issue with its sign");
 
   private static final YAMLMapper YAML = new YAMLMapper();
@@ -89,6 +94,9 @@ class GateSchemaTest {
         "run: { profiles: [smoke, stress], warm-up-seconds: 0 }",
         "run: { profiles: 'smoke,stress' }",
         "scenarios: { stress: { requests: 5, minSuccessRate: 1, maxP95TotalMs: 0.5 } }",
+        "limits: { p95.firstToken: 2 s, p99.9.longestGap: { fail: '> 5 s', warn: '${WARN}' } }",
+        "limits: { goodShare: '< 95 %', good: { firstToken: '> 2 s', charsPerSecond: 5 /s } }",
+        "scenarios: { smoke: { successRate: { fail: < 99 % }, max.total: 1 min } }",
         "closure: { issue: 31, epic: 9, repository: octo/chat }"
       })
   void what_can_be_said_is_good(String yaml) throws IOException {

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chatload.auth.Credential;
+import chatload.metric.ChatTime;
+import chatload.metric.Flow;
+import chatload.metric.Metric;
 import chatload.metric.Metrics;
+import chatload.metric.Thresholds;
 import chatload.run.ClosureTarget;
 import chatload.run.Scenario;
 import chatload.tool.ExitCode;
@@ -44,6 +48,37 @@ class GateSettingsTest {
     Files.writeString(file, yaml);
     flags.put(Setting.FILE, file.toString());
     return Settings.of(flags, properties, environment);
+  }
+
+  @Test
+  void limits_are_said_with_their_units_for_all_scenarios_and_for_one() throws IOException {
+    environment.put("STALL", "> 6 s");
+    Settings settings =
+        with(
+            """
+            scenarios:
+              smoke:
+                p99.longestGap: { fail: "${STALL}", warn: "> 3 s" }
+                good: { firstToken: "1 s" }
+            limits:
+              p95.firstToken: "> 2.2 s"
+              good: { firstToken: "2 s", longestGap: "3 s" }
+              goodShare: { fail: "< 95 %" }
+              maxP95TotalMs: 9000
+            """);
+    Thresholds smoke = settings.scenarios().get(0).thresholds();
+    Metric stall = Metrics.of("p99.longestGap").orElseThrow();
+    assertThat(smoke.limits())
+        .containsEntry(Metrics.P95_FIRST_TOKEN, 2200.0)
+        .containsEntry(Metrics.P95_TOTAL, 9000.0)
+        .containsEntry(Metrics.GOOD_SHARE, 0.95)
+        .containsEntry(stall, 6000.0);
+    assertThat(smoke.warnings()).containsExactly(Map.entry(stall, 3000.0));
+    assertThat(smoke.good())
+        .containsExactly(
+            Map.entry(ChatTime.FIRST_TOKEN, 1000.0), Map.entry(Flow.LONGEST_GAP, 3000.0));
+    assertThat(settings.scenarios().get(1).thresholds().good())
+        .containsEntry(ChatTime.FIRST_TOKEN, 2000.0);
   }
 
   private ClosureTarget closure(Path reportDir) {

@@ -4,7 +4,10 @@ import static chatload.settings.SettingsTest.settings;
 import static chatload.settings.SettingsTest.withFlag;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.metric.ChatTime;
 import chatload.metric.Limits;
+import chatload.metric.Metrics;
+import chatload.metric.Thresholds;
 import chatload.run.Scenario;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +36,36 @@ class ScenarioSettingsTest {
                 "smoke", 600, 60, Duration.ofMillis(1500), Limits.of(0.5, 70.5, 30), Duration.ZERO),
             Scenario.BASELINE,
             Scenario.STRESS);
+  }
+
+  @Test
+  void everyLimitCanBeSetWithItsUnit() {
+    String set =
+        "smoke.p95.firstToken=> 2.5 s,smoke.p95.firstToken.warn=2 s,smoke.p99.longestGap=> 5 s,"
+            + "smoke.good.total=30 s,smoke.goodShare=< 95 %";
+    Thresholds limits = withFlag(Setting.SET, set).scenarios().get(0).thresholds();
+    assertThat(limits.limits()).containsEntry(Metrics.P95_FIRST_TOKEN, 2500.0);
+    assertThat(limits.warnings()).containsEntry(Metrics.P95_FIRST_TOKEN, 2000.0);
+    assertThat(limits.limits()).containsEntry(Metrics.GOOD_SHARE, 0.95);
+    assertThat(limits.good()).containsExactly(Map.entry(ChatTime.TOTAL, 30_000.0));
+  }
+
+  @Test
+  void ofTwoNamesOfOneLimitTheLaterOneCounts() {
+    assertThat(
+            withFlag(Setting.SET, "smoke.p95.total=5 s,smoke.maxP95TotalMs=4000")
+                .scenarios()
+                .get(0)
+                .thresholds()
+                .limits())
+        .containsEntry(Metrics.P95_TOTAL, 4000.0);
+    assertThat(
+            withFlag(Setting.SET, "smoke.maxP95TotalMs=4000,smoke.p95.total=5 s")
+                .scenarios()
+                .get(0)
+                .thresholds()
+                .limits())
+        .containsEntry(Metrics.P95_TOTAL, 5000.0);
   }
 
   @Test

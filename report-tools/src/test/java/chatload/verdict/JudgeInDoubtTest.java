@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.metric.Limits;
 import chatload.metric.Measured;
+import chatload.metric.Measurements;
 import chatload.metric.Metrics;
 import chatload.records.Defect;
 import chatload.records.RunEvidence;
@@ -95,8 +96,9 @@ class JudgeInDoubtTest {
   @Test
   void the_generators_error_is_told_of_the_time_that_it_explains() {
     RunEvidence evidence = Evidence.of(1).ok(1, 1).measuredTooLongBy(3, 5).in(root);
-    Measured measured = new Measured(1, 1, evidence.chats().latencies());
-    assertThat(MeasuringError.explained(Limits.of(1, 500, 100).checks(measured), evidence))
+    Measured measured = Measurements.of(1, 1, evidence.chats().latencies());
+    assertThat(
+            MeasuringError.explained(Limits.of(1, 500, 100).checks(measured), measured, evidence))
         .isEqualTo(
             Map.of(
                 Metrics.P95_TOTAL,

@@ -7,6 +7,7 @@ import chatload.metric.Check;
 import chatload.metric.Latencies;
 import chatload.metric.Limits;
 import chatload.metric.Measured;
+import chatload.metric.Measurements;
 import chatload.metric.Metrics;
 import chatload.verdict.Verdict.Status;
 import java.util.List;
@@ -38,7 +39,7 @@ class VerdictTest {
 
   @Test
   void a_metric_is_asked_for_by_name() {
-    Measured nothing = new Measured(2, 0, Latencies.of(time -> new double[0]));
+    Measured nothing = Measurements.of(2, 0, Latencies.of(time -> new double[0]));
     List<Check> checks = Limits.of(0.5, 6000, 2000).checks(nothing);
     Verdict verdict =
         new Verdict(Status.FAIL, checks, List.of(Reason.of(Reason.Kind.LIMIT_EXCEEDED)));

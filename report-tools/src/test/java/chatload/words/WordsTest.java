@@ -58,7 +58,7 @@ class WordsTest {
 
   private static List<? extends Phrase> phrases(Class<?> type) {
     if (type == Metric.class) {
-      return Metrics.ALL;
+      return Metrics.ALL.stream().filter(metric -> metric.parts().isEmpty()).toList();
     }
     if (type == TimePhrase.class) {
       return TimePhrase.ALL;
@@ -117,10 +117,14 @@ class WordsTest {
     }
   }
 
+  /** But for percentiles, which are written alike. */
   @Test
   void chinese_is_chinese() {
     assertThat(phrases())
-        .filteredOn(phrase -> !text(phrase, Language.ZH).equals(text(phrase, Language.EN)))
+        .filteredOn(
+            phrase ->
+                !text(phrase, Language.ZH).equals(text(phrase, Language.EN))
+                    || text(phrase, Language.EN).matches("P[0-9.]+"))
         .hasSizeGreaterThan(phrases().size() - 5);
   }
 

@@ -15,7 +15,9 @@ import chatload.load.exchange.ChatCourse;
 import chatload.load.exchange.ChatListener;
 import chatload.load.exchange.ChatOutcome;
 import chatload.load.exchange.ChatPlan;
-import chatload.metric.Metric;
+import chatload.metric.Aggregate;
+import chatload.metric.ChatTime;
+import chatload.metric.Metrics;
 import chatload.metric.Thresholds;
 import chatload.run.InForce;
 import chatload.run.Watched;
@@ -195,7 +197,8 @@ public final class ChatExchange {
 
   /**
    * The thresholds as Gatling assertions: success over all chats, P95 over OK chats. Gatling
-   * estimates percentiles; the exact verdict is the report's.
+   * estimates percentiles; the exact verdict is the report's. What Gatling does not measure, such
+   * as gaps, is limited there alone.
    *
    * @param someGiveUp whether chats are closed on purpose, which Gatling can only take for failures
    */
@@ -205,18 +208,21 @@ public final class ChatExchange {
         .limits()
         .forEach(
             (metric, limit) -> {
-              if (metric.isOfTimes() || !someGiveUp) {
-                assertions.add(assertion(metric, limit));
+              if (metric.equals(Metrics.SUCCESS_RATE) && !someGiveUp) {
+                assertions.add(details(CHAT).successfulRequests().percent().gte(limit * 100));
+              } else if (metric.quantity() instanceof ChatTime time) {
+                assertions.add(assertion(metric.how(), time, (int) limit.doubleValue()));
               }
             });
     return assertions;
   }
 
-  private static Assertion assertion(Metric metric, double limit) {
-    return switch (metric.how()) {
-      case SHARE -> details(CHAT).successfulRequests().percent().gte(limit * 100);
-      case P95 ->
-          details(OkTimings.group(metric.time())).responseTime().percentile(95).lte((int) limit);
+  private static Assertion assertion(Aggregate how, ChatTime time, int limit) {
+    var millis = details(OkTimings.group(time)).responseTime();
+    return switch (how) {
+      case MAX -> millis.max().lte(limit);
+      case MEAN -> millis.mean().lte(limit);
+      default -> millis.percentile(how.permille() / 10.0).lte(limit);
     };
   }
 }

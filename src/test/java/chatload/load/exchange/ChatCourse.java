@@ -59,6 +59,7 @@ public final class ChatCourse {
     port = chatPort;
     end.start(chatPort);
     times.start(loop);
+    response.reading().lateBy(times::late);
     if (plan.cancelAfter() != null) {
       end.later(end::cancel, plan.cancelAfter());
     }

@@ -2,6 +2,7 @@ package chatload.load.exchange;
 
 import chatload.metric.ChatTime;
 import chatload.protocol.ChatReading;
+import chatload.protocol.Pace;
 import chatload.protocol.Usage;
 import chatload.run.Cause;
 import chatload.run.Outcome;
@@ -39,6 +40,7 @@ public record ChatOutcome(
    * @param ownFirstGenerated the same for {@code firstGenerated} as {@code ownFirstToken}
    * @param ownFirstToken the most that the generator itself can have added to {@code firstToken}
    * @param ownTotal the same for {@code terminal}
+   * @param ownClosed the same from {@code terminal} to {@code closed}
    */
   public record Times(
       long startedAtMillis,
@@ -48,10 +50,10 @@ public record ChatOutcome(
       long terminal,
       long end,
       long closed,
-      long maxGap,
       long ownFirstGenerated,
       long ownFirstToken,
-      long ownTotal)
+      long ownTotal,
+      long ownClosed)
       implements ChatTime.Clocked {}
 
   /**
@@ -63,6 +65,7 @@ public record ChatOutcome(
    * @param lastEvent null if there was none
    * @param persistedCount null if the service named none
    * @param text of all tokens
+   * @param pace how they came
    * @param usage tokens that it says it has used; null if it says nothing
    * @param embedded whether it came from this project's own chat service
    */
@@ -73,6 +76,7 @@ public record ChatOutcome(
       String lastEvent,
       Integer persistedCount,
       String text,
+      Pace pace,
       Usage usage,
       boolean embedded) {}
 
@@ -92,10 +96,10 @@ public record ChatOutcome(
             reading.terminalNanos(),
             times.end(),
             times.closed(),
-            reading.maxGapNanos(),
             times.ownFirstGenerated(),
             times.ownFirstToken(),
-            times.ownTotal()),
+            times.ownTotal(),
+            times.ownClosed()),
         new Reply(
             response.status(),
             response.traceEchoed(),
@@ -103,6 +107,7 @@ public record ChatOutcome(
             reading.lastEvent(),
             reading.persistedCount(),
             reading.reply().toString(),
+            reading.pace(),
             reading.generation().usage(),
             response.fromEmbeddedTarget()),
         end.problem(),
@@ -117,8 +122,8 @@ public record ChatOutcome(
         cause,
         why,
         0,
-        new Times(System.currentTimeMillis(), System.nanoTime(), -1, -1, -1, 0, 0, -1, 0, 0, 0),
-        new Reply(null, null, 0, null, null, "", null, false),
+        new Times(System.currentTimeMillis(), System.nanoTime(), -1, -1, -1, 0, 0, 0, 0, 0, 0),
+        new Reply(null, null, 0, null, null, "", new Pace(), null, false),
         null,
         false);
   }

@@ -22,6 +22,7 @@ public final class ChatTimes {
   private long ownFirstGenerated;
   private long ownFirstToken;
   private long ownTotal = -1;
+  private long ownClosed;
   private int posts;
 
   /**
@@ -93,6 +94,12 @@ public final class ChatTimes {
   /** The response is waited for no longer. */
   void close() {
     closed = sinceStart();
+    ownClosed = watch == null ? 0 : late(closed);
+  }
+
+  /** By how much what is read at that time can have come earlier. */
+  long late(long nanos) {
+    return Math.min(nanos, watch.lagNanos(startNanos + nanos));
   }
 
   /** Whether the event loop is late in this instant. */
@@ -147,6 +154,11 @@ public final class ChatTimes {
   /** The most that the generator itself can have added to the first token's time. */
   long ownFirstToken() {
     return ownFirstToken;
+  }
+
+  /** The most that the generator itself can have added since the terminal event until the end. */
+  long ownClosed() {
+    return ownClosed;
   }
 
   /** The most that the generator itself can have added to the total time. */

@@ -149,7 +149,7 @@ public final class PreflightClient implements ProbeClient, AutoCloseable {
             millis(outcome.times().firstToken()),
             millis(outcome.times().terminal()),
             outcome.reply().chunks(),
-            millis(outcome.times().maxGap()),
+            millis(outcome.reply().pace().longestGapNanos()),
             outcome.reply().persistedCount()),
         outcome.reply().embedded());
   }

@@ -2,6 +2,7 @@ package chatload.load.record;
 
 import chatload.load.exchange.ChatOutcome;
 import chatload.load.exchange.ChatPlan;
+import chatload.protocol.ChatReading;
 import chatload.protocol.ServiceText;
 import chatload.protocol.Usage;
 import chatload.run.ChatRecord;
@@ -47,7 +48,7 @@ public final class ChatRecords {
         millis(times.terminal()),
         Millis.ofNanos(times.end()),
         reply.chunks(),
-        millis(times.maxGap()),
+        millis(reply.pace().longestGapNanos()),
         chat.outcome(),
         chat.cause(),
         reply.status(),
@@ -68,7 +69,15 @@ public final class ChatRecords {
         usage.reasoning(),
         plan.turn() == null ? null : plan.turn().conversation(),
         plan.turn() == null ? null : plan.turn().number(),
-        plan.turn() == null ? null : (double) plan.turn().thoughtMs());
+        plan.turn() == null ? null : (double) plan.turn().thoughtMs(),
+        reply.pace().longestGapNanos() < 0 ? null : reply.pace().longestGapAfter(),
+        millis(reply.pace().p95GapNanos()),
+        part(reply.pace().ownInLongestGap()),
+        part(Math.min(reply.pace().ownInAnyGap(), reply.pace().p95GapNanos())),
+        reply.text().isEmpty() || reply.text().length() >= ChatReading.MOST_KEPT
+            ? null
+            : (int) reply.pace().chars(),
+        part(times.ownClosed()));
   }
 
   /** ISO-8601 UTC with milliseconds. */
@@ -78,6 +87,12 @@ public final class ChatRecords {
 
   private static Double millis(long nanos) {
     return nanos < 0 ? null : Millis.ofNanos(nanos);
+  }
+
+  /** Null for nothing: few chats have such a part. */
+  private static Double part(long nanos) {
+    double millis = Millis.ofNanos(nanos);
+    return millis > 0 ? millis : null;
   }
 
   /** The first 16 hexadecimal digits of SHA-256; null without text. */

@@ -68,10 +68,13 @@ class ChatCourseTest {
                 millis(130),
                 millis(130),
                 millis(130 + 250),
-                millis(30),
+                0,
                 0,
                 0,
                 0));
+    assertThat(outcome.reply().pace().longestGapNanos()).isEqualTo(millis(30));
+    assertThat(outcome.reply().pace().longestGapAfter()).isEqualTo(1);
+    assertThat(outcome.reply().pace().chars()).isEqualTo(4);
   }
 
   @Test

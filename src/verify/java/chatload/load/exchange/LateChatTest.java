@@ -91,6 +91,19 @@ class LateChatTest {
     assertThat(chat.outcome().times().ownFirstToken()).isEqualTo(stall);
   }
 
+  @Test
+  void aStallBetweenTwoPiecesIsNotTheServices() {
+    send();
+    read("event: token\ndata: {\"text\":\"a\"}\n\n");
+    loop.stall(Duration.ofMillis(45));
+    read(REPLY);
+
+    long stall = Duration.ofMillis(45).toNanos();
+    assertThat(chat.outcome().isOk()).isTrue();
+    assertThat(chat.outcome().reply().pace().longestGapNanos()).isEqualTo(stall);
+    assertThat(chat.outcome().reply().pace().ownInLongestGap()).isEqualTo(stall);
+  }
+
   /** The loop looks at its tasks twice in time, so that it is not late. */
   private void tick() {
     watch.tick(loop.nanoTime());
@@ -109,7 +122,11 @@ class LateChatTest {
   }
 
   private void read() {
-    chat.chunk(Unpooled.copiedBuffer(REPLY, StandardCharsets.UTF_8), false);
+    read(REPLY);
+  }
+
+  private void read(String events) {
+    chat.chunk(Unpooled.copiedBuffer(events, StandardCharsets.UTF_8), false);
     loop.pass(Duration.ZERO);
   }
 }

@@ -178,7 +178,7 @@ final class TimeCharts {
     Double p95Ms = chats.latencies().of(metric.time()).p95();
     return new ShareChart.Curve(
         wording.say(metric.time()),
-        chats.millis(metric.time()),
+        chats.values(metric.time()),
         band.share(),
         p95Ms == null ? Double.NaN : p95Ms,
         limitMs,

@@ -55,7 +55,7 @@ class ClocksTest {
     reading.event("message", "{\"type\":\"text-delta\",\"delta\":\" wrong\"}", 100);
     reading.event("message", "{\"type\":\"reset-step\"}", 101);
     assertThat(reading.firstTokenNanos()).isEqualTo(2);
-    assertThat(reading.maxGapNanos()).isEqualTo(3);
+    assertThat(reading.pace().longestGapNanos()).isEqualTo(3);
     assertThat(reading.chunks()).isEqualTo(2);
     assertThat(reading.reply()).hasToString("One two");
   }

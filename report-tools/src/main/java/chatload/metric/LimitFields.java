@@ -1,0 +1,68 @@
+package chatload.metric;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The limits of a scenario from what is said under the names of their fields. */
+public final class LimitFields {
+
+  private LimitFields() {}
+
+  /** What the same limit is also called, where it has two names: the later one counts. */
+  public static Optional<String> otherName(String field) {
+    return Metrics.NAMED.stream()
+        .filter(metric -> metric.hasField())
+        .flatMap(
+            metric ->
+                field.equals(metric.key())
+                    ? Optional.of(metric.limitField()).stream()
+                    : field.equals(metric.limitField())
+                        ? Optional.of(metric.key()).stream()
+                        : Optional.<String>empty().stream())
+        .findFirst();
+  }
+
+  /**
+   * The limits of the preset with those that are given.
+   *
+   * @throws IllegalArgumentException that names a field first
+   */
+  public static Thresholds of(Thresholds preset, Map<String, String> fields) {
+    Map<Metric, Double> limits = new LinkedHashMap<>(preset.limits());
+    Map<Metric, Double> warnings = new LinkedHashMap<>(preset.warnings());
+    Map<Quantity, Double> good = new LinkedHashMap<>(preset.good());
+    for (Metric metric : Metrics.ALL) {
+      String bare = fields.get(metric.limitField());
+      if (metric.hasField() && bare != null) {
+        limits.put(metric, decimal(metric.limitField(), bare));
+      }
+      put(limits, metric, metric.key(), fields);
+      put(warnings, metric, metric.key() + LimitText.WARN, fields);
+    }
+    for (Quantity quantity : Quantities.ALL) {
+      String field = LimitText.GOOD + quantity.id();
+      String given = fields.get(field);
+      if (given != null) {
+        good.put(quantity, LimitText.parse(field, given, quantity.unit(), quantity.bound()));
+      }
+    }
+    return new Thresholds(limits, warnings, good);
+  }
+
+  private static void put(
+      Map<Metric, Double> limits, Metric metric, String field, Map<String, String> fields) {
+    String given = fields.get(field);
+    if (given != null) {
+      limits.put(metric, LimitText.parse(field, given, metric.unit(), metric.bound()));
+    }
+  }
+
+  private static double decimal(String field, String value) {
+    try {
+      return Double.parseDouble(value);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(field + " must be a number", e);
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package chatload.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chatload.records.RunEvidence;
+import chatload.run.Cause;
+import chatload.run.Evidence;
+import chatload.run.Outcome;
+import chatload.verdict.Reason.Kind;
+import chatload.verdict.Verdict.Status;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Limits on gaps and rates, limits of single chats, and limits that only warn. */
+class LimitsJudgeTest {
+
+  @TempDir Path root;
+
+  @Test
+  void a_reply_that_stalls_too_long_is_a_fail() {
+    Verdict verdict =
+        judge(
+            Evidence.of(3)
+                .limits(Map.of("max.longestGap", "> 2 s"))
+                .streamed(1, 50, 0)
+                .streamed(2, 3000, 0)
+                .streamed(3, 60, 0));
+    assertThat(verdict.status()).isEqualTo(Status.FAIL);
+    assertThat(verdict.reasons())
+        .extracting(Reason::sentence)
+        .containsExactly("Max. longest gap 3000.0 ms is above the limit of 2000 ms (n=3)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2500 ms, INCONCLUSIVE", "2499.9 ms, FAIL", "3000 ms, PASS"})
+  void the_generators_own_part_of_a_gap_is_no_stall_of_the_service(String limit, Status status) {
+    Verdict verdict =
+        judge(
+            Evidence.of(2)
+                .limits(Map.of("max.longestGap", limit))
+                .streamed(1, 3000, 500)
+                .streamed(2, 60, 0));
+    assertThat(verdict.status()).isEqualTo(status);
+  }
+
+  @Test
+  void what_no_chat_has_can_not_be_judged() {
+    Verdict verdict = judge(Evidence.of(2).limits(Map.of("p95.longestGap", "> 2 s")).ok(1, 2));
+    assertThat(verdict.status()).isEqualTo(Status.INCONCLUSIVE);
+    assertThat(verdict.reasons()).extracting(Reason::kind).containsExactly(Kind.NOTHING_TO_MEASURE);
+
+    Verdict rate =
+        judge(Evidence.of(2).limits(Map.of("p50.outputTokensPerSecond", "< 5 /s")).ok(1, 2));
+    assertThat(rate.status()).isEqualTo(Status.INCONCLUSIVE);
+  }
+
+  @Test
+  void chats_that_are_ok_and_not_good_miss_the_share_of_good_ones() {
+    Verdict verdict =
+        judge(
+            Evidence.of(4)
+                .limits(Map.of("goodShare", "< 75 %", "good.longestGap", "1 s"))
+                .streamed(1, 1000, 0)
+                .streamed(2, 1000.1, 0)
+                .streamed(3, 1500, 0)
+                .ok(4, 4));
+    assertThat(verdict.status()).isEqualTo(Status.FAIL);
+    assertThat(verdict.reasons())
+        .extracting(Reason::sentence)
+        .containsExactly(
+            "Share of good chats 50% is below the limit of 75% (2 of 4 chats good, 3 needed)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"500.0, INCONCLUSIVE", "499.9, FAIL"})
+  void what_the_generator_may_have_made_bad_is_no_fail(double own, Status status) {
+    Verdict verdict =
+        judge(
+            Evidence.of(4)
+                .limits(Map.of("goodShare", "< 75 %", "good.longestGap", "1 s"))
+                .streamed(1, 50, 0)
+                .streamed(2, 1500, own)
+                .streamed(3, 1600, 0)
+                .ok(4, 4));
+    assertThat(verdict.status()).isEqualTo(status);
+  }
+
+  @Test
+  void what_was_measured_too_long_before_the_run_may_have_made_a_chat_bad() {
+    Evidence evidence =
+        Evidence.of(2)
+            .measuredTooLongBy(3)
+            .limits(Map.of("goodShare", "< 100 %", "good.longestGap", "1 s"))
+            .streamed(1, 1003, 0)
+            .streamed(2, 50, 0);
+    Verdict verdict = judge(evidence);
+    assertThat(verdict.status()).isEqualTo(Status.INCONCLUSIVE);
+    assertThat(verdict.reasons()).extracting(Reason::kind).contains(Kind.GOOD_WITHIN_ERROR);
+  }
+
+  @Test
+  void chats_that_failed_through_the_generator_alone_are_no_reason_to_fail() {
+    Evidence evidence =
+        Evidence.of(10)
+            .limits(Map.of("goodShare", "< 90 %", "good.total", "1 s", "p95.total", "> 10 s"))
+            .ok(1, 8)
+            .slow(9)
+            .failed(10, 10, Outcome.CONNECT_ERROR, Cause.GENERATOR);
+    assertThat(judge(evidence).status()).isEqualTo(Status.INCONCLUSIVE);
+  }
+
+  @Test
+  void without_all_records_a_good_share_that_can_still_be_reached_is_no_fail() {
+    Map<String, String> limits = Map.of("goodShare", "< 100 %", "good.longestGap", "1 s");
+    assertThat(
+            judge(Evidence.of(3).minSuccessRate(0.5).limits(limits).streamed(1, 50, 0).ok(2, 2))
+                .status())
+        .isEqualTo(Status.INCONCLUSIVE);
+  }
+
+  @Test
+  void beyond_a_limit_that_only_warns_it_is_a_pass_with_a_note() {
+    Evidence evidence = Evidence.of(2).limits(Map.of("p95.total.warn", "> 501.5 ms")).ok(1, 2);
+    Verdict verdict = judge(evidence);
+    assertThat(verdict.status()).isEqualTo(Status.PASS);
+    assertThat(verdict.reasons()).isEmpty();
+    assertThat(verdict.warnings())
+        .extracting(Reason::sentence)
+        .containsExactly(
+            "P95 total 502.0 ms keeps its limit, but is beyond 501.5 ms, where a note is due (n=2)");
+    assertThat(judge(Evidence.of(2).limits(Map.of("p95.total.warn", "> 502 ms")).ok(1, 2)))
+        .isEqualTo(judge(Evidence.of(2).ok(1, 2)));
+  }
+
+  private Verdict judge(Evidence evidence) {
+    RunEvidence read = evidence.in(root);
+    return Judge.judge(read, read.chats().latencies());
+  }
+}
