@@ -89,7 +89,7 @@ public final class Users {
     int peak = 0;
     int over = 0;
     for (int started = 0; started < starts.length; started++) {
-      while (ends[over] <= starts[started]) {
+      while (over < started && ends[over] <= starts[started]) {
         over++;
       }
       peak = Math.max(peak, started + 1 - over);

@@ -37,6 +37,12 @@ class UsersTest {
   }
 
   @Test
+  void chats_that_were_over_at_once_are_one_at_a_time() {
+    RunEvidence evidence = Evidence.of(1).users(1).line(atOnce()).in(root);
+    assertThat(evidence.chats().atOnce()).hasValue(1);
+  }
+
+  @Test
   void a_record_of_another_users_chat_is_a_defect() {
     assertThat(Evidence.of(4).users(2).ok(1, 4).line(withUser("1")).in(root).defects())
         .extracting(Defect::kind)
@@ -69,6 +75,15 @@ class UsersTest {
     String early = withUser("2").replace("\"closedMs\":700", "\"closedMs\":599");
     RunEvidence evidence = Evidence.of(2).users(2).ok(1, 1).line(early).in(root);
     assertThat(evidence.defects()).containsExactly(new Defect(Kind.UNREADABLE_LINE, 1, 2, null));
+  }
+
+  /** A chat that took no time at all. */
+  private static String atOnce() {
+    return withUser("1")
+        .replace("\"id\":2", "\"id\":1")
+        .replace("\"firstTokenMs\":100,\"totalMs\":600,\"elapsedMs\":600", "\"elapsedMs\":0")
+        .replace("\"OK\"", "\"CONNECT_ERROR\",\"cause\":\"network\"")
+        .replace("\"closedMs\":700", "\"closedMs\":0");
   }
 
   /** An OK record of chat 2. */

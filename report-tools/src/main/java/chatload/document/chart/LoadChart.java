@@ -46,13 +46,15 @@ final class LoadChart {
     return Figure.rounded(Arrays.stream(means).max().orElse(0));
   }
 
-  /** All users, but for the time in which they arrive one after the other. */
+  /** Users one after the other, evenly within their ramp, and then all of them: means, as all. */
   private static double[] planned(RunManifest.Config config, LoadOverTime load) {
-    double rampMs = config.rampMs() == null ? 0 : config.rampMs();
+    double apartMs = config.rampMs() == null ? 0 : (double) config.rampMs() / config.concurrency();
     double[] users = new double[load.inFlight().length];
     for (int step = 0; step < users.length; step++) {
-      double middle = (step + 0.5) * load.stepMs();
-      users[step] = config.concurrency() * (middle < rampMs ? middle / rampMs : 1);
+      double end = (step + 1) * load.stepMs();
+      for (int user = 0; user < config.concurrency() && user * apartMs < end; user++) {
+        users[step] += Math.min(1, (end - user * apartMs) / load.stepMs());
+      }
     }
     return users;
   }
