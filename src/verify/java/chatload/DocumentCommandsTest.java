@@ -97,7 +97,9 @@ class DocumentCommandsTest {
   }
 
   private static boolean isHelpEnough(List<String> words) {
-    return words.get(0).equals("probe") || words.contains("--key") || words.contains("--signers");
+    return Set.of("probe", "compare").contains(words.get(0))
+        || words.contains("--key")
+        || words.contains("--signers");
   }
 
   /** In the place of what the reader has to fill in. */
@@ -131,7 +133,7 @@ class DocumentCommandsTest {
     Set<String> known = new HashSet<>();
     TargetMain.run(new String[] {"--help"}, Map.of(), InputStream.nullInputStream(), out, out);
     for (String command :
-        "scenarios preflight probe report review prepare finalize verify sign stats token"
+        "scenarios preflight probe report review prepare finalize verify sign stats token compare"
             .split(" ")) {
       run(List.of("help", command));
     }

@@ -157,7 +157,8 @@ public record Confidence(
     return Math.max(Dependence.of(Dependence.ranks(inOrder)), worthOfMisses(missed));
   }
 
-  private static double worthOfOutcomes(RecordedChats chats) {
+  /** How many times as many chats there are as independent ones, by how they ended. */
+  public static double worthOfOutcomes(RecordedChats chats) {
     return worthOfMisses(
         InOrder.of(chats.counting(ChatTime.TOTAL))
             .mapToDouble(chat -> chat.ok() ? 0 : 1)

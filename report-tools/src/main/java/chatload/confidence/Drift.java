@@ -14,13 +14,13 @@ import org.apache.commons.numbers.gamma.RegularizedBeta;
  * @param chance 0..1
  * @param rose whether the second group has more of it
  */
-record Drift(double chance, boolean rose) {
+public record Drift(double chance, boolean rose) {
 
   /** With more of them, blocks would be alike themselves; with fewer, nothing could be told. */
   private static final int BLOCKS = 6;
 
   /** Of times, by rank as Mann and Whitney have it; each in the order of starts, none empty. */
-  static Drift ofTimes(double[] one, double[] other) {
+  public static Drift ofTimes(double[] one, double[] other) {
     double[] ranks = middleRanks(joined(one, other));
     double[] first = Arrays.copyOf(ranks, one.length);
     double[] last = Arrays.copyOfRange(ranks, one.length, ranks.length);

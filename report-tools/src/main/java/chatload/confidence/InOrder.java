@@ -6,11 +6,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Chats by start, in tenths of a millisecond as in the records, and then as in the file. */
-final class InOrder {
+public final class InOrder {
 
   private InOrder() {}
 
-  static Stream<ChatPoint> of(List<ChatPoint> points) {
+  public static Stream<ChatPoint> of(List<ChatPoint> points) {
     return rows(points).mapToObj(points::get);
   }
 
@@ -23,7 +23,7 @@ final class InOrder {
   }
 
   /** That time of the OK ones that have it. */
-  static double[] millis(List<ChatPoint> points) {
+  public static double[] millis(List<ChatPoint> points) {
     return of(points)
         .filter(chat -> chat.ok() && !Double.isNaN(chat.millis()))
         .mapToDouble(ChatPoint::millis)

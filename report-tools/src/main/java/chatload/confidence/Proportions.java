@@ -1,5 +1,6 @@
 package chatload.confidence;
 
+import java.util.function.DoublePredicate;
 import org.apache.commons.numbers.gamma.Erfc;
 
 /** By how much two shares differ: the interval of Newcombe, 1998 (method 10). */
@@ -35,18 +36,38 @@ public final class Proportions {
     if (one == other) {
       return 1;
     }
+    return Erfc.value(z(z -> contains(difference(one, n, other, otherN, z), 0)) / Math.sqrt(2));
+  }
+
+  /**
+   * How probable it is that {@code other} is seen so far below {@code one} if it is no more than
+   * {@code tolerated} below: the one-sided risk at which that much is just outside.
+   */
+  public static double chanceOfNoMore(
+      double one, double n, double other, double otherN, double tolerated) {
+    return other - one >= -tolerated
+        ? 1
+        : Erfc.value(z(z -> difference(one, n, other, otherN, z)[1] >= -tolerated) / Math.sqrt(2))
+            / 2;
+  }
+
+  private static boolean contains(double[] interval, double value) {
+    return interval[0] <= value && value <= interval[1];
+  }
+
+  /** The width from which on it is so. */
+  private static double z(DoublePredicate isSo) {
     double from = 0;
     double to = LARGEST_Z;
     while (to - from > PRECISION) {
       double middle = (from + to) / 2;
-      double[] difference = difference(one, n, other, otherN, middle);
-      if (difference[0] <= 0 && difference[1] >= 0) {
+      if (isSo.test(middle)) {
         to = middle;
       } else {
         from = middle;
       }
     }
-    return Erfc.value(to / Math.sqrt(2));
+    return to;
   }
 
   private static double[] wilson(double share, double n, double z) {

@@ -18,6 +18,7 @@ public interface Declared {
     REPORT,
     PREPARE,
     FINALIZE,
+    COMPARE,
     TOKEN,
     INIT;
 

@@ -259,7 +259,7 @@ public enum Setting implements Declared {
       text("en|zh", "Language of the documents.")
           .byDefault("en")
           .inFile("report.lang")
-          .of(Taker.SCENARIOS, Taker.REPORT, Taker.PREPARE, Taker.FINALIZE)),
+          .of(Taker.SCENARIOS, Taker.REPORT, Taker.PREPARE, Taker.FINALIZE, Taker.COMPARE)),
   ISSUE(
       number("N", "Number of the issue, also in file names.", 1, Integer.MAX_VALUE)
           .byDefault("" + ClosureTarget.USUAL_ISSUE)

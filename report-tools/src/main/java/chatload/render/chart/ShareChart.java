@@ -45,7 +45,7 @@ public record ShareChart(
    * @param band how far above and below it the curve of all chats may run, as a share; 0 for none
    * @param p95Ms where it reaches 95%, milliseconds; NaN without times
    * @param limitMs a limit to draw, milliseconds
-   * @param limitName what to call it
+   * @param limitName what to call it; empty where the other curve has the same
    */
   public record Curve(
       String name, double[] sortedMs, double band, double p95Ms, double limitMs, String limitName) {
@@ -98,6 +98,9 @@ public record ShareChart(
 
   /** The name stands left of its line, and lines farther left begin below it. */
   private static void addLimit(Element svg, Scale x, Curve curve, double top) {
+    if (curve.limitName().isEmpty()) {
+      return;
+    }
     double at = x.at(curve.limitMs());
     boolean hasRoom = at > (Frame.LEFT + Frame.RIGHT) / 2;
     svg.add(Frame.line("limit", at, top, at, Frame.BOTTOM));
