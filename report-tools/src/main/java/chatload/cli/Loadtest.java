@@ -69,6 +69,7 @@ public final class Loadtest implements Callable<Integer> {
             .addSubcommand("verify", new VerifyCommand(context))
             .addSubcommand("sign", new SignCommand(context))
             .addSubcommand("compare", new CompareCommand(context))
+            .addSubcommand("history", new HistoryCommand(context))
             .addSubcommand("stats", new StatsCommand(context))
             .addSubcommand("token", new TokenCommand(context))
             .addSubcommand("target", new TargetCommand(context))

@@ -19,6 +19,7 @@ public interface Declared {
     PREPARE,
     FINALIZE,
     COMPARE,
+    HISTORY,
     TOKEN,
     INIT;
 

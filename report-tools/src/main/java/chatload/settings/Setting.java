@@ -259,7 +259,13 @@ public enum Setting implements Declared {
       text("en|zh", "Language of the documents.")
           .byDefault("en")
           .inFile("report.lang")
-          .of(Taker.SCENARIOS, Taker.REPORT, Taker.PREPARE, Taker.FINALIZE, Taker.COMPARE)),
+          .of(
+              Taker.SCENARIOS,
+              Taker.REPORT,
+              Taker.PREPARE,
+              Taker.FINALIZE,
+              Taker.COMPARE,
+              Taker.HISTORY)),
   ISSUE(
       number("N", "Number of the issue, also in file names.", 1, Integer.MAX_VALUE)
           .byDefault("" + ClosureTarget.USUAL_ISSUE)
