@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -131,6 +132,11 @@ final class RerunCommand {
     if (all.http2()) {
       words.add("--http2");
     }
+    all.scenarios().stream()
+        .map(scenario -> scenario.thresholds().confidence())
+        .filter(Objects::nonNull)
+        .findFirst()
+        .ifPresent(level -> words.addAll(List.of("--confidence", level.toString())));
     if (all.scenarios().stream().anyMatch(RerunCommand::isOnGenerated)) {
       words.addAll(List.of("--first-token", "generated"));
     }

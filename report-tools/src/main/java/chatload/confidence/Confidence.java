@@ -55,24 +55,32 @@ public record Confidence(
   /** More than these nobody would send. */
   private static final int MOST_CHATS = 1_000_000;
 
-  /** Of every check that has data, in their order. */
+  /** Of every check that has data, in their order, at 95 %. */
   public static List<Confidence> of(
       List<Check> checks, Thresholds thresholds, RecordedChats chats) {
-    return checks.stream().flatMap(check -> of(check, thresholds, chats).stream()).toList();
+    return of(checks, thresholds, chats, Risks.USUAL);
+  }
+
+  /** The same with other risks for the standings and what would decide. */
+  public static List<Confidence> of(
+      List<Check> checks, Thresholds thresholds, RecordedChats chats, Risks risks) {
+    return checks.stream().flatMap(check -> of(check, thresholds, chats, risks).stream()).toList();
   }
 
   /** Nothing exact can be said of a mean. */
-  private static Optional<Confidence> of(Check check, Thresholds thresholds, RecordedChats chats) {
+  private static Optional<Confidence> of(
+      Check check, Thresholds thresholds, RecordedChats chats, Risks risks) {
     Metric metric = check.metric();
     if (!check.hasData() || !metric.how().isOfShare()) {
       return Optional.empty();
     }
     if (metric.equals(Metrics.GOOD_SHARE)) {
       BitSet good = chats.good().rows(thresholds.good());
-      return Optional.of(of(check, check.n() - good.cardinality(), worthOfOutcomes(chats, good)));
+      return Optional.of(
+          of(check, check.n() - good.cardinality(), worthOfOutcomes(chats, good), risks));
     }
     if (!metric.isOfTimes()) {
-      return Optional.of(of(check, check.n() - chats.ok(), worthOfOutcomes(chats)));
+      return Optional.of(of(check, check.n() - chats.ok(), worthOfOutcomes(chats), risks));
     }
     double limit = check.limit().doubleValue();
     double[] values = InOrder.millis(chats.points(metric.quantity()));
@@ -80,7 +88,8 @@ public record Confidence(
         DoubleStream.of(values)
             .map(value -> metric.quantity().isInside(value, limit) ? 0 : 1)
             .toArray();
-    return Optional.of(of(check, (int) DoubleStream.of(missed).sum(), worth(values, missed)));
+    return Optional.of(
+        of(check, (int) DoubleStream.of(missed).sum(), worth(values, missed), risks));
   }
 
   /**
@@ -88,13 +97,13 @@ public record Confidence(
    *
    * @param worth by how much more chats there are than independent ones, at least 1
    */
-  static Confidence of(Check check, int missed, double worth) {
+  static Confidence of(Check check, int missed, double worth, Risks risks) {
     int n = check.n();
     int independent = Math.max(1, (int) (n / worth));
     double limit = check.metric().how().mayMiss(check.limit()).doubleValue();
     int allowed = check.metric().how().mayMiss(check.limit(), n);
     Sample sample = Sample.of(missed, n, independent);
-    Standing standing = sample.standing(limit);
+    Standing standing = sample.standing(limit, risks);
     return new Confidence(
         check.metric(),
         n,
@@ -108,7 +117,9 @@ public record Confidence(
         missed == 0 || missed == n
             ? null
             : share(Shares.atMostSoMany(allowed, n, (double) missed / n, (double) independent / n)),
-        standing == Standing.UNDECIDED ? chatsToDecide(missed, n, independent, limit) : null);
+        standing == Standing.UNDECIDED
+            ? chatsToDecide(missed, n, independent, limit, risks)
+            : null);
   }
 
   /**
@@ -126,16 +137,19 @@ public record Confidence(
           independent);
     }
 
-    Standing standing(double limit) {
-      if (Shares.isBelow(limit, most, n)) {
+    Standing standing(double limit, Risks risks) {
+      if (Shares.isBelow(limit, most, n, risks.proven())) {
         return Standing.PROVEN;
       }
-      return Shares.isAbove(limit, fewest, n) ? Standing.DISPROVEN : Standing.UNDECIDED;
+      return Shares.isAbove(limit, fewest, n, risks.disproven())
+          ? Standing.DISPROVEN
+          : Standing.UNDECIDED;
     }
   }
 
   /** The least number, to two digits, so that nobody takes it for exact. */
-  private static Integer chatsToDecide(int missed, int chats, int independent, double limit) {
+  private static Integer chatsToDecide(
+      int missed, int chats, int independent, double limit, Risks risks) {
     for (long digits = 10, power = 1; ; digits++) {
       if (digits == 100) {
         digits = 10;
@@ -146,7 +160,8 @@ public record Confidence(
         return null;
       }
       int worth = (int) Math.max(1, more * independent / chats);
-      if (more > chats && Sample.of(missed, chats, worth).standing(limit) != Standing.UNDECIDED) {
+      if (more > chats
+          && Sample.of(missed, chats, worth).standing(limit, risks) != Standing.UNDECIDED) {
         return (int) more;
       }
     }

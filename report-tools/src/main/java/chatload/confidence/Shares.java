@@ -26,14 +26,14 @@ final class Shares {
     return missed == n ? 1 : where(share -> atMostSoMany(missed, n, share) <= RISK);
   }
 
-  /** Whether the share is below {@code limit}, at the risk. */
-  static boolean isBelow(double limit, int missed, int n) {
-    return limit > 0 && atMostSoMany(missed, n, limit) <= RISK;
+  /** Whether the share is below {@code limit}, at that risk. */
+  static boolean isBelow(double limit, int missed, int n, double risk) {
+    return limit > 0 && atMostSoMany(missed, n, limit) <= risk;
   }
 
-  /** Whether the share is above {@code limit}, at the risk. */
-  static boolean isAbove(double limit, int missed, int n) {
-    return missed > 0 && 1 - atMostSoMany(missed - 1, n, limit) <= RISK;
+  /** Whether the share is above {@code limit}, at that risk. */
+  static boolean isAbove(double limit, int missed, int n, double risk) {
+    return missed > 0 && 1 - atMostSoMany(missed - 1, n, limit) <= risk;
   }
 
   /** How probable it is that no more than {@code most} of {@code n} chats miss. */

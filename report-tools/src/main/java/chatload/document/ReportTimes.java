@@ -128,7 +128,7 @@ final class ReportTimes {
       row.add(Nodes.foreign(chat.startedAt()));
       times.forEach(one -> row.add(Nodes.text(Figures.millis(one.of(chat)) + " ms")));
       row.add(Nodes.text(Integer.toString(chat.chunks())));
-      row.add(Nodes.text(chat.maxGapMs() == null ? "—" : Figures.millis(chat.maxGapMs()) + " ms"));
+      row.add(Nodes.text(chat.maxGapMs() == null ? "—" : Figures.millis(chat.stallMs()) + " ms"));
       row.add(LogSearch.command(chat.traceId()));
       table.row(row);
     }

@@ -47,7 +47,7 @@ public final class LimitFields {
         good.put(quantity, LimitText.parse(field, given, quantity.unit(), quantity.bound()));
       }
     }
-    return new Thresholds(limits, warnings, good);
+    return new Thresholds(limits, warnings, good, preset.confidence());
   }
 
   private static void put(

@@ -25,13 +25,22 @@ import java.util.stream.Stream;
  * @param limits by metric, in the metrics' order
  * @param warnings stricter ones of the same metrics; beyond them a check is met with a note
  * @param good those of a single chat; an OK chat inside all of them is a good one
+ * @param confidence at which they have to be proven, such as 0.95; null if it is enough that the
+ *     chats that were sent keep them
  */
 @JsonDeserialize(using = Thresholds.Reader.class)
 public record Thresholds(
-    Map<Metric, Double> limits, Map<Metric, Double> warnings, Map<Quantity, Double> good) {
+    Map<Metric, Double> limits,
+    Map<Metric, Double> warnings,
+    Map<Quantity, Double> good,
+    Double confidence) {
 
   private static final String WARN = "warn";
   private static final String GOOD = "good";
+  private static final String CONFIDENCE = "confidence";
+
+  /** Below it a toss of a coin would be as good. */
+  private static final double LEAST_LEVEL = 0.5;
 
   public Thresholds {
     limits = ordered(limits, Metrics.ALL);
@@ -54,6 +63,9 @@ public record Thresholds(
       }
     }
     good.forEach((what, limit) -> what.unit().require(GOOD + "." + what.id(), limit));
+    if (confidence != null && !(confidence >= LEAST_LEVEL && confidence < 1)) {
+      throw new IllegalArgumentException(CONFIDENCE + " must be in 0.5..1, below 1");
+    }
     if (limits.containsKey(Metrics.GOOD_SHARE) && good.isEmpty()) {
       throw new IllegalArgumentException(
           Metrics.GOOD_SHARE.key() + " needs limits of a single chat, such as good.firstToken");
@@ -62,7 +74,7 @@ public record Thresholds(
 
   /** Without warnings and limits of single chats. */
   public static Thresholds of(Map<Metric, Double> limits) {
-    return new Thresholds(limits, Map.of(), Map.of());
+    return new Thresholds(limits, Map.of(), Map.of(), null);
   }
 
   private static <K> Map<K, Double> sorted(Map<K, Double> values, Collection<K> order) {
@@ -94,10 +106,12 @@ public record Thresholds(
     Map<String, Object> limits = new LinkedHashMap<>(fields);
     Object warnings = limits.remove(WARN);
     Object good = limits.remove(GOOD);
+    Object confidence = limits.remove(CONFIDENCE);
     return new Thresholds(
         numbers(limits, Metrics.ALL, Metric::limitField),
         numbers(warnings, Metrics.ALL, Metric::limitField),
-        numbers(good, Quantities.ALL, Quantity::id));
+        numbers(good, Quantities.ALL, Quantity::id),
+        confidence == null ? null : number(CONFIDENCE, confidence));
   }
 
   /** Jackson would take the maps for three fields. */
@@ -165,6 +179,9 @@ public record Thresholds(
     if (!good.isEmpty()) {
       fields.put(GOOD, named(good, Quantity::id, number));
     }
+    if (confidence != null) {
+      fields.put(CONFIDENCE, number.apply(confidence));
+    }
     return fields;
   }
 
@@ -187,9 +204,14 @@ public record Thresholds(
         : Metrics.P95_FIRST_GENERATED;
   }
 
+  /** The same limits, to be proven at that level. */
+  public Thresholds provenAt(Double level) {
+    return new Thresholds(limits, warnings, good, level);
+  }
+
   /** The same limits with that on the first visible token on the first generated one instead. */
   public Thresholds onGenerated() {
-    return new Thresholds(onGenerated(limits), onGenerated(warnings), good);
+    return new Thresholds(onGenerated(limits), onGenerated(warnings), good, confidence);
   }
 
   private static Map<Metric, Double> onGenerated(Map<Metric, Double> limits) {

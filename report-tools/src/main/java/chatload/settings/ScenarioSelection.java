@@ -32,13 +32,23 @@ final class ScenarioSelection {
     given.gate().ifPresent(gate -> addFile(custom, gate));
     given.get(Setting.SET).ifPresent(set -> addSet(custom, set));
     boolean isOnGenerated = isOnGenerated(given);
+    Double level = given.get(Setting.CONFIDENCE).map(ScenarioSelection::level).orElse(null);
     List<Scenario> scenarios = new ArrayList<>();
     for (Scenario preset : selected(given.get(Setting.PROFILES))) {
       Map<String, Given> fields = custom.get(preset.name());
       Scenario sized = fields == null ? preset : customized(preset, fields);
-      scenarios.add(isOnGenerated ? sized.with(sized.thresholds().onGenerated()) : sized);
+      Thresholds limits = sized.thresholds().provenAt(level);
+      scenarios.add(sized.with(isOnGenerated ? limits.onGenerated() : limits));
     }
     return scenarios;
+  }
+
+  private static Double level(Given given) {
+    if (!given.value().matches("0?\\.[5-9][0-9]{0,5}")) {
+      throw UserError.usage(
+          given.origin() + " is no level of confidence", "Use 0.5 to 0.999999, such as 0.95.");
+    }
+    return Double.valueOf(given.value());
   }
 
   private static boolean isOnGenerated(GivenSettings given) {

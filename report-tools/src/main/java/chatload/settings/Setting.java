@@ -63,6 +63,11 @@ public enum Setting implements Declared {
           .byDefault("visible")
           .inFile("run.first-token")
           .of(Taker.SCENARIOS)),
+  CONFIDENCE(
+      text("LEVEL", "Limits have to be proven at that level, such as 0.95; else INCONCLUSIVE.")
+          .without("it is enough that the chats that were sent keep them")
+          .inFile("run.confidence")
+          .of(Taker.SCENARIOS)),
   PROTOCOL(
       text(
               "NAME|FILE",

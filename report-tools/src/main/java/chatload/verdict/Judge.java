@@ -25,6 +25,8 @@ import java.util.Optional;
  *       no faster generator could change that.
  *   <li>Anything else: INCONCLUSIVE.
  *   <li>What would be a PASS is INCONCLUSIVE if fewer users were at work than planned.
+ *   <li>Where limits have to be proven: INCONCLUSIVE what is in any doubt, a PASS of which not
+ *       every check is proven, and a FAIL of which none is disproven.
  *   <li>What is a PASS beyond a stricter limit, which only warns, stays one, with a note.
  * </ol>
  *
@@ -79,19 +81,32 @@ public final class Judge {
       doubts.add(Reason.of(Reason.Kind.GENERATOR_FAILURES, Long.toString(ownFailures)));
     }
     Map<Metric, Reason> explained = MeasuringError.explained(checks, measured, evidence);
-    Status status = doubts.isEmpty() ? status(checks, explained) : statusInDoubt(doubts);
+    Status status =
+        doubts.isEmpty()
+            ? status(checks, explained)
+            : manifest.thresholds().confidence() == null
+                ? statusInDoubt(doubts)
+                : Status.INCONCLUSIVE;
     doubts.addAll(explained.values());
     Optional<Reason> tooLittleLoad = Concurrency.doubt(evidence, manifest);
     tooLittleLoad.ifPresent(doubts::add);
     if (status == Status.PASS && tooLittleLoad.isPresent()) {
       status = Status.INCONCLUSIVE;
     }
+    List<Reason> unproven =
+        Proof.lacking(status, checks, explained.keySet(), manifest.thresholds(), evidence.chats());
+    if (!unproven.isEmpty()) {
+      status = Status.INCONCLUSIVE;
+      doubts.addAll(0, unproven);
+    }
     List<Reason> missed = MissedChecks.reasons(checks, measured);
     List<Reason> reasons = new ArrayList<>();
     reasons.addAll(status == Status.FAIL ? missed : doubts);
     reasons.addAll(status == Status.FAIL ? doubts : missed);
+    List<Check> stricter = manifest.thresholds().warningChecks(measured);
     List<Reason> warnings =
-        MissedChecks.warnings(manifest.thresholds().warningChecks(measured), checks);
+        MissedChecks.warnings(
+            stricter, checks, MeasuringError.explained(stricter, measured, evidence).keySet());
     return new Verdict(status, checks, reasons, warnings);
   }
 

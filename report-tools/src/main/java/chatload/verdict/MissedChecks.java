@@ -23,12 +23,18 @@ final class MissedChecks {
         .toList();
   }
 
-  /** Of the stricter checks, those that are missed while the check itself is met. */
-  static List<Reason> warnings(List<Check> stricter, List<Check> checks) {
+  /**
+   * Of the stricter checks, those that are missed while the check itself is met.
+   *
+   * @param explained those whose miss the load generator may be to blame for
+   */
+  static List<Reason> warnings(List<Check> stricter, List<Check> checks, Set<Metric> explained) {
     Set<Metric> met =
         checks.stream().filter(Check::met).map(Check::metric).collect(Collectors.toSet());
     return stricter.stream()
-        .filter(check -> !check.met() && met.contains(check.metric()))
+        .filter(
+            check ->
+                !check.met() && met.contains(check.metric()) && !explained.contains(check.metric()))
         .map(check -> figures(Kind.BEYOND_WARNING, check))
         .toList();
   }

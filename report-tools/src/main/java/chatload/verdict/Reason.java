@@ -55,6 +55,9 @@ public record Reason(Kind kind, Metric metric, List<String> figures, String quot
     NOTHING_MEASURED,
     NOTHING_TO_MEASURE,
     BEYOND_WARNING,
+    UNDECIDED,
+    UNDECIDABLE,
+    UNPROVABLE,
 
     NOT_RUN,
     NO_MANIFEST,

@@ -1,7 +1,7 @@
 /**
  * PASS, FAIL or INCONCLUSIVE, and why.
  *
- * <p>May use: {@code files}, {@code gatling}, {@code metric}, {@code protocol.mapping}, {@code
- * records}, {@code run}, {@code tool}, {@code words}.
+ * <p>May use: {@code confidence}, {@code files}, {@code gatling}, {@code metric}, {@code
+ * protocol.mapping}, {@code records}, {@code run}, {@code tool}, {@code words}.
  */
 package chatload.verdict;

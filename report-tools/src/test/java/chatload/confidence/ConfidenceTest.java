@@ -120,6 +120,6 @@ class ConfidenceTest {
 
   private static Confidence of(Metric metric, String limit, int missed, int n, double worth) {
     Check check = new Check(metric, new BigDecimal(limit), BigDecimal.ONE, n, true);
-    return Confidence.of(check, missed, worth);
+    return Confidence.of(check, missed, worth, Risks.USUAL);
   }
 }

@@ -73,14 +73,14 @@ class SharesTest {
 
   @Test
   void fifty_nine_chats_without_a_miss_prove_five_percent_and_fifty_eight_do_not() {
-    assertThat(Shares.isBelow(0.05, 0, 59)).isTrue();
-    assertThat(Shares.isBelow(0.05, 0, 58)).isFalse();
+    assertThat(Shares.isBelow(0.05, 0, 59, 0.05)).isTrue();
+    assertThat(Shares.isBelow(0.05, 0, 58, 0.05)).isFalse();
   }
 
   @Test
   void a_limit_without_a_miss_can_be_disproven_by_one_and_proven_by_none() {
-    assertThat(Shares.isBelow(0, 0, 1_000_000)).isFalse();
-    assertThat(Shares.isAbove(0, 1, 1_000_000)).isTrue();
-    assertThat(Shares.isAbove(0, 0, 1_000_000)).isFalse();
+    assertThat(Shares.isBelow(0, 0, 1_000_000, 0.05)).isFalse();
+    assertThat(Shares.isAbove(0, 1, 1_000_000, 0.05)).isTrue();
+    assertThat(Shares.isAbove(0, 0, 1_000_000, 0.05)).isFalse();
   }
 }

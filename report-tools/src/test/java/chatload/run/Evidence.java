@@ -30,6 +30,7 @@ public final class Evidence {
   private Watched watch = watchedAt(1.5);
   private int users;
   private Map<String, String> limits = Map.of();
+  private Double level;
   private CancelPlan cancel;
 
   private Evidence(int requests) {
@@ -173,6 +174,12 @@ public final class Evidence {
     return line(chat + "\n");
   }
 
+  /** The limits have to be proven. */
+  public Evidence provenAt(double confidence) {
+    level = confidence;
+    return this;
+  }
+
   /** Limits beside the usual ones, as gate files have them. */
   public Evidence limits(Map<String, String> fields) {
     limits = fields;
@@ -224,7 +231,7 @@ public final class Evidence {
             users == 0 ? null : 1000L,
             null,
             cancel),
-        LimitFields.of(Limits.of(minSuccessRate, 8000, 2500), limits),
+        LimitFields.of(Limits.of(minSuccessRate, 8000, 2500).provenAt(level), limits),
         false,
         new RunManifest.Target(RunManifest.Target.EXTERNAL, true, false, List.of("Sorry, "), null),
         ended ? new RunManifest.Generator(calibration, 2, 512, problems, watch) : null,

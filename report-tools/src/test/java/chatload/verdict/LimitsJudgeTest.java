@@ -10,6 +10,7 @@ import chatload.verdict.Reason.Kind;
 import chatload.verdict.Verdict.Status;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +135,49 @@ class LimitsJudgeTest {
             "P95 total 502.0 ms keeps its limit, but is beyond 501.5 ms, where a note is due (n=2)");
     assertThat(judge(Evidence.of(2).limits(Map.of("p95.total.warn", "> 502 ms")).ok(1, 2)))
         .isEqualTo(judge(Evidence.of(2).ok(1, 2)));
+  }
+
+  @Test
+  void a_note_is_no_blame_for_what_the_generator_added() {
+    Map<String, String> limits = Map.of("max.longestGap", "> 5 s", "max.longestGap.warn", "> 2 s");
+    assertThat(judge(Evidence.of(1).limits(limits).streamed(1, 3000, 0)).warnings()).hasSize(1);
+    assertThat(judge(Evidence.of(1).limits(limits).streamed(1, 3000, 1000)).warnings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, PASS", "1, PASS", "3, INCONCLUSIVE", "6, INCONCLUSIVE", "20, FAIL"})
+  void where_limits_have_to_be_proven_a_run_that_proves_nothing_is_inconclusive(
+      int slow, Status status) {
+    Verdict verdict = judge(proven(slow, 100));
+    assertThat(verdict.status()).isEqualTo(status);
+    if (slow == 6) {
+      assertThat(verdict.reasons())
+          .extracting(Reason::kind)
+          .containsExactly(Kind.UNDECIDED, Kind.LIMIT_EXCEEDED);
+      assertThat(verdict.reasons().get(0).sentence())
+          .startsWith("At 95%, P95 total is undecided: 6 of 100 chats missed it, 5 may; about ");
+    }
+  }
+
+  @Test
+  void a_success_rate_of_all_is_proven_by_no_number_and_doubts_leave_nothing_proven() {
+    assertThat(judge(proven(0, 100).minSuccessRate(1)).reasons())
+        .extracting(Reason::kind)
+        .containsExactly(Kind.UNDECIDABLE);
+    assertThat(judge(proven(20, 100).lateBy(500)).status()).isEqualTo(Status.INCONCLUSIVE);
+    assertThat(judge(proven(0, 100).limits(Map.of("mean.total", "> 5 s"))).reasons())
+        .extracting(Reason::kind)
+        .containsExactly(Kind.UNPROVABLE);
+  }
+
+  private static Evidence proven(int slow, int chats) {
+    Evidence evidence = Evidence.of(chats).provenAt(0.95);
+    Random random = new Random(11);
+    for (int id = 1; id <= chats; id++) {
+      boolean isSlow = slow > 0 && id % (chats / slow) == 0 && id / (chats / slow) <= slow;
+      evidence.chat(id, Outcome.OK, null, 1, isSlow ? 9000.5 : 500 + random.nextInt(1000));
+    }
+    return evidence;
   }
 
   private Verdict judge(Evidence evidence) {
