@@ -49,17 +49,13 @@ public enum Setting implements Declared {
   SET(
       text(
               "SCENARIO.FIELD=VALUE",
-              "Another size or limit, which is marked as not the preset; can be given several"
-                  + " times. Fields: "
-                  + ScenarioSelection.FIELDS
-                  + ".")
+              "Another size or limit, several times if need be; it is marked as not the preset."
+                  + ScenarioSelection.FIELDS_HELP)
           .repeatable()
           .without("the presets")
           .of(Taker.SCENARIOS)),
   FIRST_TOKEN(
-      text(
-              "visible|generated",
-              "Which first token the limits are on: the first that its user sees, or the model's first.")
+      text("visible|generated", "Which first token the limits are on: its user's or the model's.")
           .byDefault("visible")
           .inFile("run.first-token")
           .of(Taker.SCENARIOS)),
