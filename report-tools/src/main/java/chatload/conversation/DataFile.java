@@ -50,16 +50,13 @@ public final class DataFile {
     String name = file.getFileName().toString();
     String text = text(bytes, origin);
     DataFile data = new DataFile();
-    if (name.toLowerCase(Locale.ROOT).endsWith(".csv")) {
-      data.csv(text);
-    } else if (name.toLowerCase(Locale.ROOT).matches(".*\\.(jsonl|ndjson)")) {
-      data.lines(text);
-    } else {
-      throw UserError.usage(
-          origin + " names a file of an unknown kind", "Give a file that ends in .csv or .jsonl.");
+    try {
+      data.read(name, text, origin);
+    } catch (TurnReader.Mistake e) {
+      throw e.in(name, origin);
     }
     if (data.turns == 0) {
-      throw UserError.usage("the file of " + origin + " has no prompt", "Write one a line.");
+      throw UserError.usage(origin + ": " + name + " has no prompt", "Write one a line.");
     }
     int[] counts = data.conversations.stream().mapToInt(List::size).toArray();
     DataUsed used =
@@ -74,17 +71,32 @@ public final class DataFile {
     return new Conversations(file, data.conversations, used);
   }
 
+  private void read(String name, String text, String origin) {
+    if (name.toLowerCase(Locale.ROOT).endsWith(".csv")) {
+      csv(text);
+    } else if (name.toLowerCase(Locale.ROOT).matches(".*\\.(jsonl|ndjson)")) {
+      lines(text);
+    } else {
+      throw UserError.usage(
+          origin + " names a file of an unknown kind", "Give a file that ends in .csv or .jsonl.");
+    }
+  }
+
   private static byte[] bytes(Path file, String origin) {
+    if (Files.isDirectory(file)) {
+      throw UserError.usage(origin + " names a directory", "Give the path of a file.");
+    }
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(MOST + 1);
       if (bytes.length > MOST) {
         throw UserError.usage(
-            "the file of " + origin + " is longer than " + (MOST >> 20) + " MiB", "Give less.");
+            "the file that " + origin + " names is longer than " + (MOST >> 20) + " MiB",
+            "Give less.");
       }
       return bytes;
     } catch (IOException e) {
       throw UserError.usage(
-          "the file of " + origin + " can't be read: " + e.getClass().getSimpleName(),
+          "the file that " + origin + " names can't be read",
           "Give the path of a file that exists and that you may read.");
     }
   }
@@ -94,7 +106,8 @@ public final class DataFile {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
-      throw UserError.usage("the file of " + origin + " is not UTF-8 text", "Save it as UTF-8.");
+      throw UserError.usage(
+          "the file that " + origin + " names is not UTF-8 text", "Save it as UTF-8.");
     }
   }
 
@@ -134,7 +147,7 @@ public final class DataFile {
   private void add(JsonNode json, int line) {
     JsonNode given = json.path("turns");
     if (given.isMissingNode()) {
-      add(new ArrayList<>(), TurnReader.read(json, line));
+      add(new ArrayList<>(), TurnReader.read(json, line), line);
       return;
     }
     if (!given.isArray() || given.isEmpty() || json.size() > 1) {
@@ -143,18 +156,20 @@ public final class DataFile {
     }
     List<Turn> conversation = new ArrayList<>();
     for (JsonNode turn : given) {
-      add(conversation, TurnReader.read(turn, line));
+      add(conversation, TurnReader.read(turn, line), line);
     }
   }
 
-  private void add(List<Turn> conversation, Turn turn) {
+  private void add(List<Turn> conversation, Turn turn, int line) {
     if (conversation.isEmpty()) {
       conversations.add(conversation);
     }
     conversation.add(turn);
     if (++turns > DataUsed.MOST_TURNS) {
-      throw UserError.usage(
-          "the data has more than " + DataUsed.MOST_TURNS + " turns", "Give less.");
+      throw TurnReader.error(
+          line,
+          "has one turn more than the " + DataUsed.MOST_TURNS + " that there can be",
+          "Give less.");
     }
   }
 
@@ -167,7 +182,7 @@ public final class DataFile {
     List<String> header = rows.get(0).cells().stream().map(String::strip).toList();
     if (!header.contains("message") || new HashSet<>(header).size() < header.size()) {
       throw TurnReader.error(
-          1,
+          rows.get(0).line(),
           "is no header with a column message, and each column once",
           "Accepted columns: conversation, " + String.join(", ", TurnReader.FIELDS) + ".");
     }
@@ -180,7 +195,7 @@ public final class DataFile {
         conversation = new ArrayList<>();
       }
       named = name == null ? "" : name.textValue();
-      add(conversation, TurnReader.read(turn, row.line()));
+      add(conversation, TurnReader.read(turn, row.line()), row.line());
     }
   }
 

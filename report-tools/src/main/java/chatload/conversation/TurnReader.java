@@ -46,7 +46,7 @@ final class TurnReader {
   private static List<String> texts(JsonNode json, String field, int line) {
     JsonNode given = json.path(field);
     List<JsonNode> each = new ArrayList<>();
-    if (given.isArray()) {
+    if (given.isArray() && !given.isEmpty()) {
       given.forEach(each::add);
     } else if (!given.isMissingNode()) {
       each.add(given);
@@ -78,7 +78,28 @@ final class TurnReader {
         line, "has no such number in " + field, "Give a whole number from 0 to " + most + ".");
   }
 
-  static UserError error(int line, String what, String hint) {
-    return UserError.usage("line " + line + " of the data " + what, hint);
+  static Mistake error(int line, String what, String hint) {
+    return new Mistake(line, what, hint);
+  }
+
+  /** What is wrong with a line. */
+  static final class Mistake extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final int line;
+    private final String hint;
+
+    private Mistake(int line, String what, String hint) {
+      super(what);
+      this.line = line;
+      this.hint = hint;
+    }
+
+    /**
+     * @param file its name
+     * @param origin what named the file
+     */
+    UserError in(String file, String origin) {
+      return UserError.usage(origin + ": line " + line + " of " + file + " " + getMessage(), hint);
+    }
   }
 }

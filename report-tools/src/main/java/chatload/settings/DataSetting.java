@@ -43,7 +43,7 @@ final class DataSetting {
           "the protocol " + protocol.name() + " can't go on with a conversation",
           "Give data of one turn each, or a --protocol file with ${thread} or \"${history}\".");
     }
-    scenarios.forEach(scenario -> requireEnough(data, scenario));
+    scenarios.forEach(scenario -> requireEnough(file.get(), data, scenario));
     return Optional.of(data);
   }
 
@@ -69,7 +69,7 @@ final class DataSetting {
     };
   }
 
-  private static void requireEnough(Conversations data, Scenario scenario) {
+  private static void requireEnough(Given file, Conversations data, Scenario scenario) {
     DataUsed used = data.used();
     if (used.order() != DataUsed.Order.GIVEN) {
       return;
@@ -78,7 +78,10 @@ final class DataSetting {
         Schedule.of(used, scenario.name(), scenario.requests(), scenario.concurrency()).taken();
     if (needed > data.all().size()) {
       throw UserError.usage(
-          "the data has "
+          file.origin()
+              + ": "
+              + used.name()
+              + " has "
               + data.all().size()
               + " conversations, and "
               + scenario.name()

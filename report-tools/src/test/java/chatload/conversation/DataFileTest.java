@@ -8,6 +8,7 @@ import chatload.tool.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,20 +61,22 @@ class DataFileTest {
       delimiter = '|',
       value = {
         "a.txt   | Hi | file of an unknown kind | .csv or .jsonl",
-        "a.csv   | prompt | line 1 of the data is no header | Accepted columns: conversation, message",
-        "a.csv   | message,message | line 1 of the data is no header | Accepted",
-        "a.csv   | message;Hi,there | line 2 of the data has 2 cells | Quote cells",
-        "a.csv   | message,thinkMs;Hi,soon | line 2 of the data has no such number in thinkMs | 600000",
-        "a.csv   | message,matches;Hi,( | line 2 of the data has no regular expression | Correct it",
-        "a.csv   | message;\"Hi | line 2 of the data begins a quote that never ends | Close it",
-        "a.csv   | message;\"Hi\" you | line 2 of the data has text behind a closing quote | quotes",
+        "a.csv   | prompt | line 1 of a.csv is no header | Accepted columns: conversation, message",
+        "a.csv   | message,message | line 1 of a.csv is no header | Accepted",
+        "a.csv   | message;Hi,there | line 2 of a.csv has 2 cells | Quote cells",
+        "a.csv   | message,thinkMs;Hi,soon | line 2 of a.csv has no such number in thinkMs | 600000",
+        "a.csv   | message,matches;Hi,( | line 2 of a.csv has no regular expression | Correct it",
+        "a.csv   | message;\"Hi | line 2 of a.csv begins a quote that never ends | Close it",
+        "a.csv   | message;\"Hi\" you | line 2 of a.csv has text behind a closing quote | quotes",
         "a.csv   | message | has no prompt | one a line",
-        "a.jsonl | {\"message\" | line 1 of the data is no JSON | JSON object",
-        "a.jsonl | \"Hi\";{\"prompt\":\"Hi\"} | line 2 of the data has a field that is not known | message",
-        "a.jsonl | {\"message\":\" \"} | line 1 of the data has no message | says",
-        "a.jsonl | {\"turns\":[]} | line 1 of the data is no conversation | turns",
-        "a.jsonl | {\"message\":\"a\",\"minChars\":5,\"maxChars\":2} | line 1 of the data expects more | minChars",
-        "a.jsonl | 7 | line 1 of the data is no turn | object",
+        "a.jsonl | {\"message\" | line 1 of a.jsonl is no JSON | JSON object",
+        "a.jsonl | \"Hi\";{\"prompt\":\"Hi\"} | line 2 of a.jsonl has a field that is not known | message",
+        "a.jsonl | {\"message\":\" \"} | line 1 of a.jsonl has no message | says",
+        "a.jsonl | {\"turns\":[]} | line 1 of a.jsonl is no conversation | turns",
+        "a.jsonl | {\"message\":\"a\",\"minChars\":5,\"maxChars\":2} | line 1 of a.jsonl expects more | minChars",
+        "a.csv   | ;;prompt | --data: line 3 of a.csv is no header | Accepted",
+        "a.jsonl | {\"message\":\"Hi\",\"contains\":[]} | --data: line 1 of a.jsonl has no text in contains | text",
+        "a.jsonl | 7 | line 1 of a.jsonl is no turn | object",
       },
       quoteCharacter = '\0')
   void what_is_wrong_is_named_by_its_line(String name, String text, String problem, String hint) {
@@ -84,6 +87,16 @@ class DataFileTest {
               assertThat(error.getMessage()).contains(problem);
               assertThat(error.hint()).contains(hint);
             });
+  }
+
+  @Test
+  void a_file_that_cannot_be_read_is_told_without_its_path_or_a_name_of_java() {
+    for (String name : List.of("", "nowhere.csv")) {
+      assertThatThrownBy(
+              () -> DataFile.read(temp.resolve(name), "--data", DataUsed.Order.CYCLED, null))
+          .isInstanceOf(UserError.class)
+          .hasMessageMatching("--data names a directory|the file that --data names can't be read");
+    }
   }
 
   private Conversations read(String name, String text) throws IOException {
