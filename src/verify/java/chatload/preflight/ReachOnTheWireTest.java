@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Properties;
+import javax.net.ServerSocketFactory;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -45,6 +46,7 @@ class ReachOnTheWireTest {
 
   private X509Bundle authority;
   private X509Bundle client;
+  private X509Bundle proxyCertificate;
   private HttpsServer service;
 
   @BeforeEach
@@ -53,6 +55,8 @@ class ReachOnTheWireTest {
     authority =
         builder.copy().subject("CN=authority").setIsCertificateAuthority(true).buildSelfSigned();
     client = builder.copy().subject("CN=load").buildIssuedBy(authority);
+    proxyCertificate =
+        builder.copy().subject("CN=p").addSanIpAddress("127.0.0.1").buildIssuedBy(authority);
     X509Bundle server =
         builder.copy().subject("CN=s").addSanDnsName("chat.example").buildIssuedBy(authority);
     service = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -69,7 +73,7 @@ class ReachOnTheWireTest {
     service.start();
   }
 
-  private HttpsConfigurator configurator(X509Bundle server) throws Exception {
+  private SSLContext withTls(X509Bundle server) throws Exception {
     KeyStore keys = KeyStore.getInstance("PKCS12");
     keys.load(null, null);
     keys.setKeyEntry("s", server.getKeyPair().getPrivate(), PASSWORD, server.getCertificatePath());
@@ -82,6 +86,11 @@ class ReachOnTheWireTest {
     others.init(trusted);
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(own.getKeyManagers(), others.getTrustManagers(), null);
+    return context;
+  }
+
+  private HttpsConfigurator configurator(X509Bundle server) throws Exception {
+    SSLContext context = withTls(server);
     return new HttpsConfigurator(context) {
       @Override
       public void configure(HttpsParameters parameters) {
@@ -131,10 +140,14 @@ class ReachOnTheWireTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http", "socks5"})
+  @ValueSource(strings = {"http", "https", "socks4", "socks5"})
   void aProxyThatWantsAPasswordLeadsToAServiceThatWantsACertificate(String scheme)
       throws Exception {
-    try (TestProxy proxy = TestProxy.start(CREDENTIAL, service.getAddress())) {
+    ServerSocketFactory sockets =
+        scheme.equals("https")
+            ? withTls(proxyCertificate).getServerSocketFactory()
+            : ServerSocketFactory.getDefault();
+    try (TestProxy proxy = TestProxy.start(sockets, CREDENTIAL, service.getAddress())) {
       Map<Setting, String> flags = inPem();
       flags.put(Setting.PROXY, scheme + "://127.0.0.1:" + proxy.port());
 

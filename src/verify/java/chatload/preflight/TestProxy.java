@@ -16,19 +16,25 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ServerSocketFactory;
 
-/** A proxy for CONNECT and SOCKS 5 on 127.0.0.1, which leads everything to one address. */
-final class TestProxy implements AutoCloseable {
+/**
+ * A proxy for CONNECT, SOCKS 4a and SOCKS 5 on 127.0.0.1, which leads everything to one address.
+ */
+public final class TestProxy implements AutoCloseable {
 
+  private static final int SOCKS4 = 4;
   private static final int SOCKS5 = 5;
 
-  private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+  private final ServerSocket socket;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Queue<String> asked = new ConcurrentLinkedQueue<>();
   private final String credential;
   private final InetSocketAddress to;
 
-  private TestProxy(String credential, InetSocketAddress to) throws IOException {
+  private TestProxy(ServerSocketFactory sockets, String credential, InetSocketAddress to)
+      throws IOException {
+    this.socket = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
     this.credential = credential;
     this.to = to;
   }
@@ -36,18 +42,24 @@ final class TestProxy implements AutoCloseable {
   /**
    * @param credential {@code USER:PASSWORD} that it demands; null for none
    */
-  static TestProxy start(String credential, InetSocketAddress to) throws IOException {
-    TestProxy proxy = new TestProxy(credential, to);
+  public static TestProxy start(String credential, InetSocketAddress to) throws IOException {
+    return start(ServerSocketFactory.getDefault(), credential, to);
+  }
+
+  /** One that is spoken to over these sockets, such as those of TLS. */
+  static TestProxy start(ServerSocketFactory sockets, String credential, InetSocketAddress to)
+      throws IOException {
+    TestProxy proxy = new TestProxy(sockets, credential, to);
     proxy.threads.execute(proxy::accept);
     return proxy;
   }
 
-  int port() {
+  public int port() {
     return socket.getLocalPort();
   }
 
   /** Hosts and ports that it was to connect to. */
-  Queue<String> asked() {
+  public Queue<String> asked() {
     return asked;
   }
 
@@ -68,10 +80,13 @@ final class TestProxy implements AutoCloseable {
     try (connection) {
       DataInputStream in = new DataInputStream(connection.getInputStream());
       int first = in.read();
+      OutputStream out = connection.getOutputStream();
       boolean isOpen =
-          first == SOCKS5
-              ? socks(in, connection.getOutputStream())
-              : connect((char) first + head(in), connection.getOutputStream());
+          switch (first) {
+            case SOCKS4 -> socks4(in, out);
+            case SOCKS5 -> socks(in, out);
+            default -> connect((char) first + head(in), out);
+          };
       if (isOpen) {
         try (Socket target = new Socket(to.getAddress(), to.getPort())) {
           threads.execute(() -> pipe(target, connection));
@@ -105,6 +120,28 @@ final class TestProxy implements AutoCloseable {
       head.append((char) next);
     }
     return head.toString();
+  }
+
+  /** With the user alone, and with the name of a host where its address is not known. */
+  private boolean socks4(DataInputStream in, OutputStream out) throws IOException {
+    in.read();
+    int port = in.readUnsignedShort();
+    byte[] address = in.readNBytes(4);
+    String user = textToNul(in);
+    boolean isName = address[0] == 0 && address[1] == 0 && address[2] == 0;
+    String host = isName ? textToNul(in) : InetAddress.getByAddress(address).getHostAddress();
+    boolean passes = credential == null || credential.startsWith(user + ":");
+    asked.add(host + ":" + port);
+    out.write(new byte[] {0, (byte) (passes ? 0x5a : 0x5d), 0, 0, 0, 0, 0, 0});
+    return passes;
+  }
+
+  private static String textToNul(InputStream in) throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (int next = in.read(); next > 0; next = in.read()) {
+      text.append((char) next);
+    }
+    return text.toString();
   }
 
   /** RFC 1928 and RFC 1929. */
