@@ -98,8 +98,11 @@ public final class ChatRun implements ChatLoad {
    * @throws UserError for the first setting that can't be used
    */
   public static ChatRun of(String scenario) {
-    Settings settings = JobProcess.settings().orElseGet(Settings::fromSystem);
-    return new ChatRun(settings, settings.scenario(scenario), true);
+    return ChildMain.step(
+        () -> {
+          Settings settings = JobProcess.settings().orElseGet(Settings::fromSystem);
+          return new ChatRun(settings, settings.scenario(scenario), true);
+        });
   }
 
   /**
@@ -139,9 +142,16 @@ public final class ChatRun implements ChatLoad {
 
   /** Starts what the run needs, warms up, and opens the files. */
   public void before() {
-    if (isLeftOut) {
-      return;
+    if (!isLeftOut) {
+      if (ownProcess) {
+        ChildMain.step(this::begin);
+      } else {
+        begin();
+      }
     }
+  }
+
+  private void begin() {
     ParentWatch.start();
     OpenFiles.now().requireFor(List.of(scenario));
     if (ownProcess) {
