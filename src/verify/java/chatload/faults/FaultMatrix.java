@@ -137,7 +137,14 @@ final class FaultMatrix {
     both(Fault.DONE_UNFINISHED, Outcome.TRUNCATED, Cause.SERVICE, AT_THE_END);
     plain(Fault.BAD_CHUNK_SIZE, Outcome.MALFORMED, Cause.PROTOCOL, IN_MID_STREAM);
     plain(Fault.LENGTH_TOO_SHORT, Outcome.TRUNCATED, Cause.SERVICE, AT_THE_END);
-    both(Fault.GZIP_CUT, Outcome.TRUNCATED, Cause.SERVICE, IN_MID_STREAM);
+    plain(Fault.GZIP_CUT, Outcome.STREAM_CUT, Cause.NETWORK, IN_MID_STREAM);
+    add(
+        Fault.GZIP_CUT,
+        Protocol.HTTP2,
+        Outcome.TRUNCATED,
+        Cause.SERVICE,
+        IN_MID_STREAM,
+        services -> services.http2(Fault.GZIP_CUT));
     both(Fault.NOT_GZIP, Outcome.MALFORMED, Cause.PROTOCOL, AT_ONCE);
   }
 

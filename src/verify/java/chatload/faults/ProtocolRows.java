@@ -49,7 +49,6 @@ final class ProtocolRows {
     but(Fault.DOUBLE_DONE, Outcome.OK, "openai-chat", "gemini");
     but(Fault.TOKEN_AFTER_DONE, Outcome.TRUNCATED, "gemini");
     but(Fault.TRUNCATED, Outcome.OK, "text");
-    but(Fault.GZIP_CUT, Outcome.OK, "text");
     but(Fault.LENGTH_TOO_SHORT, Outcome.OK, "ai-sdk-ui");
     but(Fault.LEAVE_OPEN, Outcome.TOTAL_TIMEOUT, "gemini", "text");
     but(Fault.LENGTH_TOO_LONG, Outcome.TOTAL_TIMEOUT, "gemini", "text");
@@ -104,9 +103,8 @@ final class ProtocolRows {
 
   private static boolean isMet(Fault fault, WireFormat wire) {
     boolean isFlood = FaultMatrix.FLOODS.contains(fault.label());
-    boolean isLongText = fault == Fault.GZIP_BOMB && !wire.hasLines(); // no line is too long there
     boolean isOfItsFraming = FLOODS.contains(fault) && FRAMINGS.contains(wire.name());
-    return fault != Fault.OTHERS_TRACE && (!isFlood || isOfItsFraming && !isLongText);
+    return fault != Fault.OTHERS_TRACE && (!isFlood || isOfItsFraming);
   }
 
   private static Row row(Fault fault, WireFormat wire) {

@@ -191,7 +191,14 @@ public final class SseParser implements Framing {
   /** The stream has a line or an event that no chat service would send. */
   public static final class EventTooLong extends RuntimeException {
     public EventTooLong() {
-      super("an event is longer than " + MAX_EVENT_BYTES + " bytes");
+      this("an event");
+    }
+
+    /**
+     * @param what is too long
+     */
+    public EventTooLong(String what) {
+      super(what + " is longer than " + MAX_EVENT_BYTES + " bytes");
     }
   }
 }

@@ -69,6 +69,7 @@ public final class ChatListener implements HttpListener, ChatPort {
     channel = newChannel;
     try {
       chat.connection().connected(newChannel);
+      CompressedBody.watch(channel.pipeline());
       SilentBytes.limit(channel.pipeline(), () -> pieces);
       InterimResponses.passOver(channel.pipeline());
       Http2Watch.install(channel.pipeline(), this::onThrowable);

@@ -23,6 +23,9 @@ public record Trouble(Outcome outcome, Cause cause, String words) {
     if (OwnTrouble.isIn(problem)) {
       return own(problem, answered);
     }
+    if (root(problem) instanceof CompressedBody.Cut cut) {
+      return new Trouble(Outcome.STREAM_CUT, Cause.NETWORK, cut.getMessage());
+    }
     if (posted && !(root(problem) instanceof IOException)) {
       return new Trouble(Outcome.MALFORMED, Cause.PROTOCOL, "not HTTP: " + describe(problem));
     }

@@ -1,6 +1,7 @@
 package chatload.protocol.framing;
 
 import chatload.protocol.Framing;
+import chatload.protocol.SseParser;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -23,6 +24,9 @@ public final class TextFraming implements Framing {
           .onMalformedInput(CodingErrorAction.REPLACE)
           .onUnmappableCharacter(CodingErrorAction.REPLACE);
 
+  /** Bytes so far. */
+  private int length;
+
   /** The beginning of a character whose rest has not come. */
   private byte[] begun = new byte[0];
 
@@ -32,6 +36,10 @@ public final class TextFraming implements Framing {
 
   @Override
   public void feed(ByteBuffer piece) {
+    if (piece.remaining() > SseParser.MAX_EVENT_BYTES - length) {
+      throw new SseParser.EventTooLong("the reply");
+    }
+    length += piece.remaining();
     ByteBuffer bytes = ByteBuffer.allocate(begun.length + piece.remaining());
     bytes.put(begun).put(piece).flip();
     CharBuffer text = CharBuffer.allocate(bytes.remaining() + 1);
