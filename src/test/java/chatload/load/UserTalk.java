@@ -29,6 +29,7 @@ final class UserTalk implements Share.Source {
   private final Conversations data;
   private final List<Said> history = new ArrayList<>();
   private final Set<String> traceIds = new HashSet<>();
+  private String name = "";
   private Cause broken;
   private String why;
 
@@ -44,6 +45,7 @@ final class UserTalk implements Share.Source {
     if (schedule.turn(id) == 1) {
       history.clear();
       traceIds.clear();
+      name = "";
       broken = null;
     }
     if (broken == null) {
@@ -75,7 +77,9 @@ final class UserTalk implements Share.Source {
             thoughtMs,
             plans.sendsHistory() ? history : List.of(),
             turn(id).expected(),
-            traceIds);
+            traceIds,
+            name,
+            schedule.turn(id) == data.all().get(schedule.conversation(id) - 1).size());
     return plans.plan(id, user, plans.threadId(schedule.first(id)), turn(id).message(), turn);
   }
 
@@ -86,6 +90,9 @@ final class UserTalk implements Share.Source {
       broken = chat.cause();
       why = "turn " + chat.plan().turn().number() + " of its conversation was " + chat.outcome();
       return;
+    }
+    if (chat.reply().conversation() != null) {
+      name = chat.reply().conversation();
     }
     String reply = chat.reply().text();
     if (plans.sendsHistory() && reply.length() >= ChatReading.MOST_KEPT) {

@@ -113,12 +113,34 @@ class UserTalkTest {
     assertThat(notSent.get(0).cause()).isEqualTo(Cause.GENERATOR);
   }
 
+  @Test
+  void theServicesNameForAConversationGoesWithItsFurtherTurnsAlone() {
+    assertThat(next(1).conversationName()).isEmpty();
+    plans.over(named(next(1), "c1"));
+    assertThat(next(2).conversationName()).isEqualTo("c1");
+    assertThat(next(2).turn().isLast()).isFalse();
+    plans.over(named(next(2), null));
+    assertThat(next(3).conversationName()).isEqualTo("c1");
+    assertThat(next(3).turn().isLast()).isTrue();
+    plans.over(named(next(3), "c1"));
+    assertThat(next(4).conversationName()).isEmpty();
+  }
+
+  private static ChatOutcome named(ChatPlan plan, String conversation) {
+    return ended(plan, Outcome.OK, null, "A", conversation);
+  }
+
   private ChatPlan next(int id) {
     assertThat(user.leavesOut(id)).isFalse();
     return user.chat(id).orElseThrow();
   }
 
   private static ChatOutcome ended(ChatPlan plan, Outcome outcome, Cause cause, String reply) {
+    return ended(plan, outcome, cause, reply, null);
+  }
+
+  private static ChatOutcome ended(
+      ChatPlan plan, Outcome outcome, Cause cause, String reply, String conversation) {
     return new ChatOutcome(
         plan,
         outcome,
@@ -126,7 +148,8 @@ class UserTalkTest {
         null,
         1,
         new ChatOutcome.Times(0, 0, 1, 1, 2, 2, 2, 0, 0, 0, 0),
-        new ChatOutcome.Reply(200, true, 1, "done", null, reply, new Pace(), null, false),
+        new ChatOutcome.Reply(
+            200, true, 1, "done", null, reply, new Pace(), null, false, conversation),
         null,
         false);
   }

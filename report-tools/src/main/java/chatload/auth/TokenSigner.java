@@ -24,6 +24,9 @@ final class TokenSigner {
   /** Claims with a meaning of their own (RFC 7519, section 4.1), all but {@code sub}. */
   private static final Set<String> RESERVED = Set.of("iss", "aud", "iat", "exp", "nbf", "jti");
 
+  /** Before a whole number that the claim is to hold as such. */
+  private static final String NUMBER = "number:";
+
   private final Key key;
   private final Signing signing;
   private final Identity identity;
@@ -70,7 +73,8 @@ final class TokenSigner {
   }
 
   /** A claim whose name begins with a slash is inside others, as a JSON Pointer says. */
-  private static boolean put(Map<String, Object> claims, String name, String value) {
+  private static boolean put(Map<String, Object> claims, String name, String text) {
+    Object value = value(name, text);
     if (!name.startsWith("/")) {
       return claims.putIfAbsent(name, value) == null;
     }
@@ -86,6 +90,21 @@ final class TokenSigner {
       inside = map;
     }
     return inside.putIfAbsent(steps[steps.length - 1], value) == null;
+  }
+
+  /** Tenant or user as the claim has it. */
+  private static Object value(String name, String text) {
+    if (!text.startsWith(NUMBER)) {
+      return text;
+    }
+    String digits = text.substring(NUMBER.length());
+    if (!digits.matches("0|[1-9]\\d{0,17}") || name.equals("sub")) {
+      throw UserError.usage(
+          "a tenant or user that begins with number: is no whole number, or would stand in sub,"
+              + " which holds text alone",
+          "Write number:42, and name the claim with --user-claim or --tenant-claim.");
+    }
+    return Long.valueOf(digits);
   }
 
   private static void requireNew(boolean isNew, String name) {

@@ -16,7 +16,9 @@ import chatload.settings.Settings;
 import chatload.template.GateTemplate;
 import chatload.tool.ExitCode;
 import chatload.tool.UserError;
+import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,8 +68,22 @@ final class CheckCommand implements Callable<Integer> {
     say("Target: " + settings.url().map(ChatUrl::toString).orElse("the embedded chat service"));
     ProtocolUsed described = ProtocolSetting.used(settings.client());
     say("Protocol: " + (described == null ? ProtocolSetting.EYWA : described.title()));
+    if (looked.isOtherRequest()) {
+      say("Request: another than the protocol's own");
+    }
     say("Credential: " + settings.authMode());
+    Optional.ofNullable(settings.client().proxyWords()).ifPresent(proxy -> say("Proxy: " + proxy));
     settings.scenarios().forEach(this::tell);
+    settings
+        .cancel()
+        .ifPresent(
+            cancel ->
+                say(
+                    "Giving up: "
+                        + BigDecimal.valueOf(cancel.share()).toPlainString()
+                        + " of the chats, after "
+                        + cancel.afterMs()
+                        + " ms"));
     ClosureTarget closure = settings.closure();
     say("Issue: " + closure.issue() + ", epic " + closure.epicOrUsual() + ", " + repo(closure));
     looked.overruled().forEach((key, winner) -> say("Overruled: " + key + " by " + winner));

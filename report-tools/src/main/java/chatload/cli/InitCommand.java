@@ -5,19 +5,12 @@ import chatload.gate.GateFile;
 import chatload.settings.GateSettings;
 import chatload.settings.ProtocolSetting;
 import chatload.settings.Setting;
-import chatload.template.GateTemplate;
-import chatload.text.ShellWords;
 import chatload.tool.ExitCode;
 import chatload.tool.UserError;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,34 +40,26 @@ final class InitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Map<Setting, String> values = new EnumMap<>(SettingOptions.given(spec));
-    String file = values.getOrDefault(Setting.FILE, GateFile.NAME);
-    if (file.equals(GateSettings.NONE)) {
-      throw UserError.usage("--file none names no file to write", "Name one, or leave it away.");
-    }
+    NewGateFile file =
+        new NewGateFile(values.getOrDefault(Setting.FILE, GateFile.NAME), Setting.FILE.flag());
     values.remove(Setting.FILE);
-    values.putIfAbsent(Setting.URL, EXAMPLE);
+    Optional.ofNullable(values.putIfAbsent(Setting.URL, EXAMPLE))
+        .ifPresent(GateSettings::requireUrl);
     String protocol =
         values.computeIfAbsent(Setting.PROTOCOL, setting -> setting.byDefault().orElseThrow());
     if (ProtocolSetting.asksForModel(protocol)) {
       values.putIfAbsent(Setting.MODEL, "MODEL");
+    } else if (values.containsKey(Setting.MODEL)) {
+      throw UserError.usage(
+          "the protocol of --protocol asks for no model",
+          "Leave --model away, or name another --protocol.");
     }
     if (protocol.equals(ProtocolSetting.EYWA)) {
       values.putIfAbsent(Setting.SECRET, "${" + Setting.SECRET.variable() + "}");
     }
-    String text = GateTemplate.of(values);
-    GateSettings.requireGood(file, text);
-    try {
-      Files.writeString(Path.of(file), text, StandardOpenOption.CREATE_NEW);
-    } catch (NoSuchFileException e) {
-      throw UserError.usage(
-          "the directory of --file does not exist", "Make it, or name a file in another one.");
-    } catch (FileAlreadyExistsException e) {
-      throw UserError.input(
-          file + " exists already and is never overwritten", "Name another with --file.");
-    }
+    file.write(values);
     context.out().println("Written: " + file);
-    String named = file.equals(GateFile.NAME) ? "" : " --file " + ShellWords.join(List.of(file));
-    context.out().println("Next: fill in what you know, then ./loadtest check" + named);
+    context.out().println("Next: fill in what you know, then ./loadtest check" + file.inWords());
     return ExitCode.PASS.code();
   }
 }

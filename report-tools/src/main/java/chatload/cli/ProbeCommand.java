@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code loadtest probe}. */
@@ -53,6 +54,14 @@ final class ProbeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  @Option(
+      names = "--write",
+      paramLabel = "FILE",
+      description =
+          "Write the gate file with which a job asks like this, if the chat was OK; an existing file"
+              + " is never overwritten.")
+  private String write;
+
   ProbeCommand(CommandContext context) {
     this.context = context;
   }
@@ -60,16 +69,51 @@ final class ProbeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     flags = SettingOptions.given(spec);
+    Optional<NewGateFile> file = Optional.ofNullable(write).map(this::newFile);
     Map<String, Settings> all =
         ProbeSettings.of(flags, context.properties(), context.environment());
-    SettingOptions.warn(context, flags);
+    SettingOptions.told(context, flags, all.values().iterator().next());
     ProxyNote.of(
             all.values().iterator().next().client(), context.environment(), context.properties())
         .ifPresent(context.err()::println);
     boolean isAuto = ProbeSettings.isAuto(flags, context.properties(), context.environment());
     Optional<String> found = isAuto ? search(all) : one(new Asking(all.values().iterator().next()));
-    found.ifPresent(name -> tellNext(all.get(name), name, isAuto));
+    if (found.isEmpty()) {
+      file.ifPresent(
+          one -> context.out().println("Not written: " + one + ", for want of an OK chat"));
+    } else if (file.isPresent()) {
+      write(file.get(), all.get(found.get()));
+    } else {
+      tellNext(all.get(found.get()), found.get(), isAuto);
+    }
+    context.out().flush();
     return (found.isPresent() ? ExitCode.PASS : ExitCode.FAIL).code();
+  }
+
+  private NewGateFile newFile(String name) {
+    ProbeSettings.requireNoGate(flags, context.properties(), context.environment());
+    return new NewGateFile(name, "--write");
+  }
+
+  private void write(NewGateFile file, Settings settings) throws IOException {
+    ChatProtocol protocol = settings.client().protocol();
+    Map<Setting, String> values =
+        ProbeSettings.toWrite(
+            flags,
+            context.properties(),
+            context.environment(),
+            protocol.name(),
+            protocol.needsModel());
+    file.write(values);
+    context.out().println("Written: " + file);
+    for (Map.Entry<Setting, String> value : values.entrySet()) {
+      String variable = value.getKey().variable();
+      if (value.getValue().equals("${" + variable + "}")
+          && !context.environment().containsKey(variable)) {
+        context.out().println("Set the variable " + variable + ": it stands in no file.");
+      }
+    }
+    context.out().println("Next: ./loadtest scenarios" + file.inWords());
   }
 
   /** A chat in one protocol, and what is needed to send it. */
@@ -153,6 +197,5 @@ final class ProbeCommand implements Callable<Integer> {
     List<String> words = new ArrayList<>(List.of("./loadtest", "scenarios"));
     words.addAll(SettingOptions.words(same));
     context.out().println("Next: " + ShellWords.join(words));
-    context.out().flush();
   }
 }

@@ -56,9 +56,6 @@ public record Trend(
 
   private static final int DECIMALS = 4;
 
-  /** Smaller ones nobody tells apart. */
-  private static final double LEAST_CHANCE = 1e-4;
-
   /** What it can be about. */
   public enum Of implements Phrase {
     FIRST_TOKEN("firstToken", chats -> chats.counting(ChatTime.FIRST_TOKEN)),
@@ -167,7 +164,7 @@ public record Trend(
         first,
         thirds.last().length,
         last,
-        rounded(Math.max(chance, LEAST_CHANCE)),
+        rounded(chance),
         chance <= RISK && isSeen);
   }
 

@@ -54,6 +54,9 @@ enum OverviewPhrase implements Phrase {
   FINISHED,
   IDENTITY,
   MESSAGE,
+  GIVING_UP,
+  /** 0, 1: chats, of how many; 2: milliseconds. */
+  GIVEN_UP,
   SAME_QUESTION,
   GATE_FILE,
   /** 0: cores, 1: MiB of heap. */

@@ -9,6 +9,7 @@ import chatload.render.Table;
 import chatload.result.JobResult;
 import chatload.result.ScenarioResult;
 import chatload.result.Summary;
+import chatload.run.CancelPlan;
 import chatload.run.DataUsed;
 import chatload.run.JobPlan;
 import chatload.run.ProtocolUsed;
@@ -80,6 +81,9 @@ final class OverviewRun {
     row(table, OverviewPhrase.THROUGHPUT, run -> Nodes.text(throughput(run)));
     row(table, OverviewPhrase.IDENTITY, run -> Nodes.foreign(identity(run.config())));
     row(table, OverviewPhrase.MESSAGE, run -> Nodes.foreign(message(run.config())));
+    if (runs.stream().anyMatch(run -> run.config().cancel() != null)) {
+      row(table, OverviewPhrase.GIVING_UP, run -> Nodes.text(givingUp(run.config())));
+    }
     job.expected()
         .plan()
         .map(JobPlan::gate)
@@ -96,6 +100,17 @@ final class OverviewRun {
     return data == null
         ? config.message()
         : data.name() + ", " + data.order().name().toLowerCase(Locale.ROOT);
+  }
+
+  private String givingUp(RunManifest.Config config) {
+    CancelPlan cancel = config.cancel();
+    return cancel == null
+        ? "—"
+        : wording.say(
+            OverviewPhrase.GIVEN_UP,
+            Integer.toString(cancel.count(config.requests())),
+            Integer.toString(config.requests()),
+            Long.toString(cancel.afterMs()));
   }
 
   /** That caches may flatter the figures, where chats of a scenario all ask the same. */

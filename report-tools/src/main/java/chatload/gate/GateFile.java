@@ -43,6 +43,7 @@ public final class GateFile {
   private final String name;
   private final String text;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final Map<String, Members> trees = new LinkedHashMap<>();
   private final Map<String, Map<String, Reference>> scenarios = new LinkedHashMap<>();
   private final Map<String, Reference> limits = new LinkedHashMap<>();
 
@@ -99,11 +100,25 @@ public final class GateFile {
       }
       String path = prefix + next;
       Optional<Key> key = keys.stream().filter(one -> one.path().equals(path)).findFirst();
-      if (key.isPresent()) {
+      if (key.isPresent() && key.get().form() == Key.Form.TREE) {
+        readTree(section, next, path, value.get());
+      } else if (key.isPresent()) {
         entries.put(path, entry(section, next, key.get(), value.get()));
       } else if (!isNothing(value.get())) {
         read(section.section(next, value.get(), nexts(path + ".", keys)), path + ".", keys);
       }
+    }
+  }
+
+  private void readTree(Section section, String last, String path, Value value) {
+    if (value instanceof Members tree) {
+      String origin = origin(value, path);
+      String json = Yaml.json(tree).toString();
+      Reference whole = new Reference(Reference.Source.HERE, json, origin);
+      entries.put(path, new Entry(List.of(new Entry.Part(null, whole)), origin));
+      trees.put(path, tree);
+    } else if (!isNothing(value)) {
+      throw section.error(last, "it has no keys", "docs/gate-file.md shows what can stand there.");
     }
   }
 
@@ -230,6 +245,11 @@ public final class GateFile {
   /** What stands under that key. */
   public Optional<Entry> entry(String path) {
     return Optional.ofNullable(entries.get(path));
+  }
+
+  /** What stands under a key with keys and values of any depth, with its lines. */
+  public Optional<Members> tree(String path) {
+    return Optional.ofNullable(trees.get(path));
   }
 
   /** What is said of each scenario, by its name and by {@link #isField}. */

@@ -18,7 +18,9 @@ public record Key(String path, Form form, boolean isSecret) {
     /** One value or several. */
     LIST,
     /** {@code NAME: VALUE}, as often as wanted. */
-    LINES
+    LINES,
+    /** Keys and values of any depth, in which nothing is replaced. */
+    TREE
   }
 
   /** The part of the path after that prefix, up to the next dot. */

@@ -14,13 +14,25 @@ import java.util.regex.Pattern;
 public record Reference(Source source, String text, String origin) {
 
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_][A-Z0-9_]*)}");
-  private static final String FILE = "file:";
+
+  /** Before the path of a file. */
+  public static final String FILE = "file:";
 
   /** Where a value is to be had. */
   public enum Source {
     HERE,
     VARIABLE,
     FILE
+  }
+
+  /** Whether that stands for the value of a variable. */
+  public static boolean isVariable(String text) {
+    return VARIABLE.matcher(text).matches();
+  }
+
+  /** Whether a gate file would take that for no value, but for where to have one. */
+  public static boolean looksLikeOne(String text) {
+    return text.startsWith(FILE) || VARIABLE.matcher(text).find();
   }
 
   /**

@@ -55,6 +55,11 @@ public class Delegating implements ChatProtocol {
   }
 
   @Override
+  public boolean namesConversations() {
+    return protocol.namesConversations();
+  }
+
+  @Override
   public boolean endsWithResponse() {
     return protocol.endsWithResponse();
   }

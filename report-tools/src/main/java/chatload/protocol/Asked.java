@@ -10,9 +10,15 @@ import java.util.List;
  * @param model asked for; null where none is
  * @param unique differs in every request
  * @param history what was said before in the conversation, in order
+ * @param conversation the service's own name for the conversation; empty where it has given none
  */
 public record Asked(
-    String threadId, String message, String model, String unique, List<Said> history) {
+    String threadId,
+    String message,
+    String model,
+    String unique,
+    List<Said> history,
+    String conversation) {
 
   /**
    * One message of a conversation.
@@ -27,6 +33,6 @@ public record Asked(
 
   /** The first message of a conversation. */
   public Asked(String threadId, String message, String model, String unique) {
-    this(threadId, message, model, unique, List.of());
+    this(threadId, message, model, unique, List.of(), "");
   }
 }

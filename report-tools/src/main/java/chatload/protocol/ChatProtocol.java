@@ -54,6 +54,11 @@ public interface ChatProtocol {
     return sendsHistory();
   }
 
+  /** Whether the service names conversations, and is told that name with each further turn. */
+  default boolean namesConversations() {
+    return false;
+  }
+
   /** Whether nothing but the end of the response says that a reply is whole. */
   default boolean endsWithResponse() {
     return false;

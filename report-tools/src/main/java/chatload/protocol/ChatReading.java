@@ -9,8 +9,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * What the events of one chat add up to: the one definition of token, terminal event and outcome,
- * with no knowledge of HTTP, Gatling or clocks. Feed it events and the end; it answers with the
- * outcome.
+ * with no knowledge of HTTP, Gatling or clocks.
  *
  * <p>Times are nanoseconds since the chat's start. Not safe for several threads.
  */
@@ -47,7 +46,6 @@ public final class ChatReading {
   private Outcome outcome;
   private Cause cause;
   private String error;
-
   private long terminalNanos = -1;
 
   /** The worst that events said of the reply. */
@@ -202,8 +200,7 @@ public final class ChatReading {
   }
 
   /**
-   * Fails the chat if events came and none of them is one of the protocol; returns whether it did.
-   * Only for a chat that is over: the next event could be a known one.
+   * Fails a chat that is over if events came, none of them the protocol's; returns whether it did.
    */
   public boolean failIfOtherProtocol() {
     if (hasFailed() || dialect == null || dialect.events() == 0) {
@@ -289,6 +286,11 @@ public final class ChatReading {
   /** Null if no event arrived. */
   public String lastEvent() {
     return lastEvent;
+  }
+
+  /** The service's own name for the conversation; null if it has given none. */
+  public String conversation() {
+    return reader.conversation();
   }
 
   /** Null if the terminal event said nothing of it. */

@@ -20,4 +20,9 @@ public interface EventReader {
   default ChatEvent atEnd(Framing.Rest rest) {
     return ChatEvent.Other.UNKNOWN;
   }
+
+  /** The service's own name for the conversation; null if it has given none. */
+  default String conversation() {
+    return null;
+  }
 }

@@ -68,7 +68,7 @@ final class Summarizer {
         GatlingSummary.of(gatling, agreement),
         run == null ? null : run.generator(),
         run == null ? null : run.tool(),
-        run == null ? null : new Target(run.target().kind(), run.target().tlsVerified()));
+        run == null ? null : Target.of(run.target()));
   }
 
   /** Evidence that can't carry a verdict proves nothing. */

@@ -6,6 +6,7 @@ import chatload.metric.Latencies;
 import chatload.metric.Rounding;
 import chatload.metric.Thresholds;
 import chatload.records.TokensUsed;
+import chatload.run.ProtocolUsed;
 import chatload.run.RunManifest;
 import chatload.verdict.Verdict;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -124,6 +125,15 @@ public record Summary(
    *
    * @param kind external or embedded
    * @param tlsVerified whether certificates and host names were verified
+   * @param protocol what was spoken; null, and not in the file, for the checklist's service
    */
-  public record Target(String kind, boolean tlsVerified) {}
+  public record Target(
+      String kind,
+      boolean tlsVerified,
+      @JsonInclude(JsonInclude.Include.NON_NULL) ProtocolUsed protocol) {
+
+    static Target of(RunManifest.Target target) {
+      return new Target(target.kind(), target.tlsVerified(), target.protocol());
+    }
+  }
 }

@@ -107,6 +107,11 @@ public record ClientSettings(
     return reach.proxy() != null;
   }
 
+  /** The proxy, for people and the evidence; null for none. */
+  public String proxyWords() {
+    return reach.proxyWords();
+  }
+
   /** The same in another protocol. */
   public ClientSettings speaking(Spoken other) {
     return new ClientSettings(

@@ -66,6 +66,12 @@ final class CredentialSource {
     return new CredentialSource(given).find(protocol);
   }
 
+  /** What gives the credential; empty if nothing does. */
+  static Optional<Setting> source(GivenSettings given) {
+    CredentialSource source = new CredentialSource(given);
+    return source.kind == CredentialKind.NONE ? Optional.empty() : source.first(source.sources());
+  }
+
   private Found find(String protocol) {
     if (given.get(Setting.URL).isEmpty()) {
       return forEmbedded();

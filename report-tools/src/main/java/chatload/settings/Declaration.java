@@ -113,4 +113,15 @@ final class Declaration {
                 Stream.of(others))
             .toArray(Setting.Taker[]::new));
   }
+
+  /** Of every command that writes documents. */
+  Declaration ofDocuments() {
+    return of(
+        Setting.Taker.SCENARIOS,
+        Setting.Taker.REPORT,
+        Setting.Taker.PREPARE,
+        Setting.Taker.FINALIZE,
+        Setting.Taker.COMPARE,
+        Setting.Taker.HISTORY);
+  }
 }

@@ -9,6 +9,7 @@ import chatload.run.GateUsed;
 import chatload.run.PresetSet;
 import chatload.settings.GivenSettings.Given;
 import chatload.settings.GivenSettings.Source;
+import chatload.text.Masked;
 import chatload.tool.UserError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,9 @@ public final class GateSettings {
 
   /** In the place of a file: no gate file counts. */
   public static final String NONE = "none";
+
+  /** Before a path: the text of that file. */
+  public static final String FILE = Reference.FILE;
 
   private static final List<Key> KEYS =
       Stream.of(Setting.values()).flatMap(setting -> setting.key().stream()).toList();
@@ -70,11 +74,30 @@ public final class GateSettings {
   }
 
   /**
+   * @param url for a gate file that is about to be written: the chat URL, or a reference to it
+   * @throws UserError with exit code 2 if it can't stand there
+   */
+  public static void requireUrl(String url) {
+    if (Reference.isVariable(url)) {
+      return;
+    }
+    String flag = Setting.URL.flag();
+    UrlSetting.parse(new Given(url, flag, Source.FLAG));
+    if (!Masked.of(url).equals(url)) {
+      String variable = Setting.URL.variable();
+      throw UserError.usage(
+          flag + " holds what looks like a credential, and the file becomes part of the evidence",
+          "Set " + variable + ", and give " + flag + " '${" + variable + "}'.");
+    }
+  }
+
+  /**
    * Settings, and what the gate file says beside them.
    *
    * @param overruled what the file says and something else wins over: by key, with what that is
+   * @param isOtherRequest whether requests are others than the protocol's own
    */
-  public record Looked(Settings settings, Map<String, String> overruled) {}
+  public record Looked(Settings settings, Map<String, String> overruled, boolean isOtherRequest) {}
 
   /**
    * Resolves and checks every setting.
@@ -95,7 +118,7 @@ public final class GateSettings {
           .filter(winner -> winner.source() != Source.GATE_FILE)
           .ifPresent(winner -> overruled.put(setting.key().orElseThrow().path(), winner.origin()));
     }
-    return new Looked(settings, overruled);
+    return new Looked(settings, overruled, given.get(Setting.REQUEST).isPresent());
   }
 
   /** Whether that variable is what the file asks for. */

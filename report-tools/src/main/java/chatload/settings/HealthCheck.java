@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * Where the preflight asks whether the service is up.
  *
- * @param asked a URL, a path beside the chat URL's host, or {@code none}; null if nothing was said
+ * @param asked a URL, a path beside the chat URL's host, or {@code none}; null if nothing was said;
+ *     a word of its own for the embedded service's
  */
 public record HealthCheck(String asked) {
 
@@ -18,11 +19,15 @@ public record HealthCheck(String asked) {
 
   private static final String NONE = "none";
 
+  /** Of the embedded service, which has it beside its chats in every protocol. */
+  private static final String BESIDE = "beside";
+
   /** Of a path, so that the same is demanded of it as of a URL. */
   private static final String SOME_HOST = "http://localhost";
 
   static HealthCheck resolve(GivenSettings given) {
-    return given.get(Setting.HEALTH).map(HealthCheck::of).orElse(USUAL);
+    HealthCheck unsaid = given.get(Setting.URL).isEmpty() ? new HealthCheck(BESIDE) : USUAL;
+    return given.get(Setting.HEALTH).map(HealthCheck::of).orElse(unsaid);
   }
 
   private static HealthCheck of(Given given) {
@@ -35,14 +40,18 @@ public record HealthCheck(String asked) {
     return new HealthCheck(isPath ? parsed.substring(SOME_HOST.length()) : parsed);
   }
 
+  private boolean isUnsaid() {
+    return asked == null || asked.equals(BESIDE);
+  }
+
   /** For the evidence: without values of its query; null if nothing was said. */
   public String shown() {
-    return asked == null ? null : ChatUrl.of(URI.create(asked)).toString();
+    return isUnsaid() ? null : ChatUrl.of(URI.create(asked)).toString();
   }
 
   /** Values of its query. */
   List<Secret> secrets() {
-    return asked == null ? List.of() : ChatUrl.of(URI.create(asked)).secrets();
+    return isUnsaid() ? List.of() : ChatUrl.of(URI.create(asked)).secrets();
   }
 
   /**
@@ -56,13 +65,13 @@ public record HealthCheck(String asked) {
     if (asked == null ? !isChecklists : asked.equals(NONE)) {
       return Optional.empty();
     }
-    if (asked != null && !asked.startsWith("/")) {
+    if (!isUnsaid() && !asked.startsWith("/")) {
       return Optional.of(URI.create(asked));
     }
     String path = chat.getRawPath().replaceFirst("/+$", "");
     String beside = path.substring(0, path.lastIndexOf('/') + 1) + "health";
     return Optional.of(
         URI.create(
-            chat.getScheme() + "://" + chat.getRawAuthority() + (asked == null ? beside : asked)));
+            chat.getScheme() + "://" + chat.getRawAuthority() + (isUnsaid() ? beside : asked)));
   }
 }

@@ -1,14 +1,17 @@
 package chatload.settings;
 
 import chatload.auth.Secret;
+import chatload.gate.GateFile;
 import chatload.protocol.ChatProtocol;
 import chatload.protocol.mapping.Protocols;
+import chatload.protocol.mapping.RequestOverlay;
 import chatload.protocol.mapping.Spoken;
 import chatload.run.ProtocolUsed;
 import chatload.settings.GivenSettings.Given;
 import chatload.settings.GivenSettings.Source;
 import chatload.text.Spelling;
 import chatload.tool.UserError;
+import chatload.yaml.Yaml;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,6 +52,10 @@ public final class ProtocolSetting {
         given.text(Setting.PROTOCOL).equals(EYWA)
             ? new Spoken(Spoken.EYWA.protocol(), null, model)
             : described(asked.orElseThrow(), model);
+    Optional<Given> request = given.get(Setting.REQUEST);
+    if (request.isPresent()) {
+      spoken = asking(given, request.get(), spoken);
+    }
     if (isEmbedded && !spoken.isEywa() && !isBuiltIn(used(spoken))) {
       throw UserError.usage(
           "the embedded chat service speaks what is built in, and not " + spoken.protocol().name(),
@@ -66,6 +73,27 @@ public final class ProtocolSetting {
               : "Leave --model away, or name another --protocol.");
     }
     return filled(spoken, given);
+  }
+
+  /** With another request than its own. */
+  private static Spoken asking(GivenSettings given, Given request, Spoken spoken) {
+    if (given.get(Setting.URL).isEmpty()) {
+      throw UserError.usage(
+          request.origin() + " is given, but no URL",
+          "Give --url, or target.url: the embedded chat service is asked as it wants to be.");
+    }
+    if (spoken.isEywa()) {
+      throw UserError.usage(
+          request.origin() + ": the protocol eywa is asked as it wants to be",
+          "Name the protocol with --protocol, or as target.protocol.");
+    }
+    Optional<GateFile> gate =
+        given.gate().map(GateSettings::file).filter(file -> request.source() == Source.GATE_FILE);
+    String key = Setting.REQUEST.key().orElseThrow().path();
+    return gate.isPresent()
+        ? RequestOverlay.over(spoken, gate.get().name(), key, gate.get().tree(key).orElseThrow())
+        : RequestOverlay.over(
+            spoken, request.origin(), "", Yaml.parse(request.origin(), request.value(), "{"));
   }
 
   /** With the environment variables that its requests hold. */

@@ -33,11 +33,20 @@ final class ReachSettings {
 
   private static Optional<Proxy> proxy(GivenSettings given, URI target) {
     Optional<Given> asked = given.get(Setting.PROXY);
+    Optional<Given> file = given.get(Setting.PROXY_CREDENTIAL_FILE);
     if (asked.isEmpty() || asked.get().value().equals("none")) {
+      file.filter(one -> one.source().isOnPurpose())
+          .ifPresent(
+              one -> {
+                throw UserError.usage(
+                    one.origin() + " is given, but no proxy", "Give --proxy too.");
+              });
       return Optional.empty();
     }
     Optional<Secret> credential =
-        given.get(Setting.PROXY_CREDENTIAL).map(Given::value).map(Secret::new);
+        file.map(one -> SettingFile.read(one, "USER:PASSWORD").replaceFirst("[\r\n]+\\z", ""))
+            .or(() -> given.get(Setting.PROXY_CREDENTIAL).map(Given::value))
+            .map(Secret::new);
     return asked.get().value().equals(ENVIRONMENT)
         ? Proxy.ofEnvironment(given.environment(), target, credential)
         : Optional.of(Proxy.of(asked.get().value(), asked.get().origin(), credential, false));

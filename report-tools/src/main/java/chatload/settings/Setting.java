@@ -32,7 +32,7 @@ public enum Setting implements Declared {
           .inFile("credential.tenant-id")
           .ofChats(Taker.TOKEN)),
   USER_ID(
-      text("ID", "User in the token.")
+      text("ID", "User in the token; number:42 for a claim that is a number.")
           .byDefault("u-loadtest")
           .inFile("credential.user-id")
           .ofChats(Taker.TOKEN)),
@@ -65,10 +65,7 @@ public enum Setting implements Declared {
           .inFile("run.confidence")
           .of(Taker.SCENARIOS)),
   PROTOCOL(
-      text(
-              "NAME|FILE",
-              "What the service speaks: a name that loadtest protocol lists, or a file; for probe also"
-                  + " auto, its default.")
+      text("NAME|FILE", "One that loadtest protocol lists, or a file; probe: auto is its default.")
           .byDefault("eywa")
           .pathInFile("target.protocol", ProtocolSetting::isName)
           .ofChats(Taker.INIT)),
@@ -77,6 +74,11 @@ public enum Setting implements Declared {
           .without("none")
           .inFile("target.model")
           .ofChats(Taker.INIT)),
+  REQUEST(
+      text("JSON", "Another request than the protocol's: method, headers, body.")
+          .without("the protocol's own")
+          .inFile("target.request", Key.Form.TREE)
+          .of()),
   DATA(
       text("FILE", "Own prompts, .csv or .jsonl.")
           .without("the message")
@@ -108,9 +110,7 @@ public enum Setting implements Declared {
           .inFile("data.thread-prefix")
           .ofChats()),
   CREDENTIAL(
-      text(
-              "KIND",
-              "How the service knows who asks: jwt, token, basic, header:NAME, query:NAME, none.")
+      text("KIND", "How it knows who asks: jwt, token, basic, header:NAME, query:NAME, none.")
           .without("what is given: a secret is jwt; of a key the protocol decides")
           .inFile("credential.kind")
           .ofChats()),
@@ -217,6 +217,10 @@ public enum Setting implements Declared {
           .without("none, whatever the environment says")
           .inFile("target.proxy")
           .ofChats()),
+  PROXY_CREDENTIAL_FILE(
+      text("FILE", "File with USER:PASSWORD for the proxy.")
+          .without("what LOADTEST_PROXY_CREDENTIAL says")
+          .ofChats()),
   PROXY_CREDENTIAL(
       secret("USER:PASSWORD", "For the proxy.").inFile("target.proxy-credential").of()),
   CERT_FILE(
@@ -260,13 +264,7 @@ public enum Setting implements Declared {
       text("en|zh", "Language of the documents.")
           .byDefault("en")
           .inFile("report.lang")
-          .of(
-              Taker.SCENARIOS,
-              Taker.REPORT,
-              Taker.PREPARE,
-              Taker.FINALIZE,
-              Taker.COMPARE,
-              Taker.HISTORY)),
+          .ofDocuments()),
   ISSUE(
       number("N", "Number of the issue, also in file names.", 1, Integer.MAX_VALUE)
           .byDefault("" + ClosureTarget.USUAL_ISSUE)

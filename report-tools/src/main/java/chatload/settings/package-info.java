@@ -3,6 +3,6 @@
  *
  * <p>May use: {@code auth}, {@code conversation}, {@code files}, {@code gate}, {@code metric},
  * {@code protocol}, {@code protocol.mapping}, {@code reach}, {@code run}, {@code text}, {@code
- * tool}, {@code words}.
+ * tool}, {@code words}, {@code yaml}.
  */
 package chatload.settings;

@@ -81,6 +81,9 @@ public final class GateTemplate {
 
   private static String example(Setting setting) {
     Key key = setting.key().orElseThrow();
+    if (key.form() == Key.Form.TREE) {
+      return "{ headers: { NAME: VALUE }, body: { question: \"${message}\" } }";
+    }
     if (key.form() == Key.Form.LINES) {
       return "{ NAME: \"${VARIABLE}\" }";
     }

@@ -88,7 +88,11 @@ public final class Section {
     if (value instanceof Scalar scalar && !scalar.json().isNull()) {
       return scalar.text();
     }
-    throw error(value.line(), key, "it has no text", "Give one value, in quotes if need be.");
+    String what =
+        value instanceof Items
+            ? "it is a list"
+            : value instanceof Members ? "it has keys of its own" : "it has no text";
+    throw error(value.line(), key, what, "Give one value, in quotes if need be.");
   }
 
   /** One text or a list of them; empty without the key. */

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
@@ -96,6 +98,21 @@ public final class Yaml {
     return UserError.usage(
         file + ":" + line + ": this is no YAML: " + why,
         "Put text with special characters into quotes; indent with blanks.");
+  }
+
+  /** The same without its lines. */
+  public static JsonNode json(Value value) {
+    if (value instanceof Scalar scalar) {
+      return scalar.json();
+    }
+    if (value instanceof Items items) {
+      ArrayNode array = JsonNodeFactory.instance.arrayNode();
+      items.values().forEach(item -> array.add(json(item)));
+      return array;
+    }
+    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    ((Members) value).values().forEach((key, member) -> object.set(key, json(member)));
+    return object;
   }
 
   private Value value() throws IOException {

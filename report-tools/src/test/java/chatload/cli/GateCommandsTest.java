@@ -92,6 +92,16 @@ class GateCommandsTest {
   }
 
   @Test
+  void init_takes_nothing_that_check_would_refuse() {
+    assertThat(run("init", "--url", "chat.example/c").err())
+        .contains("--url must begin with http:// or https://");
+    assertThat(run("init", "--model", "small").err()).contains("asks for no model");
+    assertThat(file).doesNotExist();
+    assertThat(run("init", "--url", "${CHAT_URL}").code()).isZero();
+    assertThat(file).content().contains("url: ${CHAT_URL}\n");
+  }
+
+  @Test
   void check_says_what_would_be_run_and_what_the_file_does_not_decide() throws IOException {
     Files.writeString(
         file,

@@ -29,7 +29,7 @@ class OneWayInTest {
           "files/AtomicFile.java",
           "files/ReportDirLock.java",
           "job/GithubStep.java",
-          "cli/InitCommand.java",
+          "cli/NewGateFile.java",
           "cli/TokenCommand.java",
           "conversation/DataFile.java",
           "tool/ArgumentRedaction.java",

@@ -119,6 +119,9 @@ final class GateSchema {
     ObjectNode value = JSON.objectNode().put("description", setting.description());
     setting.byDefault().ifPresent(text -> value.put("default", text));
     Key.Form form = setting.key().orElseThrow().form();
+    if (form == Key.Form.TREE) {
+      return request(value);
+    }
     ObjectNode one = form == Key.Form.LIST || form == Key.Form.LINES ? JSON.objectNode() : value;
     if (setting.isSecret()) {
       one.put("type", "string").put("pattern", REFERENCE);
@@ -137,6 +140,18 @@ final class GateSchema {
       value.putArray("anyOf").add(one.deepCopy()).add(several);
     }
     return value;
+  }
+
+  private static ObjectNode request(ObjectNode value) {
+    value.putArray("type").add("object").add("null");
+    ObjectNode parts = value.putObject("properties");
+    parts.putObject("method").putArray("enum").add("POST").add("PUT").add("PATCH");
+    ObjectNode headers = parts.putObject("headers").put("type", "object");
+    Stream.of("string", "number", "boolean")
+        .forEach(headers.putObject("additionalProperties").putArray("type")::add);
+    parts.putObject("body");
+    parts.putObject("assistant-role").put("type", "string");
+    return value.put("additionalProperties", false);
   }
 
   /** Words with bars between them are the only ones. */

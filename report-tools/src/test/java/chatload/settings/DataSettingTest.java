@@ -39,8 +39,7 @@ class DataSettingTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "talk | PROTOCOL=dify,URL=http://127.0.0.1:9/ | can't go on with a conversation | ${history}",
-        "talk | DATA_ORDER=given | the data has 1 conversations, and smoke needs 10 | cycled",
+        "talk | DATA_ORDER=given | --data: data.jsonl has 1 conversations, and smoke needs 10 | cycled",
         "talk | DATA_ORDER=sorted | --data-order is no order | given, shuffled or cycled",
         "talk | CANCEL=0.1@2s | --cancel does not go with conversations | one turn",
         "none | DATA_SEED=3 | --data-seed is about no data | --data FILE",
@@ -58,6 +57,17 @@ class DataSettingTest {
               assertThat(error.getMessage()).contains(problem);
               assertThat(error.hint()).contains(hint);
             });
+  }
+
+  @Test
+  void conversationsNeedAProtocolThatGoesOn() throws IOException {
+    Path own = temp.resolve("own.yaml");
+    Files.writeString(
+        own,
+        "protocol: own\nrequest: { body: { q: \"${message}\" } }\nframing: text\nend: response\n");
+    assertThatThrownBy(() -> settings(TALK, "URL=http://127.0.0.1:9/c,PROTOCOL=" + own))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("can't go on with a conversation");
   }
 
   private Settings settings(String data, String given) throws IOException {

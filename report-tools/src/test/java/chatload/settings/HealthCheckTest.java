@@ -26,6 +26,15 @@ class HealthCheckTest {
     assertThat(HealthCheck.USUAL.at(CHAT, false)).isEmpty();
   }
 
+  @Test
+  void theEmbeddedServiceHasItBesideItsChatsInEveryProtocol() {
+    HealthCheck embedded = SettingsTest.settings(Map.of(), Map.of(), Map.of()).health();
+    assertThat(embedded.at(CHAT, false))
+        .contains(URI.create("https://chat.example:8443/v1/health"));
+    assertThat(embedded.shown()).isNull();
+    assertThat(embedded.secrets()).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "/ready, https://chat.example:8443/ready",

@@ -87,6 +87,17 @@ class ReachSettingsTest {
   }
 
   @Test
+  void whatAProxyAsksForComesFromAFileToo() throws Exception {
+    String file = file("proxy", "me:hunter2hunter2\n");
+    Map<Setting, String> flags =
+        Map.of(Setting.PROXY, "http://proxy:9", Setting.PROXY_CREDENTIAL_FILE, file);
+    Map<String, String> other = Map.of("LOADTEST_PROXY_CREDENTIAL", "not:this");
+    assertThat(settings(flags, other).client().reach().proxy().credential().reveal())
+        .isEqualTo("me:hunter2hunter2");
+    assertRefused(Map.of(Setting.PROXY_CREDENTIAL_FILE, file), "no proxy");
+  }
+
+  @Test
   void theEmbeddedServiceIsReachedStraight() {
     Settings settings =
         SettingsTest.settings(Map.of(), Map.of(), Map.of("LOADTEST_PROXY", "http://proxy:1"));

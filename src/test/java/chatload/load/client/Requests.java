@@ -63,7 +63,8 @@ public final class Requests {
                     plan.message(),
                     settings.model(),
                     plan.traceId(),
-                    plan.history()));
+                    plan.history(),
+                    plan.conversationName()));
     HttpHeaders headers = headers(plan.traceId(), request.headers().get(ACCEPT));
     request.headers().forEach((name, value) -> setBeside(headers, name, value));
     credentials.forEach(headers::set);

@@ -68,6 +68,7 @@ public record ChatOutcome(
    * @param pace how they came
    * @param usage tokens that it says it has used; null if it says nothing
    * @param embedded whether it came from this project's own chat service
+   * @param conversation the service's own name for it; null if it has given none
    */
   public record Reply(
       Integer status,
@@ -78,7 +79,8 @@ public record ChatOutcome(
       String text,
       Pace pace,
       Usage usage,
-      boolean embedded) {}
+      boolean embedded,
+      String conversation) {}
 
   public static ChatOutcome of(ChatPlan plan, ChatTimes times, ChatResponse response, ChatEnd end) {
     ChatReading reading = response.reading();
@@ -109,7 +111,8 @@ public record ChatOutcome(
             reading.reply().toString(),
             reading.pace(),
             reading.generation().usage(),
-            response.fromEmbeddedTarget()),
+            response.fromEmbeddedTarget(),
+            reading.conversation()),
         end.problem(),
         end.hadOwnTrouble());
   }
@@ -123,7 +126,7 @@ public record ChatOutcome(
         why,
         0,
         new Times(System.currentTimeMillis(), System.nanoTime(), -1, -1, -1, 0, 0, 0, 0, 0, 0),
-        new Reply(null, null, 0, null, null, "", new Pace(), null, false),
+        new Reply(null, null, 0, null, null, "", new Pace(), null, false, null),
         null,
         false);
   }

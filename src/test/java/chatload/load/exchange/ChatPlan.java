@@ -69,6 +69,11 @@ public record ChatPlan(
     return turn == null ? List.of() : turn.history();
   }
 
+  /** The service's own name for the conversation; empty where it has given none. */
+  public String conversationName() {
+    return turn == null ? "" : turn.name();
+  }
+
   /** The header that carries {@link #traceId()}. */
   public static final String TRACE_HEADER = "x-trace-id";
 

@@ -91,6 +91,10 @@ public final class ChatResponse {
     if (own != step || plan.turn() == null) {
       return own;
     }
+    if (protocol.namesConversations() && !plan.turn().isLast() && reading.conversation() == null) {
+      return reading.fail(
+          Outcome.MALFORMED, Cause.PROTOCOL, "the reply names no conversation to go on with");
+    }
     CharSequence reply = reading.reply();
     try {
       return plan.turn()

@@ -14,6 +14,8 @@ import java.util.Set;
  * @param history what was said before
  * @param expected of the reply
  * @param earlierTraceIds of the turns before, whose ids are no other chat's
+ * @param name the service's own for the conversation; empty where it has given none
+ * @param isLast whether no turn comes behind it
  */
 public record TurnPlan(
     int conversation,
@@ -21,7 +23,9 @@ public record TurnPlan(
     long thoughtMs,
     List<Asked.Said> history,
     Expected expected,
-    Set<String> earlierTraceIds) {
+    Set<String> earlierTraceIds,
+    String name,
+    boolean isLast) {
 
   public TurnPlan {
     history = List.copyOf(history);

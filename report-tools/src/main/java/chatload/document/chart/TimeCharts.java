@@ -182,7 +182,7 @@ final class TimeCharts {
         band.share(),
         p95Ms == null ? Double.NaN : p95Ms,
         limitMs,
-        limitName(limitMs) + " · " + wording.say(metric.time()));
+        limitName(limitMs));
   }
 
   private double limitMs(Metric metric) {

@@ -15,9 +15,14 @@ import java.util.function.BiConsumer;
  * A protocol that a file describes.
  *
  * @param contentTypes of its responses
+ * @param conversation where events have the service's own name for it; null for nowhere
  */
 record MappedProtocol(
-    String name, RequestTemplate template, List<String> contentTypes, Mapping mapping)
+    String name,
+    RequestTemplate template,
+    List<String> contentTypes,
+    Mapping mapping,
+    JsonPath conversation)
     implements ChatProtocol {
 
   @Override
@@ -32,7 +37,7 @@ record MappedProtocol(
 
   @Override
   public ChatProtocol with(Map<String, String> variables) {
-    return new MappedProtocol(name, template.with(variables), contentTypes, mapping);
+    return new MappedProtocol(name, template.with(variables), contentTypes, mapping, conversation);
   }
 
   @Override
@@ -47,7 +52,12 @@ record MappedProtocol(
 
   @Override
   public boolean goesOn() {
-    return sendsHistory() || template.names("thread");
+    return sendsHistory() || namesConversations() || template.names("thread");
+  }
+
+  @Override
+  public boolean namesConversations() {
+    return template.names(RequestTemplate.CONVERSATION);
   }
 
   @Override
@@ -67,8 +77,10 @@ record MappedProtocol(
 
   @Override
   public EventReader reader() {
-    return mapping.framing == FramingKind.TEXT
-        ? new PlainReader(mapping)
-        : new MappingReader(mapping);
+    if (mapping.framing == FramingKind.TEXT) {
+      return new PlainReader(mapping);
+    }
+    EventReader reader = new MappingReader(mapping);
+    return conversation == null ? reader : new NamedConversation(reader, conversation);
   }
 }

@@ -43,6 +43,7 @@ final class ProtocolFile {
           "unknown",
           "foreign",
           "sequence",
+          "conversation",
           "usage",
           "min-chars",
           "error-pattern");
@@ -129,14 +130,27 @@ final class ProtocolFile {
     } else {
       notText();
     }
-    RequestTemplate request = new RequestReader(file).read(framing);
+    RequestTemplate request =
+        new RequestReader(
+                file.section("request", RequestReader.KEYS)
+                    .orElseThrow(
+                        () -> file.error("request", "it is missing", "Give request: { body: … }.")))
+            .read(framing);
     List<String> contentTypes =
         file.texts("content-type").stream().map(type -> type.toLowerCase(Locale.ROOT)).toList();
+    JsonPath conversation = JsonPath.in(file, "conversation").orElse(null);
+    if (conversation == null && request.names(RequestTemplate.CONVERSATION)) {
+      throw file.error(
+          "request",
+          "nothing fills ${conversation}",
+          "Say where events have it: conversation: /path.");
+    }
     return new MappedProtocol(
         name,
         request,
         contentTypes.isEmpty() ? framing.contentTypes() : contentTypes,
-        mapping(framing));
+        mapping(framing),
+        conversation);
   }
 
   private void notText() {

@@ -29,20 +29,22 @@ final class RequestReader {
     PATCH
   }
 
-  private final Section file;
+  /** What can be said of a request. */
+  static final List<String> KEYS = List.of("method", "headers", "body", "assistant-role");
+
+  private final Section request;
   private RequestTemplate.History history;
   private String replyRole;
 
-  RequestReader(Section file) {
-    this.file = file;
+  /**
+   * @param request with some of {@link #KEYS}
+   */
+  RequestReader(Section request) {
+    this.request = request;
   }
 
   /** What is sent; its defaults are those of the framing. */
   RequestTemplate read(FramingKind framing) {
-    Section request =
-        file.section("request", List.of("method", "headers", "body", "assistant-role"))
-            .orElseThrow(
-                () -> file.error("request", "it is missing", "Give request: { body: … }."));
     if (request.value("body").isEmpty()) {
       throw request.error("body", "it is missing", "Give what is sent, with ${message} in it.");
     }
@@ -51,7 +53,12 @@ final class RequestReader {
     headers.put("content-type", "application/json");
     request
         .map("headers")
-        .forEach((header, value) -> headers.put(header(request, header, value), value));
+        .forEach(
+            (header, value) -> {
+              String name = header(request, header, value);
+              headers.remove(name); // it stands where it is written
+              headers.put(name, value);
+            });
     headers.values().forEach(value -> requireGaps(request, "headers", value));
     replyRole = request.text("assistant-role").orElse("assistant");
     JsonNode body = json(request.value("body").orElseThrow(), request);

@@ -45,7 +45,10 @@ record RequestTemplate(String method, Map<String, String> headers, String body, 
     }
   }
 
-  static final List<String> GAPS = List.of("message", "thread", "model", "unique");
+  /** The gap for the service's own name for the conversation. */
+  static final String CONVERSATION = "conversation";
+
+  static final List<String> GAPS = List.of("message", "thread", "model", "unique", CONVERSATION);
 
   private static final Pattern GAP = Pattern.compile("\\$\\{([^}]*)}");
 
@@ -152,6 +155,7 @@ record RequestTemplate(String method, Map<String, String> headers, String body, 
             case "message" -> asked.message();
             case "thread" -> asked.threadId();
             case "unique" -> asked.unique();
+            case CONVERSATION -> asked.conversation();
             default -> asked.model() == null ? "" : asked.model();
           };
       gap.appendReplacement(filled, Matcher.quoteReplacement(escape.apply(text)));

@@ -106,7 +106,10 @@ public record ShareChart(
     svg.add(Frame.line("limit", at, top, at, Frame.BOTTOM));
     svg.add(
         Frame.label(
-                hasRoom ? at - 5 : at + 5, top + 9, hasRoom ? "end" : "start", curve.limitName())
+                hasRoom ? at - 5 : at + 5,
+                top + 9,
+                hasRoom ? "end" : "start",
+                curve.limitName() + " · " + curve.name())
             .with("class", "limit-name"));
   }
 

@@ -39,7 +39,7 @@ class BadProtocolFileTest {
           """
           protocol: own |  | 2: protocol: it is missing | protocol: NAME
           protocol: own | protocol: My Own | 1: protocol: it can't be "My Own" | small letters
-          protocol: own | protocol: [a] | 1: protocol: it has no text | one value
+          protocol: own | protocol: [a] | 1: protocol: it is a list | one value
           framing: sse |  | 1: framing: it is missing | sse, ndjson, prefixed-lines, text
           framing: sse | framing: see | 3: framing: it can't be "see" | sse, ndjson, prefixed-lines, text
           framing: sse | framing: text | 4: kind: it means nothing where framing is text | min-chars

@@ -1,11 +1,13 @@
 package chatload.protocol.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chatload.files.Json;
 import chatload.protocol.Asked;
 import chatload.protocol.Asked.Said;
 import chatload.protocol.ChatProtocol;
+import chatload.protocol.EventReader;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,10 +55,36 @@ class HistoryTest {
     assertThat(ChatProtocol.EYWA.sendsHistory()).isFalse();
     assertThat(ChatProtocol.EYWA.goesOn()).isTrue();
     assertThat(Protocols.read("text.yaml", Protocols.text("text")).goesOn()).isTrue();
-    assertThat(Protocols.read("dify.yaml", Protocols.text("dify")).goesOn()).isFalse();
+    assertThat(Protocols.read("dify.yaml", Protocols.text("dify")).goesOn()).isTrue();
+    assertThat(Protocols.read("own.yaml", own("${unique}")).goesOn()).isFalse();
+  }
+
+  @Test
+  void theServicesOwnNameForAConversationIsReadAndSentWithTheNextTurn() throws Exception {
+    ChatProtocol dify = Protocols.named("dify");
+    assertThat(dify.request(new Asked("t", "now", null, "u")).body())
+        .contains("\"conversation_id\":\"\"");
+    assertThat(dify.request(new Asked("t", "now", null, "u", List.of(), "c\"1")).body())
+        .contains("\"conversation_id\":\"c\\\"1\"");
+    EventReader reader = dify.reader();
+    reader.read("message", "{\"event\":\"ping\",\"conversation_id\":null}");
+    reader.read("message", "no JSON");
+    assertThat(reader.conversation()).isNull();
+    reader.read("message", "{\"event\":\"message\",\"conversation_id\":\"c1\",\"answer\":\"Hi\"}");
+    reader.read("message", "{\"event\":\"message\",\"conversation_id\":\"c2\",\"answer\":\"Hi\"}");
+    assertThat(reader.conversation()).isEqualTo("c1");
+    assertThatThrownBy(() -> Protocols.read("own.yaml", own("${conversation}")))
+        .hasMessageContaining("own.yaml:2: request: nothing fills ${conversation}");
+  }
+
+  private static String own(String id) {
+    return "protocol: own\nrequest: { body: { q: \"${message}\", id: \""
+        + id
+        + "\" } }\nframing: text\nend: response\n";
   }
 
   private static JsonNode sent(ChatProtocol protocol, List<Said> history) throws Exception {
-    return Json.MAPPER.readTree(protocol.request(new Asked("t", "now", "m", "u", history)).body());
+    return Json.MAPPER.readTree(
+        protocol.request(new Asked("t", "now", "m", "u", history, "")).body());
   }
 }
