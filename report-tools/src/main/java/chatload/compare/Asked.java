@@ -27,6 +27,9 @@ record Asked(
 
   private static final int DECIMALS = 4;
 
+  /** Smaller ones nobody tells apart. */
+  private static final double LEAST_CHANCE = 1e-4;
+
   /**
    * Being worse is proven if any question proves it, so chances count as they do for several; not
    * being worse only if every one does, so each may take the whole risk.
@@ -43,7 +46,7 @@ record Asked(
         rounded(atLeast),
         rounded(atMost),
         tolerated,
-        rounded(adjusted),
+        chance(adjusted),
         judgement(adjusted));
   }
 
@@ -52,6 +55,12 @@ record Asked(
       return Judgement.NOT_WORSE;
     }
     return adjusted <= RISK ? Judgement.WORSE : Judgement.INCONCLUSIVE;
+  }
+
+  /** No less than it is, and never 0. */
+  static BigDecimal chance(double chance) {
+    return Rounding.plain(
+        BigDecimal.valueOf(Math.max(chance, LEAST_CHANCE)).setScale(DECIMALS, RoundingMode.UP));
   }
 
   static BigDecimal rounded(double figure) {

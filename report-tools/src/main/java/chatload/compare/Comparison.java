@@ -130,7 +130,7 @@ public record Comparison(
             Collectors.toMap(
                 time -> time,
                 time ->
-                    Asked.rounded(
+                    Asked.chance(
                         Drift.ofTimes(
                                 InOrder.millis(before.chats(scenario).points(time)),
                                 InOrder.millis(after.chats(scenario).points(time)))

@@ -16,8 +16,8 @@ import java.math.BigDecimal;
  * @param atLeast it grew by no less than this, at 95 %
  * @param atMost it grew by no more than this, at 95 %
  * @param tolerated by how much it may grow
- * @param chance how probable such a figure is if it grew by no more than that, of all questions
- *     together
+ * @param chance how probable, at most, such a figure is if it grew by no more than that, of all
+ *     questions together
  * @param judgement what follows
  */
 public record Question(

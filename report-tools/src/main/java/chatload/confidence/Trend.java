@@ -56,6 +56,9 @@ public record Trend(
 
   private static final int DECIMALS = 4;
 
+  /** Smaller ones nobody tells apart. */
+  private static final double LEAST_CHANCE = 1e-4;
+
   /** What it can be about. */
   public enum Of implements Phrase {
     FIRST_TOKEN("firstToken", chats -> chats.counting(ChatTime.FIRST_TOKEN)),
@@ -164,7 +167,7 @@ public record Trend(
         first,
         thirds.last().length,
         last,
-        rounded(chance),
+        rounded(Math.max(chance, LEAST_CHANCE)),
         chance <= RISK && isSeen);
   }
 

@@ -182,7 +182,7 @@ final class TimeCharts {
         band.share(),
         p95Ms == null ? Double.NaN : p95Ms,
         limitMs,
-        limitName(limitMs));
+        limitName(limitMs) + " · " + wording.say(metric.time()));
   }
 
   private double limitMs(Metric metric) {

@@ -106,10 +106,7 @@ public record ShareChart(
     svg.add(Frame.line("limit", at, top, at, Frame.BOTTOM));
     svg.add(
         Frame.label(
-                hasRoom ? at - 5 : at + 5,
-                top + 9,
-                hasRoom ? "end" : "start",
-                curve.limitName() + " · " + curve.name())
+                hasRoom ? at - 5 : at + 5, top + 9, hasRoom ? "end" : "start", curve.limitName())
             .with("class", "limit-name"));
   }
 
