@@ -67,7 +67,8 @@ public record ScatterChart(
 
   /** Failed chats that are further below the axis than it can show. */
   public int below() {
-    return (int) marks.stream().filter(mark -> mark.millis() < leastMs() / ROOM).count();
+    double least = leastMs() / ROOM;
+    return (int) marks.stream().filter(mark -> mark.millis() < least).count();
   }
 
   /** Refusals after a millisecond would leave but a stripe for the OK chats. */
