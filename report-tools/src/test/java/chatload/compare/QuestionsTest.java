@@ -16,13 +16,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** {@code -Dcompare.runs=2000} simulates more runs. */
 class QuestionsTest {
 
-  private static final int RUNS = Integer.getInteger("compare.runs", 25);
+  private static final int RUNS = Integer.getInteger("compare.runs", 10);
 
   private static final Tolerated TOLERATED =
       new Tolerated(new BigDecimal("0.1"), new BigDecimal("0.01"));
 
   @ParameterizedTest
-  @CsvSource({"300, 0", "300, 0.5", "300, 0.8", "1000, 0"})
+  @CsvSource({"300, 0", "300, 0.5", "300, 0.8"})
   void a_service_is_not_worse_than_itself(int n, double alike) {
     int worse = count(Judgement.WORSE, n, alike, 1);
     assertThat(worse).isLessThanOrEqualTo((int) (RUNS * 0.05 + 3 * Math.sqrt(RUNS * 0.0475)));
