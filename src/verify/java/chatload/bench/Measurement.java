@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * How one client did under one load. Errors are measured minus true times of single chats,
  * milliseconds, ascending; connection set-up is part of them.
  *
+ * @param gapErrors of the longest gap between two tokens, without a sign
  * @param chats chats that the client saw through
  * @param cpuMicrosPerToken its processor time per token that the service sent, microseconds
  * @param bytesPerStream its memory per open stream; empty where not all streams are open together
@@ -25,6 +26,7 @@ record Measurement(
     int chats,
     double[] firstTokenErrors,
     double[] totalErrors,
+    double[] gapErrors,
     double cpuMicrosPerToken,
     OptionalDouble bytesPerStream) {
 
@@ -54,6 +56,7 @@ record Measurement(
         measured.size(),
         errors(measured, truth, Timed::firstTokenMs),
         errors(measured, truth, Timed::totalMs),
+        gapErrors(measured, truth),
         usage.cpuNanos(from, to) / 1e3 / tokens,
         load.isOneChatPerUser() ? usage.bytesPerStream(load.users()) : OptionalDouble.empty());
   }
@@ -69,6 +72,19 @@ record Measurement(
             chat -> time.applyAsDouble(chat) - time.applyAsDouble(truth.get(chat.traceId())))
         .sorted()
         .toArray();
+  }
+
+  /** Of the longest gap of each chat, in either direction; none for clients that do not tell. */
+  private static double[] gapErrors(List<Timed> measured, Map<String, Timed> truth) {
+    return measured.stream()
+        .filter(chat -> chat.maxGapMs() != null)
+        .mapToDouble(chat -> Math.abs(chat.maxGapMs() - truth.get(chat.traceId()).maxGapMs()))
+        .sorted()
+        .toArray();
+  }
+
+  double gapErrorP95() {
+    return NearestRank.of(95, gapErrors);
   }
 
   double firstTokenErrorP95() {

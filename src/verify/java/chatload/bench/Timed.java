@@ -17,14 +17,16 @@ import java.util.List;
  * @param traceId ties client and service together
  * @param firstTokenMs from start or request to the first token; null without one
  * @param totalMs from start or request to the terminal event; null without one
+ * @param maxGapMs longest time between two tokens; null below two, and for clients that do not tell
  * @param receivedAt the service's wall clock at the request, ISO-8601; null on the client's side
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record Timed(String traceId, Double firstTokenMs, Double totalMs, String receivedAt) {
+record Timed(
+    String traceId, Double firstTokenMs, Double totalMs, Double maxGapMs, String receivedAt) {
 
   /** {@link System#nanoTime()} of start, first token and terminal event. */
   static Timed ofNanos(String traceId, long start, long firstToken, long terminal) {
-    return new Timed(traceId, (firstToken - start) / 1e6, (terminal - start) / 1e6, null);
+    return new Timed(traceId, (firstToken - start) / 1e6, (terminal - start) / 1e6, null, null);
   }
 
   boolean isComplete() {

@@ -13,6 +13,8 @@ import chatload.run.Millis;
  * @param terminalNanos just before the first {@code done} or {@code error} event was written; null
  *     if none was
  * @param fault label of the injected {@link Fault}; null without one
+ * @param maxGapMs longest time between two tokens with text, milliseconds; null below two
+ * @param maxGapAt after how many of them it came; null likewise
  */
 public record Entry(
     String traceId,
@@ -20,7 +22,9 @@ public record Entry(
     long receivedNanos,
     Long firstTokenNanos,
     Long terminalNanos,
-    String fault) {
+    String fault,
+    Double maxGapMs,
+    Integer maxGapAt) {
 
   /** From the request to the first token, milliseconds with one decimal; null without token. */
   public Double firstTokenMs() {

@@ -27,6 +27,8 @@ public final class JournalFile implements AutoCloseable {
    * @param firstTokenMs as in {@link Entry}
    * @param totalMs as in {@link Entry}
    * @param fault as in {@link Entry}
+   * @param maxGapMs as in {@link Entry}
+   * @param maxGapAt as in {@link Entry}
    */
   record Line(
       String traceId,
@@ -34,7 +36,9 @@ public final class JournalFile implements AutoCloseable {
       String receivedAt,
       Double firstTokenMs,
       Double totalMs,
-      String fault) {
+      String fault,
+      Double maxGapMs,
+      Integer maxGapAt) {
 
     static Line of(Trace trace) {
       Entry entry = trace.entry();
@@ -44,7 +48,9 @@ public final class JournalFile implements AutoCloseable {
           trace.receivedAt().toString(),
           entry.firstTokenMs(),
           entry.totalMs(),
-          entry.fault());
+          entry.fault(),
+          entry.maxGapMs(),
+          entry.maxGapAt());
     }
   }
 

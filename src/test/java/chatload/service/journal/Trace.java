@@ -1,5 +1,6 @@
 package chatload.service.journal;
 
+import chatload.run.Millis;
 import chatload.service.fault.Fault;
 import java.time.Instant;
 
@@ -13,6 +14,16 @@ public final class Trace {
   private volatile Long firstTokenNanos;
   private volatile Long terminalNanos;
   private volatile Fault fault;
+  private volatile Gap longestGap;
+  private int tokens;
+  private long lastTokenNanos;
+
+  /**
+   * The longest time between two tokens.
+   *
+   * @param after how many of them it came
+   */
+  private record Gap(long nanos, int after) {}
 
   Trace(String traceId, int posts, long receivedNanos, Instant receivedAt) {
     this.traceId = traceId;
@@ -37,11 +48,15 @@ public final class Trace {
     fault = injected;
   }
 
-  /** Only the first call counts. */
+  /** A token with text is about to be written. */
   public void token(long nanos) {
     if (firstTokenNanos == null) {
       firstTokenNanos = nanos;
+    } else if (longestGap == null || nanos - lastTokenNanos > longestGap.nanos()) {
+      longestGap = new Gap(nanos - lastTokenNanos, tokens);
     }
+    lastTokenNanos = nanos;
+    tokens++;
   }
 
   /** Only the first call counts. */
@@ -58,6 +73,8 @@ public final class Trace {
         receivedNanos,
         firstTokenNanos,
         terminalNanos,
-        fault == null ? null : fault.label());
+        fault == null ? null : fault.label(),
+        longestGap == null ? null : Millis.ofNanos(longestGap.nanos()),
+        longestGap == null ? null : longestGap.after());
   }
 }
