@@ -62,6 +62,7 @@ class ProtocolReadingsTest {
           Fault.NOT_GZIP,
           Fault.GZIP_BOMB,
           Fault.ENDLESS_LINE,
+          Fault.TOKEN_FLOOD,
           Fault.BAD_CHUNK_SIZE,
           Fault.LENGTH_TOO_SHORT,
           Fault.LENGTH_TOO_LONG,

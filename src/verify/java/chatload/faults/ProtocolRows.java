@@ -49,6 +49,7 @@ final class ProtocolRows {
     but(Fault.DOUBLE_DONE, Outcome.OK, "openai-chat", "gemini");
     but(Fault.TOKEN_AFTER_DONE, Outcome.TRUNCATED, "gemini");
     but(Fault.TRUNCATED, Outcome.OK, "text");
+    but(Fault.TOKEN_FLOOD, Outcome.MALFORMED, "text"); // all of it is one event, which has a bound
     but(Fault.LENGTH_TOO_SHORT, Outcome.OK, "ai-sdk-ui");
     but(Fault.LEAVE_OPEN, Outcome.TOTAL_TIMEOUT, "gemini", "text");
     but(Fault.LENGTH_TOO_LONG, Outcome.TOTAL_TIMEOUT, "gemini", "text");
