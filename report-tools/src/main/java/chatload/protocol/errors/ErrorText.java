@@ -8,8 +8,6 @@ final class ErrorText {
   /** Characters that are looked at. */
   private static final int MOST = 4096;
 
-  private static final int LONGEST_PHRASE = 64;
-
   private static final String PHRASES =
       "internal server error|bad gateway|service (temporarily )?unavailable|gateway time-?out"
           + "|too many requests|request time-?out|unauthorized|forbidden";
@@ -55,7 +53,7 @@ final class ErrorText {
     while (from < to && isBlank(text.charAt(to - 1))) {
       to--;
     }
-    return to - from <= LONGEST_PHRASE && REASON_PHRASE.matcher(text.substring(from, to)).matches();
+    return REASON_PHRASE.matcher(text).region(from, to).matches();
   }
 
   /** What {@code \s} is in an expression. */

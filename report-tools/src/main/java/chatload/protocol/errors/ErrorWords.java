@@ -45,15 +45,10 @@ final class ErrorWords {
               + "|(error|err|exception|failure)"
               + "(message|msg|text|code|details?|description|info|reason|type|name|kind|id))");
 
-  private static final String NUMBER_ZERO = "0+(\\.0+)?";
-
   private static final Pattern NOTHING =
       Pattern.compile(
-          "|null|nil|undefined|none|no|false|ok|okay|success|successful|n/?a|-|200|"
-              + NUMBER_ZERO
-              + "|no[ _-]?errors?");
-
-  private static final Pattern ZERO = Pattern.compile(NUMBER_ZERO);
+          "(?i)(|null|nil|undefined|none|no|false|ok|okay|success|successful|n/?a|-|200"
+              + "|0+(\\.0+)?|no[ _-]?errors?)");
 
   /** Of a state, or as the reason why a reply ended, beside {@link #isFailure}. */
   private static final Set<String> BAD_ENDS =
@@ -104,7 +99,7 @@ final class ErrorWords {
   /** A name without blanks around it; of a long one the end, which is not a word of its own. */
   static String end(String name) {
     String word = name.strip();
-    return word.length() > LONGEST ? word.substring(word.length() - LONGEST) : word;
+    return word.substring(Math.max(0, word.length() - LONGEST));
   }
 
   /** Whether something of that name, kind or state is a failure. */
@@ -146,11 +141,8 @@ final class ErrorWords {
 
   /** Of an {@code error}: nothing is wrong. An object or an array in which everything is that. */
   static boolean isNothing(JsonNode value) {
-    if (value.isValueNode() || value.isMissingNode()) {
-      String text = value.asText().strip();
-      return text.length() > LONGEST
-          ? ZERO.matcher(text).matches()
-          : NOTHING.matcher(text.toLowerCase(Locale.ROOT)).matches();
+    if (value.isValueNode()) {
+      return NOTHING.matcher(value.asText().strip()).matches();
     }
     for (JsonNode inner : value) {
       if (!isNothing(inner)) {
@@ -161,10 +153,10 @@ final class ErrorWords {
   }
 
   static boolean isTrue(JsonNode flag) {
-    return flag.isValueNode() && flag.asText().strip().matches("(?i)true|yes");
+    return flag.asText().strip().matches("(?i)true|yes");
   }
 
   static boolean isFalse(JsonNode flag) {
-    return flag.isValueNode() && flag.asText().strip().matches("(?i)false|no");
+    return flag.asText().strip().matches("(?i)false|no");
   }
 }

@@ -16,12 +16,12 @@ public final class LineFraming implements Framing {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final String NO_NAME = "message";
 
-  /** What is kept for the next line, bytes. */
-  private static final int MOST_KEPT = 64 * 1024;
+  /** Room that is made for a line, bytes; what a long one took is not kept. */
+  private static final int USUAL = 256;
 
   private final boolean isPrefixed;
   private final BiConsumer<String, String> onEvent;
-  private ByteArrayOutputStream line = new ByteArrayOutputStream();
+  private ByteArrayOutputStream line = new ByteArrayOutputStream(USUAL);
   private boolean isFirst = true;
 
   private LineFraming(boolean isPrefixed, BiConsumer<String, String> onEvent) {
@@ -72,8 +72,7 @@ public final class LineFraming implements Framing {
   /** The line as an event; null if it is empty. */
   private Rest event() {
     String text = line.toString(StandardCharsets.UTF_8);
-    line = line.size() > MOST_KEPT ? new ByteArrayOutputStream() : line;
-    line.reset();
+    line = new ByteArrayOutputStream(USUAL);
     if (isFirst) {
       isFirst = false;
       text = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;

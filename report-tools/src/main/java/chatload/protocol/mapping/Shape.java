@@ -34,25 +34,25 @@ final class Shape {
     /** A whole number of so many digits is never too large. */
     private static final int MOST_DIGITS = 18;
 
-    /** Where one ends that begins there; negative if none does. */
+    /** Where one ends that begins there; before its beginning if there is none. */
     int end(String data, int from) {
       return this == TEXT || this == STRING ? endOfString(data, from) : endOfNumber(data, from);
     }
 
-    /** Only what is read can have escapes. */
+    /** That its quote is there, is seen by what has to stand behind it. */
     private int endOfString(String data, int from) {
-      int length = data.length();
-      for (int at = from; at < length; at++) {
-        char c = data.charAt(at);
-        if (c == '"') {
-          return at;
-        }
-        if (c < ' ' || c == '\\' && this != TEXT) {
-          return -1;
-        }
-        at += c == '\\' ? 1 : 0;
+      int at = from;
+      boolean isEscaped = false;
+      while (at < data.length() && (isEscaped || isInside(data.charAt(at)))) {
+        isEscaped = !isEscaped && data.charAt(at) == '\\';
+        at++;
       }
-      return -1;
+      return at;
+    }
+
+    /** Only what is read can have escapes. */
+    private boolean isInside(char c) {
+      return c >= ' ' && c != '"' && (c != '\\' || this == TEXT);
     }
 
     private static int endOfNumber(String data, int from) {
@@ -99,7 +99,7 @@ final class Shape {
       }
       int start = at + before[i].length();
       at = holes[i].end(data, start);
-      if (at < 0 || !isRead(holes[i], data, start, at)) {
+      if (at < start || !isRead(holes[i], data, start, at)) {
         return false;
       }
     }
@@ -108,20 +108,21 @@ final class Shape {
 
   private boolean isRead(Hole hole, String data, int start, int end) {
     if (hole == Hole.TEXT) {
-      text = end > start ? unescaped(data.substring(start, end)) : null;
+      text = end > start ? quickUnescaped(data.substring(start, end)) : null;
       return text != null;
     }
-    if (hole != Hole.STRING && hole != Hole.NUMBER) {
+    if (hole != Hole.STRING) {
       numbers[hole.ordinal()] = Long.valueOf(data.substring(start, end));
     }
     return true;
   }
 
+  private static String quickUnescaped(String string) {
+    return string.indexOf('\\') < 0 ? string : unescaped(string);
+  }
+
   /** Null if an escape is none. */
   private static String unescaped(String string) {
-    if (string.indexOf('\\') < 0) {
-      return string;
-    }
     try (JsonParser json = Json.MAPPER.createParser('"' + string + '"')) {
       json.nextToken();
       return json.getText();

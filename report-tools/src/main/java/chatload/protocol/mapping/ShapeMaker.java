@@ -6,6 +6,7 @@ import chatload.protocol.mapping.Shape.Hole;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.JsonTokenId;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -83,8 +84,8 @@ final class ShapeMaker {
   private Shape shape(String name) {
     try (JsonParser json = Json.MAPPER.createParser(data)) {
       for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
-        boolean isString = token == JsonToken.VALUE_STRING;
-        if (isString || token == JsonToken.VALUE_NUMBER_INT) {
+        boolean isString = token.id() == JsonTokenId.ID_STRING;
+        if (isString || token.id() == JsonTokenId.ID_NUMBER_INT) {
           take(isString, place(json.getParsingContext()), offset(json));
         }
       }
@@ -124,10 +125,11 @@ final class ShapeMaker {
     }
     Hole hole = asked != null ? asked : isString ? Hole.STRING : Hole.NUMBER;
     int end = hole.end(data, start);
+    boolean isHole = end >= start;
     if (asked != null) {
-      isInDoubt |= isFixed || end < 0 || !read.add(hole);
+      isInDoubt |= isFixed || !isHole || !read.add(hole);
     }
-    if (end >= 0) {
+    if (isHole) {
       before.add(data.substring(behind, start));
       holes.add(hole);
       behind = end;

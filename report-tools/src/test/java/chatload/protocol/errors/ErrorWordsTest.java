@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Words of any length: of a long one no more is looked at than can decide. */
 class ErrorWordsTest {
@@ -31,6 +33,22 @@ class ErrorWordsTest {
     }
     assertThat(ErrorWords.isFailure(most + " ".repeat(100) + "failed")).isFalse();
     assertThat(ErrorWords.isFailure(" ".repeat(1000) + "failed" + " ".repeat(1000))).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "error, true, true, false",
+    "RUN_ERROR, true, true, false",
+    "StreamError, true, true, false",
+    "failed, true, false, false",
+    "no_error, false, false, false",
+    "response.incomplete, false, false, true",
+    "complete, false, false, false",
+  })
+  void whatAWordMeans(String word, boolean isFailure, boolean isError, boolean isCutShort) {
+    assertThat(ErrorWords.isFailure(word)).isEqualTo(isFailure);
+    assertThat(ErrorWords.isError(word)).isEqualTo(isError);
+    assertThat(ErrorWords.isCutShort(word)).isEqualTo(isCutShort);
   }
 
   @Test
@@ -67,5 +85,6 @@ class ErrorWordsTest {
     assertThat(ErrorText.isReasonPhrase(blanks)).isFalse();
     assertThat(ErrorText.isReasonPhrase("Bad Gateway. " + "x".repeat(1000))).isFalse();
     assertThat(ErrorText.isReasonPhrase("\u3000Bad Gateway")).isFalse();
+    assertThat(ErrorText.isReasonPhrase("\u0001Bad Gateway")).isFalse();
   }
 }
