@@ -106,6 +106,15 @@ public final class ChatRun implements ChatLoad {
   }
 
   /**
+   * The scenario that the job names, else the property {@code scenario}.
+   *
+   * @throws UserError without either
+   */
+  public static ChatRun ofOwn() {
+    return of(ChildMain.step(JobProcess::scenario));
+  }
+
+  /**
    * The scenario of that name with these settings, among others in a process that is not its own.
    */
   public static ChatRun of(Settings settings, String scenario) {
@@ -114,6 +123,10 @@ public final class ChatRun implements ChatLoad {
 
   public Scenario scenario() {
     return scenario;
+  }
+
+  public String name() {
+    return scenario.name();
   }
 
   public HttpProtocolBuilder protocol() {

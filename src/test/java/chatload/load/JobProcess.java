@@ -6,6 +6,7 @@ import chatload.launch.SimulationProcess;
 import chatload.load.engine.NestedRun;
 import chatload.load.warmup.WarmUp;
 import chatload.settings.Settings;
+import chatload.tool.UserError;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -29,6 +30,7 @@ public final class JobProcess {
   private static final Runnable NOTHING = () -> {};
 
   private static Settings settings;
+  private static String scenario;
   private static ReportDirLock lock;
   private static Runnable onceOver = NOTHING;
 
@@ -106,7 +108,9 @@ public final class JobProcess {
       out.to = log;
       err.to = log;
       settings = Settings.handedOver(order.settings());
-      int status = NestedRun.reported(order.simulationClass(), directory.gatling());
+      scenario = order.scenario();
+      int status =
+          NestedRun.reported(order.simulationClass(), directory.gatling(), order.scenario());
       onceOver.run();
       onceOver = NOTHING;
       return status;
@@ -114,6 +118,21 @@ public final class JobProcess {
       out.to = OutputStream.nullOutputStream();
       err.to = new FileOutputStream(FileDescriptor.err);
     }
+  }
+
+  /**
+   * Name of that of the run that goes on; in any other process the property of that name.
+   *
+   * @throws UserError if nothing says it
+   */
+  static String scenario() {
+    return Optional.ofNullable(scenario)
+        .or(() -> Optional.ofNullable(System.getProperty("scenario")))
+        .orElseThrow(
+            () ->
+                UserError.usage(
+                    "no scenario is named",
+                    "Use -Dscenario=NAME with a scenario of the gate file."));
   }
 
   /** Of the run that goes on; empty in any other process. */

@@ -96,7 +96,8 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private void tell(Scenario scenario) {
-    String preset = scenario.isPreset() ? "" : " (not the preset)";
+    boolean isOwn = Scenario.preset(scenario.name()).isEmpty();
+    String preset = scenario.isPreset() ? "" : isOwn ? " (no preset)" : " (not the preset)";
     say(
         "Scenario "
             + scenario.name()

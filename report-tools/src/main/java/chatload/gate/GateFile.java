@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +37,7 @@ public final class GateFile {
 
   private static final String SCENARIOS = "scenarios";
   private static final String LIMITS = "limits";
+  private static final int MOST_SCENARIOS = 16;
   private static final String GOOD = "good";
   private static final String FAIL = "fail";
   private static final String WARN = "warn";
@@ -45,6 +47,7 @@ public final class GateFile {
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final Map<String, Members> trees = new LinkedHashMap<>();
   private final Map<String, Map<String, Reference>> scenarios = new LinkedHashMap<>();
+  private final Map<String, String> scenarioOrigins = new LinkedHashMap<>();
   private final Map<String, Reference> limits = new LinkedHashMap<>();
 
   private GateFile(String name, String text) {
@@ -55,10 +58,10 @@ public final class GateFile {
   /**
    * @param name of the file, for messages
    * @param keys that there can be beside scenarios and limits
-   * @param scenarios names that there can be; empty for any
+   * @param scenarios what a scenario can be called
    * @throws chatload.tool.UserError with exit code 2 if it is none
    */
-  public static GateFile parse(String name, String text, List<Key> keys, List<String> scenarios) {
+  public static GateFile parse(String name, String text, List<Key> keys, Pattern scenarios) {
     GateText.requireNoSecret(name, text);
     GateFile file = new GateFile(name, text);
     Members all = Yaml.parse(name, text, "target:");
@@ -150,7 +153,7 @@ public final class GateFile {
     return name + ":" + value.line() + ": " + path;
   }
 
-  private void readScenarios(Section whole, List<String> names) {
+  private void readScenarios(Section whole, Pattern names) {
     Optional<Value> all = whole.value(SCENARIOS).filter(value -> !isNothing(value));
     if (all.isEmpty()) {
       return;
@@ -158,16 +161,27 @@ public final class GateFile {
     if (!(all.get() instanceof Members members)) {
       throw whole.error(SCENARIOS, "it has no keys", "Give NAME: { requests: N, … }.");
     }
-    List<String> accepted = names.isEmpty() ? List.copyOf(members.values().keySet()) : names;
-    Section section = Section.of(name, SCENARIOS, members, accepted);
+    Section section = Section.of(name, SCENARIOS, members, List.copyOf(members.values().keySet()));
+    if (members.values().size() > MOST_SCENARIOS) {
+      throw whole.error(SCENARIOS, "they are too many", "Give at most " + MOST_SCENARIOS + ".");
+    }
     members
         .values()
         .forEach(
             (scenario, value) -> {
               String path = SCENARIOS + "." + scenario;
-              if (!isNothing(value)) {
-                scenarios.put(scenario, fields(section, scenario, path, value, SCENARIO_FIELDS));
+              if (!names.matcher(scenario).matches()) {
+                throw section.error(
+                    scenario,
+                    "no scenario can be called so",
+                    "Use a small letter, then at most 31 small letters, digits and hyphens.");
               }
+              scenarioOrigins.put(scenario, origin(value, path));
+              scenarios.put(
+                  scenario,
+                  isNothing(value)
+                      ? Map.of()
+                      : fields(section, scenario, path, value, SCENARIO_FIELDS));
             });
   }
 
@@ -255,6 +269,11 @@ public final class GateFile {
   /** What is said of each scenario, by its name and by {@link #isField}. */
   public Map<String, Map<String, Reference>> scenarios() {
     return scenarios;
+  }
+
+  /** File, line and key of a scenario, for messages. */
+  public String scenarioOrigin(String scenario) {
+    return scenarioOrigins.get(scenario);
   }
 
   /** The limits of all scenarios, by the names of the fields. */

@@ -52,7 +52,7 @@ public sealed interface GatlingRun {
   static GatlingRun of(ReportDir dir, String scenario) {
     List<ResultsFolder> folders =
         ResultsFolder.in(dir.folder(), dir.gatling()).stream()
-            .filter(folder -> folder.name().startsWith(scenario + "simulation-"))
+            .filter(folder -> isOf(folder.name(), scenario + "simulation-"))
             .toList();
     if (folders.isEmpty()) {
       return new Absent();
@@ -61,6 +61,11 @@ public sealed interface GatlingRun {
       return new Several(folders.stream().map(ResultsFolder::name).toList());
     }
     return of(folders.get(0));
+  }
+
+  /** The rest is a time; it is not when a scenario is called like another's folders. */
+  private static boolean isOf(String folder, String stem) {
+    return folder.startsWith(stem) && !folder.substring(stem.length()).contains("simulation-");
   }
 
   private static GatlingRun of(ResultsFolder folder) {

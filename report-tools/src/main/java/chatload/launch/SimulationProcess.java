@@ -3,6 +3,7 @@ package chatload.launch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import chatload.files.ReportDir;
+import chatload.run.Scenario;
 import chatload.settings.ChildSettings;
 import chatload.text.Masked;
 import java.io.BufferedReader;
@@ -193,8 +194,14 @@ public final class SimulationProcess implements AutoCloseable {
     return directory.logs().resolve(scenario + "-gatling.log");
   }
 
-  /** {@code smoke} is run by {@code chatload.simulation.SmokeSimulation}. */
+  /**
+   * {@code smoke} is run by {@code chatload.simulation.SmokeSimulation}, what is no preset by
+   * {@code ScenarioSimulation}.
+   */
   static String simulationClass(String scenario) {
+    if (Scenario.preset(scenario).isEmpty()) {
+      return "chatload.simulation.ScenarioSimulation";
+    }
     return "chatload.simulation."
         + scenario.substring(0, 1).toUpperCase(Locale.ROOT)
         + scenario.substring(1)

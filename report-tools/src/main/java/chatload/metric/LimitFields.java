@@ -29,9 +29,27 @@ public final class LimitFields {
    * @throws IllegalArgumentException that names a field first
    */
   public static Thresholds of(Thresholds preset, Map<String, String> fields) {
-    Map<Metric, Double> limits = new LinkedHashMap<>(preset.limits());
-    Map<Metric, Double> warnings = new LinkedHashMap<>(preset.warnings());
-    Map<Quantity, Double> good = new LinkedHashMap<>(preset.good());
+    return of(preset.limits(), preset.warnings(), preset.good(), preset.confidence(), fields);
+  }
+
+  /**
+   * Those that are given alone.
+   *
+   * @throws IllegalArgumentException that names a field first
+   */
+  public static Thresholds of(Map<String, String> fields) {
+    return of(Map.of(), Map.of(), Map.of(), null, fields);
+  }
+
+  private static Thresholds of(
+      Map<Metric, Double> presetLimits,
+      Map<Metric, Double> presetWarnings,
+      Map<Quantity, Double> presetGood,
+      Double confidence,
+      Map<String, String> fields) {
+    Map<Metric, Double> limits = new LinkedHashMap<>(presetLimits);
+    Map<Metric, Double> warnings = new LinkedHashMap<>(presetWarnings);
+    Map<Quantity, Double> good = new LinkedHashMap<>(presetGood);
     for (Metric metric : Metrics.ALL) {
       String bare = fields.get(metric.limitField());
       if (metric.hasField() && bare != null) {
@@ -47,7 +65,7 @@ public final class LimitFields {
         good.put(quantity, LimitText.parse(field, given, quantity.unit(), quantity.bound()));
       }
     }
-    return new Thresholds(limits, warnings, good, preset.confidence());
+    return new Thresholds(limits, warnings, good, confidence);
   }
 
   private static void put(

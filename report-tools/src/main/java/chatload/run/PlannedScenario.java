@@ -26,7 +26,8 @@ public record PlannedScenario(
     long rampMs,
     Thresholds thresholds) {
 
-  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+  /** What a scenario can be called. */
+  public static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
   public PlannedScenario {
     if (name == null || !NAME.matcher(name).matches()) {

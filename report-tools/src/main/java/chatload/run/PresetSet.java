@@ -55,7 +55,7 @@ public record PresetSet(String name, List<PlannedScenario> scenarios) {
     try (InputStream in = PresetSet.class.getResourceAsStream(file)) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       List<PlannedScenario> scenarios = new ArrayList<>();
-      GateFile.parse(file, text, List.of(), List.of())
+      GateFile.parse(file, text, List.of(), PlannedScenario.NAME)
           .scenarios()
           .forEach((scenario, fields) -> scenarios.add(planned(scenario, fields)));
       return new PresetSet(name, scenarios);

@@ -6,7 +6,7 @@ import chatload.gate.GateFile;
 import chatload.gate.Key;
 import chatload.gate.Reference;
 import chatload.run.GateUsed;
-import chatload.run.PresetSet;
+import chatload.run.PlannedScenario;
 import chatload.settings.GivenSettings.Given;
 import chatload.settings.GivenSettings.Source;
 import chatload.text.Masked;
@@ -60,9 +60,7 @@ public final class GateSettings {
     String text = SettingFile.read(name, what, "the settings");
     return Optional.of(
         new GateSettings(
-            Path.of(name),
-            GateFile.parse(name, text, KEYS, PresetSet.CURRENT.names()),
-            environment));
+            Path.of(name), GateFile.parse(name, text, KEYS, PlannedScenario.NAME), environment));
   }
 
   /**
@@ -70,7 +68,7 @@ public final class GateSettings {
    * @throws UserError with exit code 2 if that text is no gate file
    */
   public static void requireGood(String name, String text) {
-    GateFile.parse(name, text, KEYS, PresetSet.CURRENT.names());
+    GateFile.parse(name, text, KEYS, PlannedScenario.NAME);
   }
 
   /**

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Everything that a run needs to know, checked. Flags win over system properties, these over
@@ -233,14 +234,20 @@ public record Settings(
   /**
    * The scenario of that name as it is to be run, also when it is not among the selected ones.
    *
-   * @throws IllegalArgumentException if there is no such preset
+   * @throws UserError if there is none
    */
   public Scenario scenario(String name) {
     return scenarios.stream()
         .filter(scenario -> scenario.name().equals(name))
         .findFirst()
         .or(() -> Scenario.preset(name))
-        .orElseThrow(() -> new IllegalArgumentException("no scenario " + name));
+        .orElseThrow(
+            () ->
+                UserError.usage(
+                    "the scenario that is named is none of those to be run",
+                    "Use one of "
+                        + scenarios.stream().map(Scenario::name).collect(Collectors.joining(", "))
+                        + "."));
   }
 
   private static Path path(Given given) {

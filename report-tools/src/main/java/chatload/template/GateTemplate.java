@@ -111,7 +111,8 @@ public final class GateTemplate {
         """
 
         # Sizes and limits of a scenario. Other ones than these are marked as not the preset, and
-        # close nothing.
+        # close nothing. One of another name needs requests, concurrency and limits, and then only
+        # those that are named here are run.
         scenarios:
         """);
     for (PlannedScenario scenario : PresetSet.CURRENT.scenarios()) {

@@ -7,6 +7,7 @@ import chatload.metric.Metrics;
 import chatload.metric.Quantities;
 import chatload.metric.Quantity;
 import chatload.metric.Unit;
+import chatload.run.PlannedScenario;
 import chatload.run.PresetSet;
 import chatload.settings.Setting;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -39,6 +40,21 @@ final class GateSchema {
       GateFile.SCENARIO_FIELDS.forEach(field -> fields.set(field, field(field)));
       addLimits((ObjectNode) scenarios.get(name), fields);
     }
+    ObjectNode whole = (ObjectNode) properties.get("scenarios");
+    whole.put("maxProperties", 16);
+    ObjectNode own = scenarios.get(PresetSet.CURRENT.names().get(0)).deepCopy();
+    own.put("description", "Sizes and limits of a scenario that is no preset.");
+    own.putArray("required").add("requests").add("concurrency");
+    own.put("type", "object");
+    whole
+        .putObject("patternProperties")
+        .set(
+            "^(?!("
+                + String.join("|", PresetSet.CURRENT.names())
+                + ")$)"
+                + PlannedScenario.NAME.pattern()
+                + "$",
+            own);
     ObjectNode limits = part(properties.putObject("limits"), "Limits of all scenarios.");
     Metrics.NAMED.forEach(metric -> limits.set(metric.limitField(), field(metric.limitField())));
     addLimits((ObjectNode) properties.get("limits"), limits);

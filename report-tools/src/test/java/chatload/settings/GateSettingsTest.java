@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import chatload.auth.Credential;
 import chatload.metric.ChatTime;
 import chatload.metric.Flow;
+import chatload.metric.Limits;
 import chatload.metric.Metric;
 import chatload.metric.Metrics;
 import chatload.metric.Thresholds;
@@ -18,8 +19,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -185,6 +188,45 @@ class GateSettingsTest {
     assertThat(stress.requests()).isEqualTo(40);
     assertThat(stress.concurrency()).isEqualTo(5);
     assertThat(stress.thresholds().limit(Metrics.P95_TOTAL).orElseThrow()).hasToString("9000");
+  }
+
+  private static final String OWN =
+      """
+      scenarios:
+        night-2: { requests: 50, concurrency: 5, p95.total: 20 s, timeoutMs: 25000, rampMs: 0 }
+        smoke:
+        noon: { requests: 40, concurrency: 4 }
+      limits: { minSuccessRate: 0.9, p95.firstToken: 2 s, maxP95TotalMs: 9000 }
+      """;
+
+  @Test
+  void scenarios_of_the_file_are_those_that_run_in_its_order() throws IOException {
+    List<Scenario> scenarios = with(OWN).scenarios();
+    assertThat(scenarios).extracting(Scenario::name).containsExactly("night-2", "smoke", "noon");
+    assertThat(scenarios).extracting(Scenario::isPreset).containsOnly(false);
+    assertThat(scenarios)
+        .extracting(Scenario::timeLimit)
+        .containsExactly(Duration.ofSeconds(25), Duration.ofSeconds(30), Duration.ofSeconds(36));
+    assertThat(scenarios.get(0).thresholds()).isEqualTo(Limits.of(0.9, 20_000, 2000));
+    assertThat(scenarios.get(2))
+        .isEqualTo(new Scenario("noon", 40, 4, Duration.ofSeconds(36), Limits.of(0.9, 9000, 2000)));
+  }
+
+  @Test
+  void a_time_limit_that_nobody_gave_is_half_a_minute_at_least() throws IOException {
+    List<Scenario> scenarios = with(OWN.replace("9000", "7000")).scenarios();
+    assertThat(scenarios.get(2).timeLimit()).isEqualTo(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void own_scenarios_can_be_chosen_and_set_as_the_presets_can() throws IOException {
+    flags.put(Setting.PROFILES, "baseline,noon");
+    flags.put(Setting.SET, "noon.requests=7");
+    List<Scenario> scenarios = with(OWN).scenarios();
+    assertThat(scenarios).extracting(Scenario::name).containsExactly("noon", "baseline");
+    assertThat(scenarios.get(0).requests()).isEqualTo(7);
+    flags.put(Setting.PROFILES, "dusk");
+    assertRefused(() -> with(OWN), "--profiles names no scenario that there is");
   }
 
   @Test

@@ -10,6 +10,9 @@ import io.gatling.core.config.GatlingConfiguration;
 import io.gatling.core.stats.writer.DataWriterType;
 import io.gatling.javaapi.core.Simulation;
 import io.gatling.netty.util.Transports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -37,13 +40,29 @@ public final class NestedRun {
    * own.
    *
    * @param results where that folder is made
+   * @param scenario the folder is called after it
    * @return Gatling's exit status
    */
-  public static int reported(String simulation, Path results) {
+  public static int reported(String simulation, Path results, String scenario) {
     GatlingConfiguration configuration = GatlingConfiguration.load();
     GatlingArgs arguments = arguments(simulation, false, results);
-    RunResult result = run(arguments, configuration);
+    RunResult result = called(scenario, results, run(arguments, configuration));
     return new RunResultProcessor(arguments, configuration).processRunResult(result).code();
+  }
+
+  /** Gatling calls it after the class, of which several scenarios may be run. */
+  private static RunResult called(String scenario, Path results, RunResult result) {
+    String id = result.runId();
+    String wanted = scenario + "simulation" + id.substring(id.lastIndexOf('-'));
+    if (wanted.equals(id)) {
+      return result;
+    }
+    try {
+      Files.move(results.resolve(id), results.resolve(wanted));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new RunResult(wanted, result.hasAssertions());
   }
 
   private static RunResult run(GatlingArgs arguments, GatlingConfiguration configuration) {

@@ -1,0 +1,34 @@
+package chatload.simulation;
+
+import static io.gatling.javaapi.core.CoreDsl.scenario;
+
+import chatload.load.ChatRun;
+import io.gatling.javaapi.core.Assertion;
+import io.gatling.javaapi.core.ScenarioBuilder;
+import io.gatling.javaapi.core.Simulation;
+import io.gatling.javaapi.http.HttpProtocolBuilder;
+import java.util.List;
+
+/** Runs a scenario that is none of the presets: that of the job, else {@code -Dscenario=NAME}. */
+public final class ScenarioSimulation extends Simulation {
+
+  private final ChatRun run = ChatRun.ofOwn();
+
+  private final HttpProtocolBuilder protocol = run.protocol();
+  private final ScenarioBuilder users = scenario(run.name()).exec(run.chats());
+  private final List<Assertion> assertions = run.assertions();
+
+  {
+    setUp(users.injectOpen(run.arrival())).protocols(protocol).assertions(assertions);
+  }
+
+  @Override
+  public void before() {
+    run.before();
+  }
+
+  @Override
+  public void after() {
+    run.after();
+  }
+}
