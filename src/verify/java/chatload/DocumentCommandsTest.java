@@ -44,6 +44,7 @@ class DocumentCommandsTest {
       Set.of(
           ".ci/run",
           "bench/own-time", // the main job once more, which .ci/run has run
+          "bench/peers", // other tools, downloaded
           "./mvnw validate", // a part of verify
           "./mvnw verify -Pattack", // as verify, and all combinations
           "./mvnw verify -Pfaults", // as verify, and all rows
