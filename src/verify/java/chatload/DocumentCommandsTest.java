@@ -98,7 +98,7 @@ class DocumentCommandsTest {
   }
 
   private static boolean isHelpEnough(List<String> words) {
-    return Set.of("probe", "compare", "history").contains(words.get(0))
+    return Set.of("probe", "compare", "history", "capacity").contains(words.get(0))
         || words.contains("--key")
         || words.contains("--signers");
   }
@@ -134,7 +134,7 @@ class DocumentCommandsTest {
     Set<String> known = new HashSet<>();
     TargetMain.run(new String[] {"--help"}, Map.of(), InputStream.nullInputStream(), out, out);
     for (String command :
-        "scenarios preflight probe report review prepare finalize verify sign stats token compare"
+        "scenarios capacity preflight probe report review prepare finalize verify sign stats token compare"
             .split(" ")) {
       run(List.of("help", command));
     }

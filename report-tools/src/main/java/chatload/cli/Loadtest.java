@@ -60,6 +60,7 @@ public final class Loadtest implements Callable<Integer> {
             .addSubcommand("init", new InitCommand(context))
             .addSubcommand("check", new CheckCommand(context))
             .addSubcommand("scenarios", new ScenariosCommand(context))
+            .addSubcommand("capacity", new CapacityCommand(context))
             .addSubcommand("preflight", new PreflightCommand(context))
             .addSubcommand("probe", new ProbeCommand(context))
             .addSubcommand("report", new ReportCommand(context))

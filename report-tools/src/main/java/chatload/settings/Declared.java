@@ -38,9 +38,12 @@ public interface Declared {
     FLAG
   }
 
-  /** Those that the command of that name takes; check looks at what scenarios would do. */
+  /** Commands that do, or look at, what scenarios does. */
+  List<String> LIKE_SCENARIOS = List.of("check", "capacity");
+
+  /** Those that the command of that name takes. */
   static List<Setting> takenBy(String name) {
-    String command = name.equals("check") ? Taker.SCENARIOS.command() : name;
+    String command = LIKE_SCENARIOS.contains(name) ? Taker.SCENARIOS.command() : name;
     return Stream.of(Setting.values())
         .filter(one -> one.takers().stream().anyMatch(taker -> taker.command().equals(command)))
         .toList();
