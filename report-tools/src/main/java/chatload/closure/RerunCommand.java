@@ -65,7 +65,7 @@ final class RerunCommand {
         .map(JobPlan::gate)
         .ifPresent(gate -> option(words, "--file", gate.file()));
     asked.ifPresent(all -> options(words, all));
-    if (!closure.job().expected().leftOut().isEmpty()) {
+    if (!closure.job().expected().scenarios().equals(PresetSet.CURRENT.names())) {
       option(words, "--profiles", String.join(",", closure.job().expected().scenarios()));
     }
     asked.stream()
@@ -137,7 +137,9 @@ final class RerunCommand {
         .filter(Objects::nonNull)
         .findFirst()
         .ifPresent(level -> words.addAll(List.of("--confidence", level.toString())));
-    if (all.scenarios().stream().anyMatch(RerunCommand::isOnGenerated)) {
+    if (all.scenarios().stream()
+        .filter(one -> PresetSet.CURRENT.scenario(one.name()).isPresent())
+        .anyMatch(RerunCommand::isOnGenerated)) {
       words.addAll(List.of("--first-token", "generated"));
     }
     all.protocol()
@@ -236,15 +238,14 @@ final class RerunCommand {
   private static List<String> changes(PlannedScenario asked) {
     List<String> changes = new ArrayList<>();
     Optional<PlannedScenario> preset = PresetSet.CURRENT.scenario(asked.name());
-    if (preset.isEmpty()) {
-      return changes;
-    }
     Map<String, Object> usual =
-        fields(
-            preset.get(),
-            isOnGenerated(asked)
-                ? preset.get().thresholds().onGenerated()
-                : preset.get().thresholds());
+        preset
+            .map(
+                one ->
+                    fields(
+                        one,
+                        isOnGenerated(asked) ? one.thresholds().onGenerated() : one.thresholds()))
+            .orElse(Map.of());
     fields(asked, asked.thresholds())
         .forEach(
             (field, value) -> {

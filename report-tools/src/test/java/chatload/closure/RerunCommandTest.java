@@ -2,12 +2,14 @@ package chatload.closure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.files.Json;
 import chatload.files.ReportDir;
 import chatload.fixture.JobFixture;
 import chatload.output.ReportWriter;
 import chatload.result.JobResult;
 import chatload.signoff.ClosureOptions;
 import chatload.signoff.ClosureRequest;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -98,6 +100,24 @@ class RerunCommandTest {
             "smoke.minSuccessRate=0.875",
             "--set",
             "stress.maxP95TotalMs=1500.5");
+  }
+
+  @Test
+  void a_scenario_that_is_no_preset_is_declared_again() throws Exception {
+    ReportDir dir = new JobFixture().only("smoke").in(temp.resolve("report"));
+    ObjectNode plan = (ObjectNode) Json.MAPPER.readTree(dir.job().toFile());
+    ((ObjectNode) plan.get("scenarios").get(0)).put("name", "noon");
+    Files.writeString(dir.job(), plan.toString());
+    assertThat(run(dir))
+        .containsSubsequence(
+            "--profiles",
+            "noon",
+            "--set",
+            "noon.requests=20",
+            "--set",
+            "noon.concurrency=2",
+            "--set",
+            "noon.rampMs=1000");
   }
 
   @Test
