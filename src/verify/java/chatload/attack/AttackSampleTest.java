@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AttackSampleTest {
 
   private static final List<String> FILES =
-      List.of("raw/smoke-chats.jsonl", "raw/job.json", "preflight.json", "OVERVIEW.md");
+      List.of("raw/smoke-chats.jsonl", "OVERVIEW.md");
 
   @TempDir private Path temporary;
 
