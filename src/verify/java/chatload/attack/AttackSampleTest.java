@@ -22,8 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @OnIdleMachine
 class AttackSampleTest {
 
-  private static final List<String> FILES =
-      List.of("raw/smoke-chats.jsonl", "OVERVIEW.md");
+  private static final List<String> FILES = List.of("raw/smoke-chats.jsonl", "OVERVIEW.md");
 
   @TempDir private Path temporary;
 
