@@ -1,22 +1,27 @@
 package chatload.capacity;
 
+import chatload.evidence.EvidenceSeal;
 import chatload.files.Folder;
 import chatload.files.Json;
 import chatload.files.JsonProblem;
 import chatload.files.OutputFile;
 import chatload.files.ReportDir;
 import chatload.output.ReportWriter;
+import chatload.records.PlanCheck;
 import chatload.result.JobResult;
 import chatload.result.ScenarioResult;
+import chatload.run.RunManifest;
 import chatload.tool.UserError;
 import chatload.words.Wording;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -135,7 +140,17 @@ public final class CapacityDirectory {
 
   /** What a run says; one that is not what was to be run says nothing. */
   public Level level(Path run, int users, int chats) {
-    JobResult job = ReportWriter.read(new ReportDir(run));
+    return level(run, users, chats, new ArrayList<>());
+  }
+
+  /**
+   * As above.
+   *
+   * @param before what was in force in the runs before; this one is added
+   */
+  Level level(Path run, int users, int chats, List<RunManifest> before) {
+    ReportDir dir = new ReportDir(run);
+    JobResult job = ReportWriter.read(dir);
     ScenarioResult result =
         job.scenarios().stream()
             .filter(one -> one.scenario().equals(plan.scenario()))
@@ -145,15 +160,29 @@ public final class CapacityDirectory {
                     UserError.input(run + " holds no run of " + plan.scenario(), "Search again."));
     boolean isAsked =
         part(run, 2) == users
+            && EvidenceSeal.isSealed(dir)
             && job.changes().isEmpty()
             && job.conflicts().isEmpty()
             && result
                 .manifest()
                 .filter(one -> one.config().concurrency() == users)
                 .filter(one -> one.config().requests() == chats)
+                .filter(one -> before.stream().allMatch(other -> isOfOneSearch(one, other)))
                 .isPresent();
+    result.manifest().ifPresent(before::add);
     Level level = Level.of(users, chats, result);
     return isAsked ? level : level.unusable();
+  }
+
+  /** Two runs, not one and its copy, of the same service with the same limits. */
+  private static boolean isOfOneSearch(RunManifest one, RunManifest other) {
+    return !one.runId().equals(other.runId())
+        && PlanCheck.unlike(List.of(one, other)).isEmpty()
+        && one.thresholds().equals(other.thresholds())
+        && one.config().timeoutMs() == other.config().timeoutMs()
+        && Objects.equals(one.config().rampMs(), other.config().rampMs())
+        && one.target().kind().equals(other.target().kind())
+        && (one.target().isEmbedded() || one.config().url().equals(other.config().url()));
   }
 
   /** Writes what the runs say. */
@@ -172,10 +201,13 @@ public final class CapacityDirectory {
   /** What the same search comes to with these runs; one that was broken off comes to nothing. */
   private Capacity read() {
     Iterator<Path> runs = runs().iterator();
+    List<RunManifest> before = new ArrayList<>();
     return Search.run(
         plan.effort(),
         (users, chats) ->
-            runs.hasNext() ? level(runs.next(), users, chats) : Level.missing(users, chats));
+            runs.hasNext()
+                ? level(runs.next(), users, chats, before)
+                : Level.missing(users, chats));
   }
 
   private void json(String name, Object content) {

@@ -110,6 +110,11 @@ public enum Flow implements Quantity {
     return Double.isNaN(share) ? 0 : (float) share;
   }
 
+  @Override
+  public boolean isBetweenPieces() {
+    return this == LONGEST_GAP || this == P95_GAP || this == CHARS_PER_SECOND;
+  }
+
   /** What ends it is an arrival like that of the terminal event. */
   @Override
   public Optional<Double> error(ChatTime.Calibrated calibration) {

@@ -24,6 +24,11 @@ public interface Quantity extends Phrase {
   /** By how much that was measured too long before the run. */
   Optional<Double> error(ChatTime.Calibrated calibration);
 
+  /** Whether it is about what lies between pieces of text, so that a reply in one has none. */
+  default boolean isBetweenPieces() {
+    return false;
+  }
+
   /** Whether more of it is better. */
   default boolean isRate() {
     return unit() == Unit.PER_SECOND;

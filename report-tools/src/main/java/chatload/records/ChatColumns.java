@@ -138,9 +138,18 @@ final class ChatColumns {
     return quantity.best(value, spans == null ? value : spans[row], added);
   }
 
-  /** Whether its text came in one piece, so that there is no gap in it. */
-  boolean isInOnePiece(int row) {
-    return inOnePiece.get(row);
+  /**
+   * Whether there was nothing to wait for, so that no limit on it can be missed: a reply in one
+   * piece has no gap, and what came all at once no rate.
+   */
+  boolean isWithout(int row, Quantity quantity) {
+    double[] spans = spansMs[quantities.indexOf(quantity)];
+    return quantity.isBetweenPieces() && inOnePiece.get(row) || spans != null && spans[row] == 0;
+  }
+
+  /** Whether it had some of it, and nobody knows how much. */
+  boolean isUnknown(int row, Quantity quantity) {
+    return Double.isNaN(value(row, quantity)) && !isWithout(row, quantity);
   }
 
   /** Longest gap in its reply that the load generator did not make; NaN without any. */

@@ -1,6 +1,5 @@
 package chatload.records;
 
-import chatload.metric.Flow;
 import chatload.metric.Quantity;
 import java.util.BitSet;
 import java.util.Map;
@@ -55,9 +54,8 @@ public final class GoodChats {
         .allMatch(limit -> isInside(row, limit.getKey(), limit.getValue(), valued));
   }
 
-  /** Text that came in one piece has no gap; whatever else is not known is not inside. */
+  /** What is not known is not inside. */
   private boolean isInside(int row, Quantity quantity, double limit, Valued valued) {
-    boolean isGap = quantity == Flow.LONGEST_GAP || quantity == Flow.P95_GAP;
-    return isGap && columns.isInOnePiece(row) || quantity.isInside(valued.of(row, quantity), limit);
+    return columns.isWithout(row, quantity) || quantity.isInside(valued.of(row, quantity), limit);
   }
 }

@@ -6,10 +6,11 @@ import chatload.run.PlannedScenario;
 import chatload.run.ProtocolUsed;
 import chatload.run.RunManifest;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -142,16 +143,16 @@ public final class PlanCheck {
       List<RunManifest> runs,
       String field,
       Function<RunManifest, Object> fact) {
-    Map<String, Object> found = new LinkedHashMap<>();
+    Set<Object> values = new HashSet<>();
+    List<String> each = new ArrayList<>();
     for (RunManifest run : runs) {
       Object value = fact.apply(run);
       if (value != null) {
-        found.put(run.scenario(), value);
+        values.add(value);
+        each.add(run.scenario() + ": " + value);
       }
     }
-    if (found.values().stream().distinct().count() > 1) {
-      List<String> each = new ArrayList<>();
-      found.forEach((scenario, value) -> each.add(scenario + ": " + value));
+    if (values.size() > 1) {
       differences.add(new Difference(field, String.join(" ≠ ", each)));
     }
   }

@@ -72,6 +72,11 @@ public final class RecordedChats {
     return okValues(row -> columns.value(row, quantity));
   }
 
+  /** Number of OK chats of which nobody knows it. */
+  public int unknown(Quantity quantity) {
+    return count(row -> columns.outcome(row).isOk() && columns.isUnknown(row, quantity));
+  }
+
   /** All times of the OK chats, summed up once and no more. */
   public Latencies latencies() {
     if (latencies == null) {
@@ -290,11 +295,6 @@ public final class RecordedChats {
   }
 
   private List<ChatRecord> records(IntStream rows) {
-    int[] byId =
-        rows.mapToLong(row -> (long) columns.id(row) << Integer.SIZE | row)
-            .sorted()
-            .mapToInt(key -> (int) key)
-            .toArray();
-    return new Reread(file, columns, byId);
+    return Reread.byId(file, columns, rows);
   }
 }

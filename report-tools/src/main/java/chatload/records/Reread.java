@@ -3,6 +3,7 @@ package chatload.records;
 import chatload.run.ChatRecord;
 import java.util.AbstractList;
 import java.util.RandomAccess;
+import java.util.stream.IntStream;
 
 /** Records of some chats, each read again from the file when it is got. */
 final class Reread extends AbstractList<ChatRecord> implements RandomAccess {
@@ -18,6 +19,16 @@ final class Reread extends AbstractList<ChatRecord> implements RandomAccess {
     this.from = from;
     this.columns = columns;
     this.rows = rows;
+  }
+
+  /** The records of these rows, by their chats' ids. */
+  static Reread byId(RecordFile file, ChatColumns columns, IntStream rows) {
+    int[] byId =
+        rows.mapToLong(row -> (long) columns.id(row) << Integer.SIZE | row)
+            .sorted()
+            .mapToInt(key -> (int) key)
+            .toArray();
+    return new Reread(file, columns, byId);
   }
 
   @Override

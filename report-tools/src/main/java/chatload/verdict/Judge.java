@@ -9,6 +9,7 @@ import chatload.records.RunEvidence;
 import chatload.run.RunManifest;
 import chatload.verdict.Verdict.Status;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,8 @@ import java.util.Optional;
  *       failures alone put the success rate out of reach: FAIL, since no record that turned up and
  *       no faster generator could change that.
  *   <li>Anything else: INCONCLUSIVE.
- *   <li>What would be a PASS is INCONCLUSIVE if fewer users were at work than planned.
+ *   <li>What would be a PASS is INCONCLUSIVE if fewer users were at work than planned, or what is
+ *       limited is not known of every OK chat.
  *   <li>Where limits have to be proven: INCONCLUSIVE what is in any doubt, a PASS of which not
  *       every check is proven, and a FAIL of which none is disproven.
  *   <li>What is a PASS beyond a stricter limit, which only warns, stays one, with a note.
@@ -81,6 +83,8 @@ public final class Judge {
       doubts.add(Reason.of(Reason.Kind.GENERATOR_FAILURES, Long.toString(ownFailures)));
     }
     Map<Metric, Reason> explained = MeasuringError.explained(checks, measured, evidence);
+    Map<Metric, Reason> partly = partlyKnown(checks);
+    explained.putAll(partly);
     Status status =
         doubts.isEmpty()
             ? status(checks, explained)
@@ -90,7 +94,7 @@ public final class Judge {
     doubts.addAll(explained.values());
     Optional<Reason> tooLittleLoad = Concurrency.doubt(evidence, manifest);
     tooLittleLoad.ifPresent(doubts::add);
-    if (status == Status.PASS && tooLittleLoad.isPresent()) {
+    if (status == Status.PASS && (tooLittleLoad.isPresent() || !partly.isEmpty())) {
       status = Status.INCONCLUSIVE;
     }
     List<Reason> unproven =
@@ -112,6 +116,22 @@ public final class Judge {
 
   private List<Check> checks(Measured measured) {
     return manifest.thresholds().checks(measured);
+  }
+
+  /** What is known of some OK chats only says nothing of the others. */
+  private Map<Metric, Reason> partlyKnown(List<Check> checks) {
+    Map<Metric, Reason> partly = new LinkedHashMap<>();
+    for (Check check : checks) {
+      Metric metric = check.metric();
+      int unknown =
+          metric.isOfTimes() && check.hasData() ? evidence.chats().unknown(metric.quantity()) : 0;
+      if (unknown > 0) {
+        String of = Integer.toString(measured.ok());
+        partly.put(
+            metric, Reason.of(Reason.Kind.PARTLY_MEASURED, metric, Integer.toString(unknown), of));
+      }
+    }
+    return partly;
   }
 
   private static Status status(List<Check> checks, Map<Metric, Reason> explained) {

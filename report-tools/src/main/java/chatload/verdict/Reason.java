@@ -54,6 +54,7 @@ public record Reason(Kind kind, Metric metric, List<String> figures, String quot
     GOOD_MISSED,
     NOTHING_MEASURED,
     NOTHING_TO_MEASURE,
+    PARTLY_MEASURED,
     BEYOND_WARNING,
     UNDECIDED,
     UNDECIDABLE,

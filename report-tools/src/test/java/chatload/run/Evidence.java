@@ -174,6 +174,21 @@ public final class Evidence {
     return line(chat + "\n");
   }
 
+  /** OK chats whose text came in one piece. */
+  public Evidence inOnePiece(int from, int to) {
+    for (int id = from; id <= to; id++) {
+      ObjectNode chat = Json.MAPPER.valueToTree(chat(id, Outcome.OK, null, 1, id, 500.0 + id));
+      line(chat.put("chunks", 1).putNull("maxGapMs") + "\n");
+    }
+    return this;
+  }
+
+  /** An OK chat of which the service tells how many tokens it has put out. */
+  public Evidence telling(int id, long tokens) {
+    ObjectNode chat = Json.MAPPER.valueToTree(chat(id, Outcome.OK, null, 1, id, 500.0 + id));
+    return line(chat.put("outputTokens", tokens) + "\n");
+  }
+
   /** The limits have to be proven. */
   public Evidence provenAt(double confidence) {
     level = confidence;

@@ -9,6 +9,7 @@ import chatload.run.Outcome;
 import chatload.verdict.Reason.Kind;
 import chatload.verdict.Verdict.Status;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,38 @@ class LimitsJudgeTest {
     Verdict rate =
         judge(Evidence.of(2).limits(Map.of("p50.outputTokensPerSecond", "< 5 /s")).ok(1, 2));
     assertThat(rate.status()).isEqualTo(Status.INCONCLUSIVE);
+  }
+
+  /** A service that tells of one chat in a hundred could hide the others. */
+  @Test
+  void what_is_known_of_some_chats_only_is_no_pass_and_no_fail() {
+    for (String limit : List.of("< 5 /s", "< 5000 /s")) {
+      Verdict verdict =
+          judge(
+              Evidence.of(3)
+                  .limits(Map.of("p95.outputTokensPerSecond", limit))
+                  .telling(1, 40)
+                  .ok(2, 3));
+      assertThat(verdict.status()).as(limit).isEqualTo(Status.INCONCLUSIVE);
+      assertThat(verdict.reasons().get(0).sentence())
+          .isEqualTo(
+              "P95 output tokens per second is not known of 2 of 3 OK chats, so that they may have"
+                  + " missed its limit");
+    }
+  }
+
+  @Test
+  void a_reply_in_one_piece_has_no_gap_that_could_be_unknown() {
+    for (String limit : List.of("max.longestGap", "p95.p95Gap")) {
+      Evidence evidence =
+          Evidence.of(3).limits(Map.of(limit, "> 2 s")).streamed(1, 50, 0).inOnePiece(2, 3);
+      assertThat(judge(evidence).status()).as(limit).isEqualTo(Status.PASS);
+    }
+    Evidence good =
+        Evidence.of(2)
+            .limits(Map.of("goodShare", "< 100 %", "good.charsPerSecond", "20 /s"))
+            .inOnePiece(1, 2);
+    assertThat(judge(good).status()).isEqualTo(Status.PASS);
   }
 
   @Test
