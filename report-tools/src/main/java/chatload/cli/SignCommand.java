@@ -9,9 +9,7 @@ import chatload.result.JobResult;
 import chatload.signature.SealSignature;
 import chatload.tool.ExitCode;
 import chatload.verification.Finding;
-import chatload.verification.ReportVerifier;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -55,8 +53,7 @@ final class SignCommand implements Callable<Integer> {
 
   private int sign(ReportDir directory) {
     JobResult job = ReportWriter.read(directory);
-    List<Finding> findings = new ArrayList<>(ReportVerifier.findings(directory, job));
-    findings.addAll(ClosureVerifier.findings(directory, job, findings));
+    List<Finding> findings = ClosureVerifier.all(directory, job);
     if (!findings.isEmpty()) {
       findings.forEach(finding -> context.err().println(finding.line()));
       context.err().println("Not signed: what is wrong comes first, ./loadtest verify tells more.");

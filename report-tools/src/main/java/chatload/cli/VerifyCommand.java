@@ -13,9 +13,7 @@ import chatload.tool.ExitCode;
 import chatload.tool.UserError;
 import chatload.tool.Version;
 import chatload.verification.Finding;
-import chatload.verification.ReportVerifier;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -67,8 +65,7 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     ReportDir directory = new ReportDir(reportDir);
     JobResult job = ReportWriter.read(directory);
-    List<Finding> findings = new ArrayList<>(ReportVerifier.findings(directory, job));
-    findings.addAll(ClosureVerifier.findings(directory, job, findings));
+    List<Finding> findings = ClosureVerifier.all(directory, job);
     sealFinding(directory).ifPresent(findings::add);
     Optional<Checked> signature =
         Optional.ofNullable(signers).map(file -> SealSignature.check(directory, file));

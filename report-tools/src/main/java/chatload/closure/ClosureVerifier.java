@@ -42,6 +42,13 @@ public final class ClosureVerifier {
     this.reported = List.copyOf(reported);
   }
 
+  /** Everything that is wrong with a directory, its closing documents too. */
+  public static List<Finding> all(ReportDir dir, JobResult job) {
+    List<Finding> all = new ArrayList<>(ReportVerifier.findings(dir, job));
+    all.addAll(findings(dir, job, all));
+    return all;
+  }
+
   /**
    * Everything that is wrong with review and closing documents; nothing if there are none.
    *

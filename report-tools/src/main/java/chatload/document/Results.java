@@ -1,6 +1,5 @@
 package chatload.document;
 
-import chatload.metric.Check;
 import chatload.render.Nodes;
 import chatload.render.Table;
 import chatload.result.JobResult;
@@ -8,7 +7,6 @@ import chatload.result.ScenarioResult;
 import chatload.result.Summary;
 import chatload.verdict.Reason;
 import chatload.words.CommonPhrase;
-import chatload.words.Phrase;
 import chatload.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,22 +54,11 @@ public final class Results {
       cells.add(totals.success().toString());
     }
     job.limited()
-        .forEach(metric -> cells.add(result.verdict().check(metric).map(this::cell).orElse(NONE)));
+        .forEach(
+            metric ->
+                cells.add(
+                    result.verdict().check(metric).map(check -> check.cell(wording)).orElse(NONE)));
     return cells;
-  }
-
-  /** The figure, the limit, and whether it is kept; never only a colour or a sign. */
-  private String cell(Check check) {
-    Phrase bound =
-        switch (check.metric().bound()) {
-          case AT_LEAST -> CommonPhrase.AT_LEAST;
-          case AT_MOST -> CommonPhrase.AT_MOST;
-        };
-    return (check.hasData() ? check.figureWithUnit() : NONE)
-        + " ("
-        + wording.say(bound, check.limitWithUnit())
-        + ") "
-        + (check.met() ? "✓" : "✗");
   }
 
   /**

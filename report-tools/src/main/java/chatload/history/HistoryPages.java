@@ -117,24 +117,14 @@ public final class HistoryPages {
         row.add(Nodes.text(Integer.toString(past.chats())));
         row.add(Nodes.text(Integer.toString(past.ok())));
         metrics.forEach(
-            metric -> row.add(Nodes.text(check(past, metric).map(this::cell).orElse(NONE))));
+            metric ->
+                row.add(
+                    Nodes.text(
+                        check(past, metric).map(check -> check.cell(wording)).orElse(NONE))));
         table.row(row);
       }
     }
     return table.build();
-  }
-
-  private String cell(Check check) {
-    Phrase bound =
-        switch (check.metric().bound()) {
-          case AT_LEAST -> CommonPhrase.AT_LEAST;
-          case AT_MOST -> CommonPhrase.AT_MOST;
-        };
-    return (check.hasData() ? check.figureWithUnit() : NONE)
-        + " ("
-        + wording.say(bound, check.limitWithUnit())
-        + ") "
-        + (check.met() ? "✓" : "✗");
   }
 
   /** Nothing where no run has both times. */

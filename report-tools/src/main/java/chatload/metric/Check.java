@@ -1,5 +1,7 @@
 package chatload.metric;
 
+import chatload.words.CommonPhrase;
+import chatload.words.Wording;
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;
@@ -56,5 +58,19 @@ public record Check(Metric metric, BigDecimal limit, BigDecimal observed, int n,
   /** The limit, for people and with its unit. */
   public String limitWithUnit() {
     return metric.unit().limit(limit) + metric.unit().sign();
+  }
+
+  /** Figure, limit, and whether it is kept, for a table; never only a colour or a sign. */
+  public String cell(Wording words) {
+    CommonPhrase bound =
+        switch (metric.bound()) {
+          case AT_LEAST -> CommonPhrase.AT_LEAST;
+          case AT_MOST -> CommonPhrase.AT_MOST;
+        };
+    return (hasData() ? figureWithUnit() : "—")
+        + " ("
+        + words.say(bound, limitWithUnit())
+        + ") "
+        + (met ? "✓" : "✗");
   }
 }
