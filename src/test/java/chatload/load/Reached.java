@@ -2,10 +2,10 @@ package chatload.load;
 
 import chatload.auth.Credential;
 import chatload.auth.Secret;
+import chatload.reach.ChatUrl;
 import chatload.service.EmbeddedTarget;
 import chatload.service.TargetConfig;
 import chatload.service.reply.WireFormat;
-import chatload.settings.ChatUrl;
 import chatload.settings.Settings;
 import chatload.tool.UserError;
 import java.util.Optional;

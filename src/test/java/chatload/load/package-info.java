@@ -3,7 +3,7 @@
  *
  * <p>May use: {@code auth}, {@code conversation}, {@code files}, {@code launch}, {@code
  * load.engine}, {@code load.exchange}, {@code load.record}, {@code load.warmup}, {@code metric},
- * {@code preflight}, {@code protocol}, {@code records}, {@code run}, {@code service}, {@code
- * service.reply}, {@code settings}, {@code text}, {@code tool}.
+ * {@code preflight}, {@code protocol}, {@code reach}, {@code records}, {@code run}, {@code
+ * service}, {@code service.reply}, {@code settings}, {@code text}, {@code tool}.
  */
 package chatload.load;

@@ -6,7 +6,7 @@ import chatload.auth.Secret;
 import chatload.auth.SecretHeader;
 import chatload.protocol.mapping.Protocols;
 import chatload.protocol.mapping.Spoken;
-import chatload.settings.ChatUrl;
+import chatload.reach.ChatUrl;
 import chatload.settings.ClientSettings;
 import chatload.settings.HealthCheck;
 import java.net.URI;

@@ -5,7 +5,7 @@ import chatload.auth.Identity;
 import chatload.auth.Secret;
 import chatload.auth.TokenSource;
 import chatload.load.preflight.PreflightClient;
-import chatload.settings.ChatUrl;
+import chatload.reach.ChatUrl;
 import chatload.settings.ClientSettings;
 import chatload.settings.HealthCheck;
 import java.net.URI;

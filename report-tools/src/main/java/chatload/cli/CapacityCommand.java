@@ -6,6 +6,7 @@ import chatload.capacity.CapacityDocument;
 import chatload.capacity.Effort;
 import chatload.capacity.Level;
 import chatload.capacity.Search;
+import chatload.cli.option.SettingOptions;
 import chatload.console.CommandContext;
 import chatload.run.Scenario;
 import chatload.settings.Setting;

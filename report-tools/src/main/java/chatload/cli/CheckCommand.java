@@ -1,14 +1,15 @@
 package chatload.cli;
 
 import chatload.auth.TokenSource;
+import chatload.cli.option.SettingOptions;
 import chatload.console.CommandContext;
 import chatload.gate.GateFile;
+import chatload.reach.ChatUrl;
 import chatload.run.ClosureTarget;
 import chatload.run.GateUsed;
 import chatload.run.PlannedScenario;
 import chatload.run.ProtocolUsed;
 import chatload.run.Scenario;
-import chatload.settings.ChatUrl;
 import chatload.settings.GateSettings;
 import chatload.settings.ProtocolSetting;
 import chatload.settings.Setting;

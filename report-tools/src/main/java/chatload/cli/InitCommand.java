@@ -1,5 +1,6 @@
 package chatload.cli;
 
+import chatload.cli.option.SettingOptions;
 import chatload.console.CommandContext;
 import chatload.gate.GateFile;
 import chatload.settings.GateSettings;

@@ -1,5 +1,15 @@
 package chatload.cli;
 
+import chatload.cli.evidence.CompareCommand;
+import chatload.cli.evidence.FinalizeCommand;
+import chatload.cli.evidence.HistoryCommand;
+import chatload.cli.evidence.PrepareCommand;
+import chatload.cli.evidence.ReportCommand;
+import chatload.cli.evidence.ReviewCommand;
+import chatload.cli.evidence.SignCommand;
+import chatload.cli.evidence.StatsCommand;
+import chatload.cli.evidence.VerifyCommand;
+import chatload.cli.option.SettingOptions;
 import chatload.console.CommandContext;
 import chatload.tool.ArgumentRedaction;
 import chatload.tool.ExitCode;

@@ -2,13 +2,15 @@ package chatload.cli;
 
 import chatload.auth.Credential;
 import chatload.auth.TokenSource;
+import chatload.cli.option.ProxyNote;
+import chatload.cli.option.SettingOptions;
 import chatload.console.CommandContext;
 import chatload.files.Folder;
 import chatload.files.ReportDir;
 import chatload.launch.PreflightProcess;
 import chatload.preflight.PreflightReport;
 import chatload.preflight.PreflightTarget;
-import chatload.settings.ChatUrl;
+import chatload.reach.ChatUrl;
 import chatload.settings.ChildSettings;
 import chatload.settings.Settings;
 import chatload.tool.ExitCode;

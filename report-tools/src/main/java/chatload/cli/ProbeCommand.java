@@ -2,6 +2,8 @@ package chatload.cli;
 
 import chatload.auth.Credential;
 import chatload.auth.TokenSource;
+import chatload.cli.option.ProxyNote;
+import chatload.cli.option.SettingOptions;
 import chatload.console.CommandContext;
 import chatload.launch.ProbeProcess;
 import chatload.preflight.Finding;
@@ -13,7 +15,7 @@ import chatload.probe.Received;
 import chatload.probe.Replay;
 import chatload.probe.Search;
 import chatload.protocol.ChatProtocol;
-import chatload.settings.ChatUrl;
+import chatload.reach.ChatUrl;
 import chatload.settings.ChildSettings;
 import chatload.settings.ProbeSettings;
 import chatload.settings.ProtocolSetting;

@@ -2,6 +2,7 @@ package chatload.cli;
 
 import chatload.auth.Credential;
 import chatload.auth.TokenSource;
+import chatload.cli.option.SettingOptions;
 import chatload.console.CommandContext;
 import chatload.settings.Settings;
 import chatload.tool.ExitCode;

@@ -1,11 +1,10 @@
 /**
- * The commands: read, judge, write.
+ * The list of commands, and those that send something to a service.
  *
- * <p>May use: {@code auth}, {@code capacity}, {@code closure}, {@code compare}, {@code console},
- * {@code evidence}, {@code files}, {@code gate}, {@code gatling}, {@code history}, {@code job},
- * {@code launch}, {@code metric}, {@code output}, {@code preflight}, {@code probe}, {@code
- * protocol}, {@code protocol.mapping}, {@code result}, {@code review}, {@code run}, {@code
- * settings}, {@code signature}, {@code signoff}, {@code template}, {@code text}, {@code tool},
- * {@code verdict}, {@code verification}, {@code words}.
+ * <p>May use: {@code auth}, {@code capacity}, {@code cli.evidence}, {@code cli.option}, {@code
+ * closure}, {@code console}, {@code files}, {@code gate}, {@code job}, {@code launch}, {@code
+ * metric}, {@code preflight}, {@code probe}, {@code protocol}, {@code protocol.mapping}, {@code
+ * reach}, {@code result}, {@code run}, {@code settings}, {@code signoff}, {@code template}, {@code
+ * text}, {@code tool}, {@code words}.
  */
 package chatload.cli;

@@ -2,7 +2,7 @@ package chatload.preflight;
 
 import chatload.auth.Identity;
 import chatload.auth.TokenSource;
-import chatload.settings.ChatUrl;
+import chatload.reach.ChatUrl;
 import chatload.settings.ClientSettings;
 import chatload.settings.HealthCheck;
 import chatload.settings.Settings;

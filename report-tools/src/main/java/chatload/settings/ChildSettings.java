@@ -10,6 +10,7 @@ import chatload.auth.TokenSource;
 import chatload.conversation.Conversations;
 import chatload.conversation.DataFile;
 import chatload.protocol.mapping.Spoken;
+import chatload.reach.ChatUrl;
 import chatload.run.CancelPlan;
 import chatload.run.ClosureTarget;
 import chatload.run.DataUsed;

@@ -42,7 +42,7 @@ public record ClosureSettings(
       given.gate().orElseThrow().requireOutside(reportDir);
     }
     return new ClosureSettings(
-        resolve(given), Settings.givenLanguage(given), given.gate().map(GateSettings::used));
+        resolve(given), LanguageSetting.given(given), given.gate().map(GateSettings::used));
   }
 
   static ClosureTarget resolve(GivenSettings given) {

@@ -1,6 +1,7 @@
 package chatload.settings;
 
 import chatload.auth.Secret;
+import chatload.reach.ChatUrl;
 import chatload.settings.GivenSettings.Given;
 import java.net.URI;
 import java.util.List;

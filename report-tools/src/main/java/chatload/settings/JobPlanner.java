@@ -8,6 +8,7 @@ import chatload.conversation.Conversations;
 import chatload.files.Json;
 import chatload.files.ReportDir;
 import chatload.files.Sha256;
+import chatload.reach.ChatUrl;
 import chatload.run.CredentialUsed;
 import chatload.run.JobPlan;
 import chatload.run.PlannedScenario;

@@ -7,6 +7,7 @@ import chatload.auth.SecretMemory;
 import chatload.auth.TokenSource;
 import chatload.conversation.Conversations;
 import chatload.protocol.mapping.Spoken;
+import chatload.reach.ChatUrl;
 import chatload.run.CancelPlan;
 import chatload.run.ClosureTarget;
 import chatload.run.GateUsed;
@@ -20,7 +21,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -134,7 +134,7 @@ public record Settings(
         Duration.ofSeconds(given.number(Setting.WAIT)),
         FallbackReplies.resolve(given),
         Duration.ofSeconds(given.number(Setting.WARM_UP_SECONDS)),
-        language(given),
+        LanguageSetting.of(given),
         given.get(Setting.RUN_ID).map(Given::value),
         given.gate().map(GateSettings::used),
         ClosureSettings.resolve(given),
@@ -280,21 +280,6 @@ public record Settings(
    */
   public static Optional<Language> givenLanguage(
       Map<Setting, String> flags, Properties properties, Map<String, String> environment) {
-    return givenLanguage(new GivenSettings(flags, properties, environment));
-  }
-
-  static Optional<Language> givenLanguage(GivenSettings given) {
-    return given.get(Setting.LANG).map(one -> language(given));
-  }
-
-  private static Language language(GivenSettings given) {
-    return switch (given.text(Setting.LANG).toLowerCase(Locale.ROOT)) {
-      case "en" -> Language.EN;
-      case "zh" -> Language.ZH;
-      default ->
-          throw UserError.usage(
-              given.get(Setting.LANG).orElseThrow().origin() + " is no language of the documents",
-              "Use en or zh.");
-    };
+    return LanguageSetting.given(new GivenSettings(flags, properties, environment));
   }
 }

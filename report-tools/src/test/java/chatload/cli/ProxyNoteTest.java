@@ -2,6 +2,7 @@ package chatload.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.cli.option.ProxyNote;
 import chatload.settings.ClientSettings;
 import java.util.Map;
 import java.util.Properties;

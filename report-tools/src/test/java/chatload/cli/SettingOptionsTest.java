@@ -3,6 +3,7 @@ package chatload.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import chatload.cli.option.SettingOptions;
 import chatload.settings.Setting;
 import java.util.List;
 import java.util.Map;

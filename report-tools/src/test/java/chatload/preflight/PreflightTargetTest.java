@@ -3,7 +3,7 @@ package chatload.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import chatload.settings.ChatUrl;
+import chatload.reach.ChatUrl;
 import chatload.settings.Setting;
 import chatload.settings.Settings;
 import java.net.URI;

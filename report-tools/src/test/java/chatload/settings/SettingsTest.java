@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.auth.Credential;
 import chatload.auth.Identity;
+import chatload.reach.ChatUrl;
 import chatload.run.Scenario;
 import chatload.words.Language;
 import java.net.URI;

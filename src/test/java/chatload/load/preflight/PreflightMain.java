@@ -8,7 +8,7 @@ import chatload.preflight.Preflight;
 import chatload.preflight.PreflightMessage;
 import chatload.preflight.PreflightReport;
 import chatload.preflight.PreflightTarget;
-import chatload.settings.ChatUrl;
+import chatload.reach.ChatUrl;
 import chatload.settings.Settings;
 import chatload.tool.UserError;
 import java.io.PrintStream;

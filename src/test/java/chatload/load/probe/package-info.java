@@ -3,7 +3,7 @@
  * of the answer.
  *
  * <p>May use: {@code auth}, {@code load}, {@code load.preflight}, {@code preflight}, {@code probe},
- * {@code protocol}, {@code protocol.errors}, {@code protocol.framing}, {@code run}, {@code
- * settings}.
+ * {@code protocol}, {@code protocol.errors}, {@code protocol.framing}, {@code reach}, {@code run},
+ * {@code settings}.
  */
 package chatload.load.probe;

@@ -2,6 +2,7 @@ package chatload.load.record;
 
 import chatload.conversation.Conversations;
 import chatload.load.watch.ClockWatch;
+import chatload.reach.ChatUrl;
 import chatload.run.InForce;
 import chatload.run.Millis;
 import chatload.run.ProtocolUsed;
@@ -9,7 +10,6 @@ import chatload.run.RunManifest;
 import chatload.run.RunManifest.Calibration;
 import chatload.run.Scenario;
 import chatload.run.Watched;
-import chatload.settings.ChatUrl;
 import chatload.settings.JobPlanner;
 import chatload.settings.ProtocolSetting;
 import chatload.settings.Settings;

@@ -2,7 +2,7 @@
  * What is written while a run goes.
  *
  * <p>May use: {@code auth}, {@code conversation}, {@code evidence}, {@code files}, {@code
- * load.exchange}, {@code load.watch}, {@code metric}, {@code protocol}, {@code run}, {@code
- * settings}, {@code tool}.
+ * load.exchange}, {@code load.watch}, {@code metric}, {@code protocol}, {@code reach}, {@code run},
+ * {@code settings}, {@code tool}.
  */
 package chatload.load.record;

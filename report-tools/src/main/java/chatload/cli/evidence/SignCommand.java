@@ -1,4 +1,4 @@
-package chatload.cli;
+package chatload.cli.evidence;
 
 import chatload.closure.ClosureVerifier;
 import chatload.console.CommandContext;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
       "What does not verify is not signed. verify --signers FILE tells whose signature it is."
     },
     mixinStandardHelpOptions = true)
-final class SignCommand implements Callable<Integer> {
+public final class SignCommand implements Callable<Integer> {
 
   private final CommandContext context;
 
@@ -41,7 +41,7 @@ final class SignCommand implements Callable<Integer> {
       description = "The private SSH key, or the public one of a key that the agent holds.")
   private Path key;
 
-  SignCommand(CommandContext context) {
+  public SignCommand(CommandContext context) {
     this.context = context;
   }
 

@@ -1,5 +1,6 @@
-package chatload.cli;
+package chatload.cli.evidence;
 
+import chatload.cli.option.ClosingOptions;
 import chatload.closure.ClosureResult;
 import chatload.closure.ClosureWriter;
 import chatload.console.CommandContext;
@@ -15,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Writes closing documents and says what that means. */
-final class Closing {
+public final class Closing {
 
   private Closing() {}
 
@@ -23,7 +24,7 @@ final class Closing {
    * The exit code: 0 when the documents were written, unless {@code --strict-pass} or {@code
    * --require-review} asked for more than that.
    */
-  static int write(CommandContext context, ClosingOptions options, ClosureRequest request) {
+  public static int write(CommandContext context, ClosingOptions options, ClosureRequest request) {
     ReportDir directory = new ReportDir(options.reportDir);
     if (options.requireSignature != null && !isSigned(context, directory, options)) {
       return ExitCode.INCONCLUSIVE.code();
@@ -100,7 +101,7 @@ final class Closing {
   }
 
   /** The last lines of a job: what stands between it and closing, and what to do about it. */
-  static void tellNext(CommandContext context, ReportDir directory, ClosureResult prepared) {
+  public static void tellNext(CommandContext context, ReportDir directory, ClosureResult prepared) {
     context.out().println("Closing documents: " + String.join(", ", prepared.documents()));
     if (!prepared.steps().isEmpty()) {
       context.out().println("A PASS closes nothing by itself. What is left, with your reasons:");

@@ -1,4 +1,4 @@
-package chatload.cli;
+package chatload.cli.option;
 
 import chatload.console.CommandContext;
 import chatload.run.GateUsed;
@@ -19,12 +19,12 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Options that are settings: made from their declarations, and read back. */
-final class SettingOptions {
+public final class SettingOptions {
 
   private SettingOptions() {}
 
   /** Gives a command an option for every setting that it takes. */
-  static void addTo(CommandLine command) {
+  public static void addTo(CommandLine command) {
     CommandSpec spec = command.getCommandSpec();
     Declared.takenBy(spec.name()).forEach(setting -> spec.addOption(option(setting)));
   }
@@ -51,7 +51,7 @@ final class SettingOptions {
   }
 
   /** What the command line of a command says, of the settings that it takes. */
-  static Map<Setting, String> given(CommandSpec spec) {
+  public static Map<Setting, String> given(CommandSpec spec) {
     ParseResult parsed = spec.commandLine().getParseResult();
     Map<Setting, String> flags = new EnumMap<>(Setting.class);
     for (Setting setting : Declared.takenBy(spec.name())) {
@@ -72,19 +72,20 @@ final class SettingOptions {
    * All settings, for a command that takes some of them as options. It warns of secrets among the
    * arguments.
    */
-  static Settings settings(CommandContext context, Map<Setting, String> flags) {
+  public static Settings settings(CommandContext context, Map<Setting, String> flags) {
     return told(context, flags, Settings.of(flags, context.properties(), context.environment()));
   }
 
   /** Says what there is to say of settings. */
-  static Settings told(CommandContext context, Map<Setting, String> flags, Settings settings) {
+  public static Settings told(
+      CommandContext context, Map<Setting, String> flags, Settings settings) {
     tell(context, settings.gate());
     warn(context, flags);
     return settings;
   }
 
   /** Of what others can see of the command line. */
-  static void warn(CommandContext context, Map<Setting, String> flags) {
+  public static void warn(CommandContext context, Map<Setting, String> flags) {
     if (flags.keySet().stream().anyMatch(Setting::isSecret)) {
       context
           .err()
@@ -103,7 +104,7 @@ final class SettingOptions {
   }
 
   /** What to type for the same again, without secrets. */
-  static List<String> words(Map<Setting, String> flags) {
+  public static List<String> words(Map<Setting, String> flags) {
     List<String> words = new ArrayList<>();
     flags.forEach(
         (setting, value) -> {
@@ -121,7 +122,7 @@ final class SettingOptions {
   }
 
   /** What a command that closes an issue is told. */
-  static ClosureSettings closure(CommandContext context, CommandSpec spec, Path reportDir) {
+  public static ClosureSettings closure(CommandContext context, CommandSpec spec, Path reportDir) {
     ClosureSettings settings =
         ClosureSettings.of(given(spec), context.properties(), context.environment(), reportDir);
     tell(context, settings.gate());
@@ -129,7 +130,7 @@ final class SettingOptions {
   }
 
   /** The language of the documents, if one was given. */
-  static Optional<Language> language(CommandContext context, CommandSpec spec) {
+  public static Optional<Language> language(CommandContext context, CommandSpec spec) {
     return Settings.givenLanguage(given(spec), context.properties(), context.environment());
   }
 }

@@ -1,4 +1,4 @@
-package chatload.cli;
+package chatload.cli.evidence;
 
 import chatload.console.CommandContext;
 import chatload.files.Folder;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
           + " simulation."
     },
     mixinStandardHelpOptions = true)
-final class StatsCommand implements Callable<Integer> {
+public final class StatsCommand implements Callable<Integer> {
 
   private final CommandContext context;
 
@@ -33,7 +33,7 @@ final class StatsCommand implements Callable<Integer> {
       description = "Results folder of a run, or a directory with several of them.")
   private Path dir;
 
-  StatsCommand(CommandContext context) {
+  public StatsCommand(CommandContext context) {
     this.context = context;
   }
 

@@ -1,5 +1,7 @@
-package chatload.cli;
+package chatload.cli.evidence;
 
+import chatload.cli.option.ClosingOptions;
+import chatload.cli.option.SettingOptions;
 import chatload.console.CommandContext;
 import chatload.settings.ClosureSettings;
 import chatload.signoff.ClosureRequest;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Spec;
           + " written, unless they are given; repository and epic must be named each time."
     },
     mixinStandardHelpOptions = true)
-final class PrepareCommand implements Callable<Integer> {
+public final class PrepareCommand implements Callable<Integer> {
 
   private final CommandContext context;
 
@@ -34,7 +36,7 @@ final class PrepareCommand implements Callable<Integer> {
       description = "Where the closure goes (default: ISSUE-<n>-CLOSURE.md in DIR).")
   private Path out;
 
-  PrepareCommand(CommandContext context) {
+  public PrepareCommand(CommandContext context) {
     this.context = context;
   }
 

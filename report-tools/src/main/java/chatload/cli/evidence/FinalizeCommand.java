@@ -1,5 +1,7 @@
-package chatload.cli;
+package chatload.cli.evidence;
 
+import chatload.cli.option.ClosingOptions;
+import chatload.cli.option.SettingOptions;
 import chatload.console.CommandContext;
 import chatload.settings.ClosureSettings;
 import chatload.signoff.ClosureRequest;
@@ -20,7 +22,7 @@ import picocli.CommandLine.Spec;
           + " as prepare had them."
     },
     mixinStandardHelpOptions = true)
-final class FinalizeCommand implements Callable<Integer> {
+public final class FinalizeCommand implements Callable<Integer> {
 
   private final CommandContext context;
 
@@ -33,7 +35,7 @@ final class FinalizeCommand implements Callable<Integer> {
       description = "Where the steps go (default: ISSUE-<n>-FINAL-STEPS.md in DIR).")
   private Path out;
 
-  FinalizeCommand(CommandContext context) {
+  public FinalizeCommand(CommandContext context) {
     this.context = context;
   }
 

@@ -1,4 +1,4 @@
-package chatload.settings;
+package chatload.reach;
 
 import chatload.auth.Credential;
 import chatload.auth.Secret;
@@ -42,7 +42,7 @@ public final class ChatUrl {
   /**
    * @param credential makes the signs by which different values of the query can be told apart
    */
-  static ChatUrl of(URI uri, Optional<Credential> credential) {
+  public static ChatUrl of(URI uri, Optional<Credential> credential) {
     String text = uri.toString();
     String query = uri.getRawQuery();
     if (query == null) {
@@ -86,7 +86,7 @@ public final class ChatUrl {
   }
 
   /** One for which another process has made the text to show. */
-  static ChatUrl shownAs(URI uri, String shown) {
+  public static ChatUrl shownAs(URI uri, String shown) {
     return new ChatUrl(uri, shown);
   }
 
@@ -96,7 +96,7 @@ public final class ChatUrl {
   }
 
   /** Values of its query that are long enough to be a secret. */
-  List<Secret> secrets() {
+  public List<Secret> secrets() {
     String query = uri.getRawQuery();
     return query == null
         ? List.of()

@@ -1,29 +1,29 @@
-package chatload.cli;
+package chatload.cli.option;
 
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** What {@code prepare} and {@code finalize} have in common. */
-final class ClosingOptions {
+public final class ClosingOptions {
 
   @Option(
       names = "--report-dir",
       paramLabel = "DIR",
       required = true,
       description = "Directory with the runs.")
-  Path reportDir;
+  public Path reportDir;
 
   @Option(
       names = "--comment-out",
       paramLabel = "FILE",
       description = "Where the comment goes (default: ISSUE-<n>-COMMENT.md in DIR).")
-  Path commentOut;
+  public Path commentOut;
 
   @Option(
       names = "--commands-out",
       paramLabel = "FILE",
       description = "Where the script goes (default: ISSUE-<n>-CLOSE-COMMANDS.sh in DIR).")
-  Path commandsOut;
+  public Path commandsOut;
 
   @Option(
       names = "--require-review",
@@ -33,7 +33,7 @@ final class ClosingOptions {
       description =
           "Exit with code 5 while items are open that people can judge; they keep everything open"
               + " in any case. It stays so until --require-review=false.")
-  Boolean requireReview;
+  public Boolean requireReview;
 
   @Option(
       names = "--require-signature",
@@ -41,10 +41,10 @@ final class ClosingOptions {
       description =
           "Write nothing, and exit with code 5, unless the seal is signed by one of those in this"
               + " file, see verify --signers.")
-  Path requireSignature;
+  public Path requireSignature;
 
   @Option(
       names = "--strict-pass",
       description = "Exit with the verdict's code, 4 or 5, unless it is PASS.")
-  boolean strictPass;
+  public boolean strictPass;
 }

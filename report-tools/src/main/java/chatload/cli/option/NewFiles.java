@@ -1,4 +1,4 @@
-package chatload.cli;
+package chatload.cli.option;
 
 import chatload.files.Folder;
 import chatload.files.OutputFile;
@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** Files that a command writes, none of which may be there before. */
-record NewFiles(Path directory) {
+public record NewFiles(Path directory) {
 
   /** Before anything is computed, so that nobody waits for a refusal. */
-  static NewFiles in(Path directory, String... names) {
+  public static NewFiles in(Path directory, String... names) {
     Folder folder = new Folder(directory);
     for (String name : names) {
       if (folder.has(directory.resolve(name))) {
@@ -24,7 +24,7 @@ record NewFiles(Path directory) {
     return new NewFiles(directory);
   }
 
-  void write(Map<String, OutputFile.Content> contents) {
+  public void write(Map<String, OutputFile.Content> contents) {
     Folder folder = new Folder(directory);
     try {
       folder.makeDirectory(directory);

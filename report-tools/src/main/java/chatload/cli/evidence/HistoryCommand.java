@@ -1,5 +1,7 @@
-package chatload.cli;
+package chatload.cli.evidence;
 
+import chatload.cli.option.NewFiles;
+import chatload.cli.option.SettingOptions;
 import chatload.console.CommandContext;
 import chatload.files.OutputFile;
 import chatload.files.ReportDir;
@@ -28,7 +30,7 @@ import picocli.CommandLine.Spec;
           + " the verdicts are."
     },
     mixinStandardHelpOptions = true)
-final class HistoryCommand implements Callable<Integer> {
+public final class HistoryCommand implements Callable<Integer> {
 
   private final CommandContext context;
 
@@ -44,7 +46,7 @@ final class HistoryCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  HistoryCommand(CommandContext context) {
+  public HistoryCommand(CommandContext context) {
     this.context = context;
   }
 

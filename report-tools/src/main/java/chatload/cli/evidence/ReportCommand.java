@@ -1,5 +1,6 @@
-package chatload.cli;
+package chatload.cli.evidence;
 
+import chatload.cli.option.SettingOptions;
 import chatload.console.CommandContext;
 import chatload.files.ReportDir;
 import chatload.files.ReportDirLock;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
       "The first report seals the evidence. The same files give the same bytes again."
     },
     mixinStandardHelpOptions = true)
-final class ReportCommand implements Callable<Integer> {
+public final class ReportCommand implements Callable<Integer> {
 
   private final CommandContext context;
 
@@ -33,7 +34,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  ReportCommand(CommandContext context) {
+  public ReportCommand(CommandContext context) {
     this.context = context;
   }
 

@@ -1,4 +1,4 @@
-package chatload.cli;
+package chatload.cli.evidence;
 
 import chatload.console.CommandContext;
 import chatload.files.ReportDir;
@@ -42,7 +42,7 @@ import picocli.CommandLine.Option;
       "Without an answer among the options it asks, if it runs on a terminal."
     },
     mixinStandardHelpOptions = true)
-final class ReviewCommand implements Callable<Integer> {
+public final class ReviewCommand implements Callable<Integer> {
 
   private final CommandContext context;
   private final InputStream in;
@@ -98,7 +98,7 @@ final class ReviewCommand implements Callable<Integer> {
       description = "Who judges (default: the name that git or the system knows).")
   private String reviewer;
 
-  ReviewCommand(CommandContext context, InputStream in) {
+  public ReviewCommand(CommandContext context, InputStream in) {
     this.context = context;
     this.in = in;
   }

@@ -1,4 +1,4 @@
-package chatload.cli;
+package chatload.cli.evidence;
 
 import chatload.closure.ClosureVerifier;
 import chatload.closure.NotCovered;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
           + " exit code 5 if there is any, 0 if not, whatever the verdict is."
     },
     mixinStandardHelpOptions = true)
-final class VerifyCommand implements Callable<Integer> {
+public final class VerifyCommand implements Callable<Integer> {
 
   private final CommandContext context;
 
@@ -57,7 +57,7 @@ final class VerifyCommand implements Callable<Integer> {
               + " signed by one of them.")
   private Path signers;
 
-  VerifyCommand(CommandContext context) {
+  public VerifyCommand(CommandContext context) {
     this.context = context;
   }
 

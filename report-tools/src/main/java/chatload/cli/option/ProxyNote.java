@@ -1,4 +1,4 @@
-package chatload.cli;
+package chatload.cli.option;
 
 import chatload.settings.ClientSettings;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.Properties;
  * Says that a proxy which this machine names is not used unless that is asked for: a time through a
  * proxy is the proxy's, too.
  */
-final class ProxyNote {
+public final class ProxyNote {
 
   private static final List<String> VARIABLES =
       List.of("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy");
@@ -23,7 +23,7 @@ final class ProxyNote {
    * Empty if no proxy is named, or one is used. The proxy's address is not shown: it can hold a
    * password.
    */
-  static Optional<String> of(
+  public static Optional<String> of(
       ClientSettings client, Map<String, String> environment, Properties properties) {
     if (client.isProxied()) {
       return Optional.empty();

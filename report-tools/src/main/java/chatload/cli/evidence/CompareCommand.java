@@ -1,5 +1,7 @@
-package chatload.cli;
+package chatload.cli.evidence;
 
+import chatload.cli.option.NewFiles;
+import chatload.cli.option.SettingOptions;
 import chatload.compare.ComparePages;
 import chatload.compare.Comparison;
 import chatload.compare.Side;
@@ -31,7 +33,7 @@ import picocli.CommandLine.Spec;
           + " load, limits, protocol, data and generator: what differs is listed, exit code 2."
     },
     mixinStandardHelpOptions = true)
-final class CompareCommand implements Callable<Integer> {
+public final class CompareCommand implements Callable<Integer> {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -73,7 +75,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  CompareCommand(CommandContext context) {
+  public CompareCommand(CommandContext context) {
     this.context = context;
   }
 
