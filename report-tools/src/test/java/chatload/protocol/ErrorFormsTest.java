@@ -101,6 +101,7 @@ class ErrorFormsTest {
           done | {"complete":false} | TRUNCATED
           done | {"status":"incomplete"} | TRUNCATED
           done | {"status":"partial"} | TRUNCATED
+          done | {"success":"partial"} | TRUNCATED
           done | {"reason":"length"} | TRUNCATED
           done | {"incomplete_details":{"reason":"x"}} | TRUNCATED
           done | {"choices":[{"finish_reason":"length"}]} | TRUNCATED
@@ -179,6 +180,7 @@ class ErrorFormsTest {
           done | {"degraded":false}
           done | {"message":"The error was mended, nothing failed"}
           done | {"summary":"Error: how to read one"}
+          done | {"message":"safety"}
           done | {"incomplete_details":null}
           done | {"usage":{"completion_tokens":500,"code":500}}
           done | {"usage":{"status":"truncated"},"memory":{"state":"failed"}}
@@ -195,6 +197,7 @@ class ErrorFormsTest {
           meta | {"partial":true,"complete":false,"status":"incomplete"}
           meta | [{"traceId":"t"}]
           meta | {"code":"482"}
+          update | {"reason":"timeout"}
           verification | {"code":500}
           update | {"code":200,"message":"fine"}
           update | {"code":4,"message":"fine"}
@@ -219,6 +222,7 @@ class ErrorFormsTest {
           update | {"step":"retrieve","status":"failed"}
           update | {"data":{"tool":"search","error":"404"}}
           thinking | Error: so the user wants to know
+          thinking | failed
           message | ping
           message | keep-alive
           message | [DONE]

@@ -137,6 +137,9 @@ class ServiceErrorsTest {
           done | {"success":false} | success false
           done | {"ok":false} | ok false
           done | {"status":"Failed"} | status Failed
+          done | {"status":"Service Unavailable"} | status Service Unavailable
+          done | {"message":"Bad gateway"} | message Bad gateway
+          done | {"code":500,"message":7} | code 500
           error | down | down
           error | {"error":null} | {"error":null}
           error | {"error":{"message":"down"}} | down

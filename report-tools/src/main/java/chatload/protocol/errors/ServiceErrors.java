@@ -54,13 +54,12 @@ public final class ServiceErrors {
    * passed over unless it begins as the errors of servers and proxies do.
    */
   private static Flaw inText(String name, String data, JsonNode json) {
-    boolean isText = json.isTextual() || json.isMissingNode();
-    if (data == null || !isText) {
+    if (data == null) {
       return null;
     }
     String text = json.isTextual() ? json.textValue() : data;
     boolean isError =
-        json.isMissingNode() && ErrorText.isBrokenError(data)
+        ErrorText.isBrokenError(data)
             || name.equals(NO_NAME) && ErrorText.isError(text)
             || EventName.of(name).isState() && ErrorWords.isBadEnd(text);
     return isError ? new Flaw(Flaw.Kind.ERROR, text) : null;

@@ -112,7 +112,7 @@ final class StateWords {
         || (STATES.contains(name) || isReason(name, end)) && ErrorWords.isBadEnd(text)
         || GOOD.contains(name) && ErrorWords.isFalse(value)
         || BAD.contains(name) && ErrorWords.isTrue(value)
-        || TEXTS.contains(name) && ErrorText.isReasonPhrase(text);
+        || ErrorText.isReasonPhrase(text);
   }
 
   private static boolean isCut(String name, JsonNode value, boolean end) {
@@ -120,7 +120,7 @@ final class StateWords {
     return isReason(name, end) && ErrorWords.isCut(text)
         || TRUNCATED.contains(name) && !ErrorWords.isNothing(value)
         || end
-            && (STATES.contains(name) && UNFINISHED.contains(ErrorWords.plain(text))
+            && (UNFINISHED.contains(ErrorWords.plain(text))
                 || WHOLE.contains(name) && ErrorWords.isFalse(value)
                 || NOT_WHOLE.contains(name) && !ErrorWords.isNothing(value));
   }
