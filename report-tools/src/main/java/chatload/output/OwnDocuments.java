@@ -19,8 +19,8 @@ import java.util.Map;
 
 /**
  * Sees to it that a report replaces nothing but an earlier report of the same run. That one names
- * the run: a summary as {@code runId}, all else with signs around it. Where no run has an id, only
- * would be written anyway is taken for ours.
+ * the run: a summary as {@code runId}, all else with signs around it, or is known by its output.
+ * Where no run has an id, only what would be written anyway is taken for ours.
  */
 final class OwnDocuments {
 
@@ -32,21 +32,25 @@ final class OwnDocuments {
       List.of("`%s`", "<code>%s</code>", "\"%s\"", "\n%s,");
 
   private final ReportDir dir;
+  private final ReportOutput output;
   private final List<String> runIds;
 
-  private OwnDocuments(ReportDir dir, JobResult job) {
+  private OwnDocuments(ReportDir dir, JobResult job, ReportOutput output) {
     this.dir = dir;
+    this.output = output;
     this.runIds = job.manifests().stream().map(RunManifest::runId).distinct().toList();
   }
 
   /**
    * Does nothing if all is well.
    *
+   * @param output whose files these are
    * @param contents what is to be written, by path inside the directory
    * @throws UserError when one of the files is somebody else's
    */
-  static void require(ReportDir dir, JobResult job, Map<String, Content> contents) {
-    OwnDocuments own = new OwnDocuments(dir, job);
+  static void require(
+      ReportDir dir, JobResult job, ReportOutput output, Map<String, Content> contents) {
+    OwnDocuments own = new OwnDocuments(dir, job, output);
     contents.forEach(
         (name, content) -> {
           if (dir.folder().has(dir.root().resolve(name)) && !own.isOurs(name, content)) {
@@ -63,14 +67,16 @@ final class OwnDocuments {
     if (name.endsWith(".json") && namesRun(file)) {
       return true;
     }
-    return saysRun(file) || isTheSame(file, content);
+    return isEarlier(file) || isTheSame(file, content);
   }
 
-  private boolean saysRun(Path file) {
+  private boolean isEarlier(Path file) {
     try (InputStream in = dir.folder().stream(file)) {
       String text = new String(in.readNBytes(BEGINNING), StandardCharsets.UTF_8);
-      return runIds.stream()
-          .anyMatch(id -> SAYS_RUN.stream().anyMatch(signs -> text.contains(signs.formatted(id))));
+      return output.isEarlier(text)
+          || runIds.stream()
+              .anyMatch(
+                  id -> SAYS_RUN.stream().anyMatch(signs -> text.contains(signs.formatted(id))));
     } catch (IOException e) {
       return false;
     }

@@ -25,6 +25,14 @@ public interface ReportOutput {
     return true;
   }
 
+  /**
+   * Whether a text is what it wrote of some run. For files whose layout has no room for the id of
+   * one: all others are known by that.
+   */
+  default boolean isEarlier(String text) {
+    return false;
+  }
+
   /** Writes what {@link #files} gave. */
   default void write(Reported job, Map<String, Content> files) {
     files.forEach(

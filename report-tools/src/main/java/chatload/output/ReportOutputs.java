@@ -20,6 +20,7 @@ public final class ReportOutputs {
           new JUnitXml(),
           new ChatsCsv(),
           new MetricsProm(),
+          new BadgeJson(),
           new GatlingStats());
 
   private ReportOutputs() {}

@@ -46,7 +46,7 @@ public final class ReportWriter {
     all.forEach(
         (output, files) -> {
           if (output.replaces()) {
-            OwnDocuments.require(dir, result, files);
+            OwnDocuments.require(dir, result, output, files);
           }
         });
     beforeWriting.accept(result);

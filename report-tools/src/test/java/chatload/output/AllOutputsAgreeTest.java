@@ -63,14 +63,14 @@ class AllOutputsAgreeTest {
         .filteredOn(file -> !before.contains(file))
         .isNotEmpty()
         .allMatch(ReportOutputs::isOurs)
-        .contains("junit.xml", "chats.csv", "metrics.prom");
+        .contains("junit.xml", "chats.csv", "metrics.prom", "badge.json");
   }
 
   @Test
   void a_second_report_leaves_every_byte_and_a_changed_one_is_found() throws IOException {
     ReportDir dir = copy("success-rate-missed");
     loadtest(Map.of(), "report", "--report-dir", dir.root().toString());
-    for (String name : List.of("junit.xml", "chats.csv", "metrics.prom")) {
+    for (String name : List.of("junit.xml", "chats.csv", "metrics.prom", "badge.json")) {
       Path file = dir.root().resolve(name);
       String was = Files.readString(file);
       Files.writeString(file, was.replace("FAIL", "PASS").replace(",OK,", ",DEGRADED,"));
@@ -87,7 +87,7 @@ class AllOutputsAgreeTest {
   void a_directory_of_a_version_that_did_not_write_them_needs_none_of_them() throws IOException {
     ReportDir dir = copy("all-pass");
     loadtest(Map.of(), "report", "--report-dir", dir.root().toString());
-    for (String name : List.of("junit.xml", "chats.csv", "metrics.prom")) {
+    for (String name : List.of("junit.xml", "chats.csv", "metrics.prom", "badge.json")) {
       Files.delete(dir.root().resolve(name));
       assertThat(loadtest(Map.of(), "verify", "--report-dir", dir.root().toString())).isZero();
     }
@@ -95,7 +95,7 @@ class AllOutputsAgreeTest {
 
   @Test
   void a_file_of_somebody_else_is_not_replaced() throws IOException {
-    for (String name : List.of("junit.xml", "chats.csv", "metrics.prom")) {
+    for (String name : List.of("junit.xml", "chats.csv", "metrics.prom", "badge.json")) {
       ReportDir dir = copy("all-pass");
       Files.writeString(dir.root().resolve(name), "mine\n");
       assertThat(loadtest(Map.of(), "report", "--report-dir", dir.root().toString())).isEqualTo(3);

@@ -11,6 +11,7 @@ import chatload.verdict.Verdict.Status;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -30,6 +31,7 @@ public final class OutputsSay {
     assertThat(overall(Files.readString(dir.overview()))).isEqualTo(job.status());
     theSame(JUnitFile.parse(Files.readString(dir.root().resolve("junit.xml"))), job);
     theSame(MetricsFile.parse(Files.readString(dir.root().resolve("metrics.prom"))), job);
+    theSame(Json.MAPPER.readTree(Files.readString(dir.root().resolve("badge.json"))), job);
     assertThat(ChatsFile.read(dir.root().resolve("chats.csv")).outcomes())
         .isEqualTo(outcomes(dir, job));
   }
@@ -77,6 +79,18 @@ public final class OutputsSay {
             .isEqualTo(check.met() ? "1" : "0");
       }
     }
+  }
+
+  private static void theSame(JsonNode badge, JobResult job) {
+    assertThat(badge.get("message").asText()).startsWith(job.status().name());
+    assertThat(badge.get("message").asText().length()).isLessThan(200);
+    assertThat(badge.get("color").asText())
+        .isIn(
+            switch (job.status()) {
+              case PASS -> List.of("brightgreen", "blue");
+              case FAIL -> List.of("red");
+              case INCONCLUSIVE -> List.of("orange");
+            });
   }
 
   /** Scenario and outcome, and how often it stands in the summary. */

@@ -34,6 +34,7 @@ public final class ReportSchemas {
     FILES.put(Pattern.compile("manifest\\.json"), "manifest");
     FILES.put(Pattern.compile("review\\.json"), "review");
     FILES.put(Pattern.compile("ISSUE-\\d+-CLOSURE\\.json"), "closure");
+    FILES.put(Pattern.compile("badge\\.json"), "badge");
     FILES.put(Pattern.compile("gatling/[^/]+/js/global_stats\\.json"), "global_stats");
     FILES.put(Pattern.compile("gatling/[^/]+/js/stats\\.json"), "stats");
   }

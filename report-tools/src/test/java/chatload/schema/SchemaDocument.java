@@ -25,6 +25,7 @@ final class SchemaDocument {
           "manifest",
           "review",
           "closure",
+          "badge",
           "global_stats",
           "stats",
           "journal");

@@ -130,6 +130,7 @@ class VerifyTest {
             "smoke-summary.json: is missing",
             delete("smoke-summary.json")),
         tampering("figures that are gone", "metrics.prom: is missing", delete("metrics.prom")),
+        tampering("a badge", "badge.json: line ", replace("badge.json", "PASS", "PASS!")),
         tampering(
             "a chat of the table", "chats.csv: line ", replace("chats.csv", "1001.5", "1001.4")),
         tampering("a test case", "junit.xml: line ", replace("junit.xml", "p95TotalMs", "p95")),

@@ -49,6 +49,7 @@ same SHA256 ISSUE-26-CLOSURE.md
 same SHA256 ISSUE-26-COMMENT.md
 same SHA256 OVERVIEW.html
 same SHA256 OVERVIEW.md
+same SHA256 badge.json
 same SHA256 baseline-report.md
 same SHA256 baseline-summary.json
 same SHA256 chats.csv
