@@ -20,10 +20,12 @@ final class QueueService implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final int count;
   private final Semaphore places;
   private final long workMillis;
 
   QueueService(int places, long workMillis) throws IOException {
+    this.count = places;
     this.places = new Semaphore(places, true);
     this.workMillis = workMillis;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1000);
@@ -34,6 +36,22 @@ final class QueueService implements AutoCloseable {
 
   String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/api/chat";
+  }
+
+  /**
+   * Answers nobody for that long.
+   *
+   * @return how long chats that came then had to wait, from now to its end, nanoseconds
+   */
+  long freeze(long millis) throws InterruptedException {
+    long from = System.nanoTime();
+    places.acquire(count);
+    try {
+      Thread.sleep(millis);
+      return System.nanoTime() - from;
+    } finally {
+      places.release(count);
+    }
   }
 
   private void answer(HttpExchange chat) throws IOException {

@@ -9,6 +9,7 @@ import chatload.load.exchange.ChatPlan;
 import chatload.load.exchange.RunIds;
 import chatload.load.exchange.TurnPlan;
 import chatload.load.record.ManifestDraft;
+import chatload.run.Cause;
 import chatload.run.Scenario;
 import chatload.run.Schedule;
 import chatload.settings.Settings;
@@ -33,9 +34,11 @@ final class ChatPlans {
   private final String threadStem;
   private final Optional<Schedule> schedule;
   private final BitSet cancels;
+  private final Optional<OpenLoad> load;
   private final Map<Integer, UserTalk> talks = new ConcurrentHashMap<>();
 
   /**
+   * @param load that the chats are of, if they are due at instants of their own
    * @param notSent takes chats that are not sent since one before them failed
    */
   ChatPlans(
@@ -44,12 +47,14 @@ final class ChatPlans {
       TokenSource tokens,
       RunIds ids,
       ManifestDraft manifest,
+      Optional<OpenLoad> load,
       Consumer<ChatOutcome> notSent) {
     this.settings = settings;
     this.scenario = scenario;
     this.tokens = tokens;
     this.ids = ids;
     this.manifest = manifest;
+    this.load = load;
     this.notSent = notSent;
     this.threadStem = JobIds.threadStem(settings, scenario.name(), manifest.runId());
     this.cancels =
@@ -69,16 +74,50 @@ final class ChatPlans {
 
   /** The chats of that user. */
   Share.Source of(int user) {
+    Share.Source chats = chats(user);
+    return load.isPresent() ? new DueChat(load.get(), chats) : chats;
+  }
+
+  private Share.Source chats(int user) {
     if (schedule.isEmpty()) {
       return id -> Optional.of(plan(id, user, threadId(id), settings.message(), null));
     }
     UserTalk talk = new UserTalk(this, user, schedule.get(), settings.data().orElseThrow());
-    talks.put(user, talk);
+    if (load.isEmpty()) {
+      talks.put(user, talk); // who has one chat has no other after it
+    }
     return talk;
+  }
+
+  /** The one chat of a user, when it is due. */
+  private final class DueChat implements Share.Source {
+    private final OpenLoad open;
+    private final Share.Source source;
+
+    DueChat(OpenLoad open, Share.Source source) {
+      this.open = open;
+      this.source = source;
+    }
+
+    @Override
+    public Duration think(int id) {
+      return open.untilDue(id);
+    }
+
+    @Override
+    public Optional<ChatPlan> chat(int id) {
+      if (open.begin()) {
+        return source.chat(id);
+      }
+      ChatPlan plan = source.chat(id).orElseThrow();
+      notSent(ChatOutcome.notSent(plan, Cause.SERVICE, open.full()));
+      return Optional.empty();
+    }
   }
 
   /** A chat is over, before its user has another. */
   void over(ChatOutcome chat) {
+    load.ifPresent(OpenLoad::over);
     UserTalk talk = talks.get(chat.plan().user());
     if (talk != null) {
       talk.over(chat);
@@ -113,7 +152,8 @@ final class ChatPlans {
         settings.fallbackReplies(),
         tokens.redaction(),
         cancels.get(id) ? Duration.ofMillis(settings.cancel().orElseThrow().afterMs()) : null,
-        turn);
+        turn,
+        load.map(open -> open.dueNanos(id)).orElse(null));
   }
 
   /** Chats that a service turns away because of our token's age say nothing about the service. */

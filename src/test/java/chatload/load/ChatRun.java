@@ -60,6 +60,7 @@ public final class ChatRun implements ChatLoad {
 
   private final ReportDir directory;
   private final ChatExchange exchange;
+  private final Optional<OpenLoad> load;
   private final AtomicInteger arrived = new AtomicInteger();
   private final Thread onShutdown = new Thread(() -> finish(RunManifest.Status.ABORTED));
   private final Backstop backstop =
@@ -88,6 +89,7 @@ public final class ChatRun implements ChatLoad {
     this.scenario = scenario;
     this.isLeftOut = !PlannedRun.isAskedFor(settings, scenario);
     this.ownProcess = ownProcess;
+    this.load = Optional.ofNullable(scenario.load()).map(OpenLoad::new);
     this.exchange = new ChatExchange(this);
     this.directory = new ReportDir(settings.reportDir().orElse(Path.of("artifacts", "loadtest")));
   }
@@ -139,10 +141,13 @@ public final class ChatRun implements ChatLoad {
   }
 
   /** How the users arrive. */
-  public OpenInjectionStep arrival() {
-    if (isLeftOut) {
-      return atOnceUsers(1);
-    }
+  public List<OpenInjectionStep> arrivals() {
+    return isLeftOut
+        ? List.of(atOnceUsers(1))
+        : load.map(OpenLoad::users).orElseGet(() -> List.of(ramp()));
+  }
+
+  private OpenInjectionStep ramp() {
     int users = scenario.concurrency();
     return scenario.ramp().isZero() ? atOnceUsers(users) : rampUsers(users).during(scenario.ramp());
   }
@@ -183,7 +188,7 @@ public final class ChatRun implements ChatLoad {
         new ManifestDraft(
             RunRecorder.runId(directory, settings.runId()), scenario, settings, target.url());
     ids = JobIds.of(directory, settings, scenario.name(), manifest.runId());
-    plans = new ChatPlans(settings, scenario, tokens, ids, manifest, this::record);
+    plans = new ChatPlans(settings, scenario, tokens, ids, manifest, load, this::record);
     manifest.startedNow();
     PlannedRun.require(
         directory, settings, scenario, manifest.build(RunManifest.Status.RUNNING, embedded));
@@ -233,6 +238,7 @@ public final class ChatRun implements ChatLoad {
 
   @Override
   public Share arrive() {
+    load.ifPresent(OpenLoad::arrived);
     int user = arrived.incrementAndGet();
     return new Share(user, scenario.concurrency(), scenario.requests(), plans.of(user));
   }

@@ -1,13 +1,13 @@
 package chatload.load;
 
 import chatload.files.ReportDir;
+import chatload.job.JobPlanner;
 import chatload.records.Expectation;
 import chatload.records.PlanCheck;
 import chatload.records.PlanCheck.Difference;
 import chatload.run.JobPlan;
 import chatload.run.RunManifest;
 import chatload.run.Scenario;
-import chatload.settings.JobPlanner;
 import chatload.settings.Settings;
 import chatload.text.VisibleText;
 import chatload.tool.UserError;

@@ -18,7 +18,7 @@ public final class BaselineSimulation extends Simulation {
   private final List<Assertion> assertions = run.assertions();
 
   {
-    setUp(users.injectOpen(run.arrival())).protocols(protocol).assertions(assertions);
+    setUp(users.injectOpen(run.arrivals())).protocols(protocol).assertions(assertions);
   }
 
   @Override

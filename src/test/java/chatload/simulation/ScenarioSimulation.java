@@ -19,7 +19,7 @@ public final class ScenarioSimulation extends Simulation {
   private final List<Assertion> assertions = run.assertions();
 
   {
-    setUp(users.injectOpen(run.arrival())).protocols(protocol).assertions(assertions);
+    setUp(users.injectOpen(run.arrivals())).protocols(protocol).assertions(assertions);
   }
 
   @Override

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,13 @@ class UserTalkTest {
             "run-1", settings.scenario("smoke"), settings, settings.url().orElseThrow());
     plans =
         new ChatPlans(
-            settings, settings.scenario("smoke"), tokens, RunIds.NONE, manifest, notSent::add);
+            settings,
+            settings.scenario("smoke"),
+            tokens,
+            RunIds.NONE,
+            manifest,
+            Optional.empty(),
+            notSent::add);
     user = plans.of(1);
   }
 
@@ -147,7 +154,7 @@ class UserTalkTest {
         cause,
         null,
         1,
-        new ChatOutcome.Times(0, 0, 1, 1, 2, 2, 2, 0, 0, 0, 0),
+        new ChatOutcome.Times(0, 0, 1, 1, 2, 2, 2, 0, 0, 0, 0, -1),
         new ChatOutcome.Reply(
             200, true, 1, "done", null, reply, new Pace(), null, false, conversation),
         null,

@@ -100,7 +100,8 @@ record Asked(
               config.concurrency(),
               config.timeoutMs(),
               config.rampMs() == null ? Scenario.RAMP.toMillis() : config.rampMs(),
-              run.thresholds()));
+              run.thresholds(),
+              config.load()));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -20,7 +20,6 @@ import chatload.verdict.Caveat;
 import chatload.verdict.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -262,11 +261,7 @@ final class RerunCommand {
   }
 
   private static Map<String, Object> fields(PlannedScenario scenario, Thresholds limits) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("requests", scenario.requests());
-    fields.put("concurrency", scenario.concurrency());
-    fields.put("rampMs", scenario.rampMs());
-    fields.put("timeoutMs", scenario.timeoutMs());
+    Map<String, Object> fields = scenario.sizes();
     fields.putAll(LimitText.fields(limits));
     return fields;
   }

@@ -6,6 +6,7 @@ import chatload.words.Phrase;
 enum AdvicePhrase implements Phrase {
   /** 0: scenario, 1: chats answered so, 2: planned, 3: users, 4: OK chats/s; quote: the answer. */
   RATE_LIMIT,
+  RATE_LIMIT_OF_LOAD,
   /** 0, 1: chats/s, 2, 3: users, 4, 5: mean totals, 6: users that it can bear, 7, 8: scenarios. */
   SATURATED,
   /** As SATURATED. */

@@ -62,12 +62,14 @@ final class OverviewAdvice {
     Summary.Totals totals = run.summary().orElseThrow().totals();
     return Optional.of(
         wording.quoting(
-            AdvicePhrase.RATE_LIMIT,
+            config(run).isOpen() ? AdvicePhrase.RATE_LIMIT_OF_LOAD : AdvicePhrase.RATE_LIMIT,
             answer.orElse(null),
             run.scenario(),
             Integer.toString(refused),
             totals.requests().toString(),
-            Integer.toString(config(run).concurrency()),
+            config(run).isOpen()
+                ? config(run).load().shape()
+                : Integer.toString(config(run).concurrency()),
             totals.throughputRps() == null ? "—" : Figures.perSecond(totals.throughputRps())));
   }
 

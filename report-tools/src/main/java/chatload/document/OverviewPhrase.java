@@ -22,6 +22,7 @@ enum OverviewPhrase implements Phrase {
   NEXT,
 
   USERS,
+  LOAD,
   TIME_LIMIT,
   DURATION,
   THROUGHPUT,

@@ -65,7 +65,11 @@ final class OverviewRun {
     row(
         table,
         OverviewPhrase.USERS,
-        run -> Nodes.text(Integer.toString(run.config().concurrency())));
+        run ->
+            Nodes.text(run.config().isOpen() ? "—" : Integer.toString(run.config().concurrency())));
+    if (runs.stream().anyMatch(run -> run.config().isOpen())) {
+      row(table, OverviewPhrase.LOAD, run -> ReportFacts.load(run.config()));
+    }
     if (runs.stream().anyMatch(run -> totals(run).atOnce() != null)) {
       row(table, OverviewPhrase.AT_ONCE, run -> figure(totals(run).atOnce()));
       row(table, OverviewPhrase.USERS_WITHOUT_OK, run -> figure(totals(run).usersWithoutOk()));

@@ -104,6 +104,15 @@ final class ReportFacts {
     return Figures.millis(inChats / durationMs);
   }
 
+  /** An open load in words; a dash for users who send one chat after the other. */
+  static Node load(RunManifest.Config config) {
+    if (!config.isOpen()) {
+      return Nodes.text("—");
+    }
+    Integer most = config.load().maxInFlight();
+    return Nodes.foreign(config.load().shape() + (most == null ? "" : ", maxInFlight " + most));
+  }
+
   private Node configuration(RunManifest run) {
     Table table =
         new Table().words(wording.say(ReportPhrase.SETTING)).words(wording.say(ReportPhrase.VALUE));
@@ -114,10 +123,14 @@ final class ReportFacts {
     fact(table, wording.say(CommonPhrase.STARTED), Nodes.foreign(run.startedAt()));
     fact(table, wording.say(OverviewPhrase.FINISHED), Nodes.foreign(run.finishedAt()));
     fact(table, wording.say(CommonPhrase.CHATS), Nodes.text(Integer.toString(config.requests())));
-    fact(
-        table,
-        wording.say(OverviewPhrase.USERS),
-        Nodes.text(Integer.toString(config.concurrency())));
+    if (config.isOpen()) {
+      fact(table, wording.say(OverviewPhrase.LOAD), load(config));
+    } else {
+      fact(
+          table,
+          wording.say(OverviewPhrase.USERS),
+          Nodes.text(Integer.toString(config.concurrency())));
+    }
     fact(
         table,
         wording.say(OverviewPhrase.TIME_LIMIT),

@@ -32,7 +32,9 @@ public final class GateFile {
    * are {@link LimitKeys}.
    */
   public static final List<String> SCENARIO_FIELDS =
-      Stream.concat(Stream.of("requests", "concurrency", "rampMs", "timeoutMs"), limitFields())
+      Stream.concat(
+              Stream.of("requests", "concurrency", "rampMs", "timeoutMs", "load", "maxInFlight"),
+              limitFields())
           .toList();
 
   private static final String SCENARIOS = "scenarios";

@@ -46,7 +46,7 @@ public record OpenFiles(long open, long most) {
    */
   public void requireFor(Collection<Scenario> scenarios) {
     for (Scenario scenario : scenarios) {
-      long needed = BASE + scenario.concurrency();
+      long needed = BASE + scenario.mostInFlight();
       if (needed > most) {
         throw UserError.input(
             "only "
@@ -54,10 +54,10 @@ public record OpenFiles(long open, long most) {
                 + " files can be open at once; "
                 + scenario.name()
                 + " with "
-                + scenario.concurrency()
-                + " users needs "
+                + scenario.mostInFlight()
+                + " chats at once needs "
                 + needed,
-            "Run this first, or take fewer users: ulimit -n " + needed);
+            "Run this first, or take less load: ulimit -n " + needed);
       }
     }
   }

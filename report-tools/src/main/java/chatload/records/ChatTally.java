@@ -24,6 +24,7 @@ public final class ChatTally implements Lines.Visitor {
   private final Map<Kind, Defect> defects = new EnumMap<>(Kind.class);
   private final ChatColumns columns;
   private final TurnOrder turns;
+  private final DueTimes due;
 
   /** Those that are closed on purpose. */
   private final BitSet cancels;
@@ -48,6 +49,7 @@ public final class ChatTally implements Lines.Visitor {
             : config.cancel().chats(manifest.scenario(), config.requests());
     this.turns =
         new TurnOrder(config.data(), manifest.scenario(), config.requests(), config.concurrency());
+    this.due = new DueTimes(config.load());
   }
 
   @Override
@@ -103,7 +105,9 @@ public final class ChatTally implements Lines.Visitor {
             inBursts,
             used,
             stalled),
-        new Users(columns, manifest.config().concurrency()));
+        manifest.config().isOpen()
+            ? Users.unknown(columns)
+            : new Users(columns, manifest.config().concurrency()));
   }
 
   private void add(ChatRecord chat, int number) {
@@ -115,6 +119,9 @@ public final class ChatTally implements Lines.Visitor {
     }
     if (!turns.fits(chat)) {
       note(Kind.WRONG_TURN, number);
+    }
+    if (!due.fit(chat)) {
+      note(Kind.WRONG_START, number);
     }
     if (!isCancelledAsPlanned(chat)) {
       note(Kind.WRONG_CANCEL, number);
@@ -210,6 +217,7 @@ public final class ChatTally implements Lines.Visitor {
         && isPart(chat.generatorMaxGapMs(), chat.maxGapMs())
         && isPart(chat.generatorP95GapMs(), chat.p95GapMs())
         && isPart(chat.generatorClosedMs(), chat.closedMs())
+        && isPossible(chat.sentMs())
         && (chat.maxGapAt() == null || chat.maxGapAt() >= 1 && chat.maxGapAt() < chat.chunks())
         && (chat.chars() == null || chat.chars() >= 1);
   }

@@ -48,6 +48,8 @@ public record Defect(Kind kind, int count, int firstLine, String detail) {
     WRONG_USER,
     /** A record of another turn than the chat's, or of one that was not to be sent; kept. */
     WRONG_TURN,
+    /** A record of another start than the load's plan has for the chat; kept. */
+    WRONG_START,
     /** A chat that was closed on purpose and was not to be, or not yet; kept. */
     WRONG_CANCEL,
     /** A chat that sent more than one POST; kept. */

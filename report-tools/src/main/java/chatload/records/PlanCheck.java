@@ -110,6 +110,7 @@ public final class PlanCheck {
     compare(differences, "config.concurrency", planned.concurrency(), config.concurrency());
     compare(differences, "config.timeoutMs", planned.timeoutMs(), config.timeoutMs());
     compare(differences, "config.rampMs", planned.rampMs(), config.rampMs());
+    compare(differences, "config.load", planned.load(), config.load());
     Map<String, Object> limits = planned.thresholds().fields(limit -> limit);
     Map<String, Object> found = run.thresholds().fields(limit -> limit);
     Stream.concat(limits.keySet().stream(), found.keySet().stream())

@@ -5,6 +5,7 @@ import chatload.files.JsonProblem;
 import chatload.files.Lines;
 import chatload.files.ReportDir;
 import chatload.records.Defect.Kind;
+import chatload.run.LoadPlan;
 import chatload.run.RunManifest;
 import chatload.tool.UserError;
 import java.io.IOException;
@@ -110,6 +111,10 @@ public final class RunFiles {
     int users = manifest.config().concurrency();
     if (users < 1 || users > requests) {
       throw new UnusableManifest("config.concurrency is " + users);
+    }
+    LoadPlan load = manifest.config().load();
+    if (load != null && (users != requests || load.micros().length != requests)) {
+      throw new UnusableManifest("config.load has other chats than config.requests");
     }
     if (manifest.config().url() == null || manifest.config().timeoutMs() < 1) {
       throw new UnusableManifest("config has no url or no timeoutMs");

@@ -18,9 +18,21 @@ public final class Users {
    * @param planned users planned, at least 1
    */
   Users(ChatColumns columns, int planned) {
+    this(
+        columns,
+        IntStream.range(0, columns.size()).filter(row -> columns.user(row) > 0).toArray(),
+        planned);
+  }
+
+  private Users(ChatColumns columns, int[] rows, int planned) {
     this.columns = columns;
-    this.rows = IntStream.range(0, columns.size()).filter(row -> columns.user(row) > 0).toArray();
+    this.rows = rows;
     this.planned = planned;
+  }
+
+  /** Where nobody waits for a reply to send the next chat. */
+  static Users unknown(ChatColumns columns) {
+    return new Users(columns, new int[0], 1);
   }
 
   /** Which user has to send the chat. */

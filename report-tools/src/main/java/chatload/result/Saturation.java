@@ -52,7 +52,7 @@ public record Saturation(Load low, Load high) {
   public static Optional<Saturation> between(List<ScenarioResult> runs) {
     List<ScenarioResult> byUsers =
         runs.stream()
-            .filter(run -> run.manifest().isPresent())
+            .filter(run -> run.manifest().isPresent() && !run.manifest().get().config().isOpen())
             .sorted(Comparator.comparingInt(Saturation::users).reversed())
             .limit(2)
             .filter(Saturation::isUsable)

@@ -7,8 +7,8 @@ import java.util.Objects;
 
 /**
  * What one chat experienced: one line of {@code raw/<scenario>-chats.jsonl}. Times are milliseconds
- * with one decimal on a monotonic clock, counted from the instant just before the request was
- * handed to the client.
+ * with one decimal on a monotonic clock, counted from the chat's start: the instant just before the
+ * request was handed to the client, or, in an open load, the instant at which it was due.
  *
  * @param runId the run that it belongs to
  * @param scenario the scenario that it belongs to
@@ -63,6 +63,8 @@ import java.util.Objects;
  *     kept, and in records from before it was kept
  * @param generatorClosedMs the same as {@code generatorMaxGapMs} of the time from {@code totalMs}
  *     to {@code closedMs}
+ * @param sentMs when the request was handed to the client, of a chat that was due at an instant of
+ *     its own, which is its start then; null for all others, and if it never was
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ChatRecord(
@@ -104,7 +106,8 @@ public record ChatRecord(
     @JsonInclude(JsonInclude.Include.NON_NULL) Double generatorMaxGapMs,
     @JsonInclude(JsonInclude.Include.NON_NULL) Double generatorP95GapMs,
     @JsonInclude(JsonInclude.Include.NON_NULL) Integer chars,
-    @JsonInclude(JsonInclude.Include.NON_NULL) Double generatorClosedMs)
+    @JsonInclude(JsonInclude.Include.NON_NULL) Double generatorClosedMs,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Double sentMs)
     implements ChatTime.Timed {
 
   public ChatRecord {
@@ -182,6 +185,7 @@ public record ChatRecord(
         user,
         closedMs,
         replyHash,
+        null,
         null,
         null,
         null,

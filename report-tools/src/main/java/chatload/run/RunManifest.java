@@ -90,6 +90,8 @@ public record RunManifest(
    *     users shared one pool of chats
    * @param data what chats were made of instead of the message; null if of nothing else
    * @param cancel users who give up; null if nobody does
+   * @param load of chats that were due at instants of their own; null for users who sent one after
+   *     the other
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Config(
@@ -104,7 +106,14 @@ public record RunManifest(
       String message,
       @JsonInclude(JsonInclude.Include.NON_NULL) Long rampMs,
       @JsonInclude(JsonInclude.Include.NON_NULL) DataUsed data,
-      @JsonInclude(JsonInclude.Include.NON_NULL) CancelPlan cancel) {
+      @JsonInclude(JsonInclude.Include.NON_NULL) CancelPlan cancel,
+      @JsonInclude(JsonInclude.Include.NON_NULL) LoadPlan load) {
+
+    /** Whether chats were due at instants of their own. */
+    @JsonIgnore
+    public boolean isOpen() {
+      return load != null;
+    }
 
     /** Whether all chats ask the same; what a message has that is unique makes it another. */
     @JsonIgnore
@@ -135,6 +144,7 @@ public record RunManifest(
           threadPrefix,
           message,
           rampMs,
+          null,
           null,
           null);
     }

@@ -18,6 +18,9 @@ import java.util.Optional;
  * @param timeLimit how long one chat may take from its start, at least one millisecond
  * @param thresholds the limits to judge by
  * @param ramp time in which the users arrive, evenly; zero for all at once
+ * @param load of chats that are due at instants of their own, each from a user of its own, so that
+ *     there are as many users as chats, arriving within the ramp; null for users who send one chat
+ *     after the other
  */
 public record Scenario(
     String name,
@@ -25,7 +28,8 @@ public record Scenario(
     int concurrency,
     Duration timeLimit,
     Thresholds thresholds,
-    Duration ramp) {
+    Duration ramp,
+    LoadPlan load) {
 
   /** The ramp of the presets; real users do not come in the same millisecond. */
   public static final Duration RAMP = Duration.ofSeconds(1);
@@ -60,9 +64,28 @@ public record Scenario(
     this(name, requests, concurrency, timeLimit, thresholds, RAMP);
   }
 
+  /** A scenario whose users send one chat after the other. */
+  public Scenario(
+      String name,
+      int requests,
+      int concurrency,
+      Duration timeLimit,
+      Thresholds thresholds,
+      Duration ramp) {
+    this(name, requests, concurrency, timeLimit, thresholds, ramp, null);
+  }
+
+  /** Of chats that are due at instants of their own. */
+  public static Scenario open(
+      String name, LoadPlan load, Duration timeLimit, Thresholds thresholds) {
+    int chats = load.micros().length;
+    return new Scenario(
+        name, chats, chats, timeLimit, thresholds, Duration.ofMillis(load.millis()), load);
+  }
+
   /** The same with other limits. */
   public Scenario with(Thresholds limits) {
-    return new Scenario(name, requests, concurrency, timeLimit, limits, ramp);
+    return new Scenario(name, requests, concurrency, timeLimit, limits, ramp, load);
   }
 
   private static Scenario today(String name) {
@@ -74,11 +97,17 @@ public record Scenario(
     return PRESETS.stream().filter(scenario -> scenario.name().equals(name)).findFirst();
   }
 
+  /** Chats that can be open at once. */
+  public int mostInFlight() {
+    return load == null ? concurrency : load.mostInFlight(timeLimit.toMillis());
+  }
+
   /** What it takes against a service that just keeps its limit on the total time. */
   public Duration expectedDuration() {
     int rounds = (requests - 1) / concurrency + 1;
     BigDecimal totalMs = thresholds.limit(Metrics.P95_TOTAL).orElseThrow();
-    return Duration.ofMillis(totalMs.multiply(BigDecimal.valueOf(rounds)).longValue());
+    Duration chats = Duration.ofMillis(totalMs.multiply(BigDecimal.valueOf(rounds)).longValue());
+    return load == null ? chats : chats.plus(ramp);
   }
 
   /** True when size, time limit, ramp and thresholds are those of the checklist. */

@@ -11,6 +11,7 @@ import chatload.conversation.Conversations;
 import chatload.conversation.DataFile;
 import chatload.protocol.mapping.Spoken;
 import chatload.reach.ChatUrl;
+import chatload.reach.Through;
 import chatload.run.CancelPlan;
 import chatload.run.ClosureTarget;
 import chatload.run.DataUsed;

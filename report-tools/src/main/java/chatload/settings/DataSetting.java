@@ -43,6 +43,11 @@ final class DataSetting {
           "the protocol " + protocol.name() + " can't go on with a conversation",
           "Give data of one turn each, or a --protocol file with ${thread} or \"${history}\".");
     }
+    if (data.hasSeveralTurns() && scenarios.stream().anyMatch(one -> one.load() != null)) {
+      throw UserError.usage(
+          file.get().origin() + " has conversations, and a load has chats alone",
+          "Give data of one turn each, or a scenario with requests and concurrency.");
+    }
     scenarios.forEach(scenario -> requireEnough(file.get(), data, scenario));
     return Optional.of(data);
   }

@@ -3,16 +3,13 @@ package chatload.settings;
 import chatload.gate.GateFile;
 import chatload.gate.LimitKeys;
 import chatload.metric.LimitFields;
-import chatload.metric.Metrics;
 import chatload.metric.Thresholds;
 import chatload.run.PresetSet;
 import chatload.run.Scenario;
 import chatload.settings.GivenSettings.Given;
 import chatload.text.Spelling;
 import chatload.tool.UserError;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,22 +26,6 @@ final class ScenarioSelection {
   static final String FIELDS = String.join(", ", GateFile.SCENARIO_FIELDS) + ", " + LimitKeys.FORMS;
 
   static final String FIELDS_HELP = " Fields: " + FIELDS + ".";
-
-  private static final String FIRST_TOKEN = Metrics.P95_FIRST_TOKEN.limitField();
-
-  /** Without which there is no scenario beside the presets. */
-  private static final List<String> OWN_FIELDS =
-      List.of(
-          "requests",
-          "concurrency",
-          Metrics.SUCCESS_RATE.limitField(),
-          Metrics.P95_TOTAL.limitField(),
-          FIRST_TOKEN);
-
-  private static final long LEAST_USUAL_TIMEOUT = 30_000;
-
-  /** A chat is given up no sooner than this many times the limit on its total time. */
-  private static final long TIMEOUT_OF_LIMIT = 4;
 
   private ScenarioSelection() {}
 
@@ -181,117 +162,20 @@ final class ScenarioSelection {
   }
 
   private static Scenario scenario(String name, Map<String, Given> fields, GivenSettings given) {
-    Optional<Scenario> preset = Scenario.preset(name);
+    ScenarioFields made = new ScenarioFields(name, fields);
     try {
-      return preset.isPresent() ? customized(preset.get(), fields) : own(name, fields);
-    } catch (MissingField e) {
+      return made.scenario();
+    } catch (ScenarioFields.Missing e) {
       String origin = given.gate().orElseThrow().file().scenarioOrigin(name);
       List<String> near = Spelling.near(name, PresetSet.CURRENT.names());
       throw UserError.usage(
           origin + ": " + e.getMessage() + " is missing",
           (near.isEmpty() ? "" : "Did you mean " + String.join(" or ", near) + "? ")
               + "A scenario that is no preset needs "
-              + String.join(", ", OWN_FIELDS)
+              + ScenarioFields.NEEDED
               + ".");
     } catch (IllegalArgumentException e) {
-      throw UserError.usage(said(fields, e.getMessage()), "Correct that value.");
-    }
-  }
-
-  /** A scenario that is none of the presets: nothing of what it is held against is assumed. */
-  private static Scenario own(String name, Map<String, Given> fields) {
-    for (String field : OWN_FIELDS) {
-      boolean isThere =
-          fields.containsKey(field)
-              || LimitFields.otherName(field).filter(fields::containsKey).isPresent()
-              || field.equals(FIRST_TOKEN) && isFirstGenerated(fields);
-      if (!isThere) {
-        throw new MissingField(field);
-      }
-    }
-    Thresholds limits = LimitFields.of(texts(fields));
-    long usualTimeout =
-        Math.max(
-            LEAST_USUAL_TIMEOUT,
-            limits.limit(Metrics.P95_TOTAL).orElseThrow().longValue() * TIMEOUT_OF_LIMIT);
-    return new Scenario(
-        name,
-        integer(fields, "requests", 0),
-        integer(fields, "concurrency", 0),
-        Duration.ofMillis(
-            fields.containsKey("timeoutMs") ? integer(fields, "timeoutMs", 0) : usualTimeout),
-        limits,
-        ramp(integer(fields, "rampMs", (int) Scenario.RAMP.toMillis())));
-  }
-
-  private static boolean isFirstGenerated(Map<String, Given> fields) {
-    return fields.containsKey(Metrics.P95_FIRST_GENERATED.limitField())
-        || fields.containsKey(Metrics.P95_FIRST_GENERATED.key());
-  }
-
-  private static Scenario customized(Scenario preset, Map<String, Given> fields) {
-    int requests = integer(fields, "requests", preset.requests());
-    return new Scenario(
-        preset.name(),
-        requests,
-        integer(fields, "concurrency", Math.min(preset.concurrency(), Math.max(1, requests))),
-        Duration.ofMillis(
-            integer(fields, "timeoutMs", Math.toIntExact(preset.timeLimit().toMillis()))),
-        LimitFields.of(preset.thresholds(), texts(fields)),
-        ramp(integer(fields, "rampMs", (int) preset.ramp().toMillis())));
-  }
-
-  /** A file's origin ends with a part of the field's name that stands there. */
-  private static String said(Map<String, Given> fields, String message) {
-    String origin = origin(fields, message);
-    String field = message.split(" ", 2)[0];
-    return field.contains(".") && origin.endsWith("." + field)
-        ? origin + message.substring(field.length())
-        : origin + ": " + message;
-  }
-
-  /** Where the value came from that a message is about: messages begin with the field. */
-  private static String origin(Map<String, Given> fields, String message) {
-    return fields.entrySet().stream()
-        .filter(field -> message.startsWith(field.getKey()))
-        .max(Comparator.comparing(field -> field.getKey().length()))
-        .or(() -> fields.entrySet().stream().findFirst())
-        .orElseThrow()
-        .getValue()
-        .origin();
-  }
-
-  /** Gatling drops what is less than a second: after 999 ms nobody would ever arrive. */
-  private static Duration ramp(int millis) {
-    Duration ramp = Duration.ofMillis(millis);
-    if (ramp.toMillisPart() != 0) {
-      throw new IllegalArgumentException(
-          "rampMs must be whole seconds, 0 or 1000 or 2000 …, was " + millis);
-    }
-    return ramp;
-  }
-
-  private static Map<String, String> texts(Map<String, Given> fields) {
-    Map<String, String> values = new LinkedHashMap<>();
-    fields.forEach((field, given) -> values.put(field, given.value()));
-    return values;
-  }
-
-  private static int integer(Map<String, Given> fields, String field, int preset) {
-    Given value = fields.get(field);
-    try {
-      return value == null ? preset : Integer.parseInt(value.value());
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(field + " must be a whole number", e);
-    }
-  }
-
-  /** Its message is the name of the field. */
-  private static final class MissingField extends IllegalArgumentException {
-    private static final long serialVersionUID = 1L;
-
-    MissingField(String field) {
-      super(field);
+      throw UserError.usage(made.said(e.getMessage()), "Correct that value.");
     }
   }
 }

@@ -112,7 +112,8 @@ public final class GateTemplate {
 
         # Sizes and limits of a scenario. Other ones than these are marked as not the preset, and
         # close nothing. One of another name needs requests, concurrency and limits, and then only
-        # those that are named here are run.
+        # those that are named here are run. Instead of requests and concurrency, a load:
+        #   noon: { load: "rate 40/min for 10min", minSuccessRate: 0.99, … }
         scenarios:
         """);
     for (PlannedScenario scenario : PresetSet.CURRENT.scenarios()) {
@@ -139,10 +140,11 @@ public final class GateTemplate {
   /** Sizes and limits as a gate file has them. */
   public static String fields(PlannedScenario scenario) {
     List<String> fields = new ArrayList<>();
-    fields.add("requests: " + scenario.requests());
-    fields.add("concurrency: " + scenario.concurrency());
-    fields.add("rampMs: " + scenario.rampMs());
-    fields.add("timeoutMs: " + scenario.timeoutMs());
+    scenario
+        .sizes()
+        .forEach(
+            (field, size) ->
+                fields.add(field + ": " + (size instanceof String words ? quoted(words) : size)));
     LimitText.fields(scenario.thresholds())
         .forEach((field, limit) -> fields.add(field + ": " + quoted(limit)));
     return fields.stream().collect(Collectors.joining(", "));

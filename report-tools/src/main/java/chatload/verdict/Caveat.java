@@ -62,6 +62,7 @@ public enum Caveat implements Phrase {
     return manifest.preset()
         && config.data() == null
         && config.cancel() == null
+        && config.load() == null
         && presets
             .flatMap(set -> set.scenario(manifest.scenario()))
             .filter(preset -> preset.requests() == config.requests())

@@ -97,6 +97,7 @@ final class Doubts {
       case CONTRADICTION -> counted(Kind.CONTRADICTIONS, records, defect);
       case WRONG_CANCEL -> counted(Kind.WRONG_CANCELS, records, defect);
       case WRONG_TURN -> counted(Kind.WRONG_TURNS, records, defect);
+      case WRONG_START -> counted(Kind.WRONG_STARTS, records, defect);
       case WRONG_USER -> counted(Kind.WRONG_USERS, records, defect);
       case MORE_THAN_ONE_POST -> counted(Kind.MORE_THAN_ONE_POST, records, defect);
     };

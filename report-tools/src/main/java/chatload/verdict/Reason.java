@@ -77,6 +77,7 @@ public record Reason(Kind kind, Metric metric, List<String> figures, String quot
     CONTRADICTIONS,
     MORE_THAN_ONE_POST,
     WRONG_USERS,
+    WRONG_STARTS,
     WRONG_TURNS,
     WRONG_CANCELS,
     CONCURRENCY_NOT_REACHED,

@@ -10,6 +10,7 @@ import chatload.metric.Unit;
 import chatload.run.PlannedScenario;
 import chatload.run.PresetSet;
 import chatload.settings.Setting;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
@@ -44,7 +45,9 @@ final class GateSchema {
     whole.put("maxProperties", 16);
     ObjectNode own = scenarios.get(PresetSet.CURRENT.names().get(0)).deepCopy();
     own.put("description", "Sizes and limits of a scenario that is no preset.");
-    own.putArray("required").add("requests").add("concurrency");
+    ArrayNode needed = own.putArray("anyOf");
+    needed.addObject().putArray("required").add("requests").add("concurrency");
+    needed.addObject().putArray("required").add("load");
     own.put("type", "object");
     whole
         .putObject("patternProperties")

@@ -48,7 +48,7 @@ public final class ChatCourse {
    */
   public ChatCourse(ChatPlan plan, RunIds ids, ChatProtocol protocol, LongSupplier nanoTime) {
     this.plan = plan;
-    this.times = new ChatTimes(nanoTime);
+    this.times = new ChatTimes(nanoTime, plan.dueNanos());
     this.response = new ChatResponse(plan, ids, protocol);
     this.end = new ChatEnd(plan.timeLimit(), times, response);
     this.framing = response.framing(this::event);

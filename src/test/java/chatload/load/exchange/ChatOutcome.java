@@ -41,6 +41,7 @@ public record ChatOutcome(
    * @param ownFirstToken the most that the generator itself can have added to {@code firstToken}
    * @param ownTotal the same for {@code terminal}
    * @param ownClosed the same from {@code terminal} to {@code closed}
+   * @param sent when the request was handed to the client, of a chat with a start of its own
    */
   public record Times(
       long startedAtMillis,
@@ -53,7 +54,8 @@ public record ChatOutcome(
       long ownFirstGenerated,
       long ownFirstToken,
       long ownTotal,
-      long ownClosed)
+      long ownClosed,
+      long sent)
       implements ChatTime.Clocked {}
 
   /**
@@ -101,7 +103,8 @@ public record ChatOutcome(
             times.ownFirstGenerated(),
             times.ownFirstToken(),
             times.ownTotal(),
-            times.ownClosed()),
+            times.ownClosed(),
+            times.sent()),
         new Reply(
             response.status(),
             response.traceEchoed(),
@@ -117,15 +120,17 @@ public record ChatOutcome(
         end.hadOwnTrouble());
   }
 
-  /** Of a chat that is not sent since one before it failed, for the same cause. */
+  /** Of a chat that is not sent. */
   public static ChatOutcome notSent(ChatPlan plan, Cause cause, String why) {
+    ChatTimes times = new ChatTimes(System::nanoTime, plan.dueNanos());
+    times.neverStarted();
     return new ChatOutcome(
         plan,
         Outcome.NOT_SENT,
         cause,
         why,
         0,
-        new Times(System.currentTimeMillis(), System.nanoTime(), -1, -1, -1, 0, 0, 0, 0, 0, 0),
+        new Times(times.startedAtMillis(), times.startNanos(), -1, -1, -1, 0, 0, 0, 0, 0, 0, -1),
         new Reply(null, null, 0, null, null, "", new Pace(), null, false, null),
         null,
         false);

@@ -20,6 +20,7 @@ import java.util.List;
  * @param redaction takes out what must never be kept of a service's words, the token too
  * @param cancelAfter when it is closed on purpose, from its start; null for never
  * @param turn what makes it a turn of a conversation; null if nothing does
+ * @param dueNanos when it is due, {@link System#nanoTime()}; null for as soon as its user is ready
  */
 public record ChatPlan(
     int id,
@@ -32,7 +33,8 @@ public record ChatPlan(
     List<String> fallbackReplies,
     Redaction redaction,
     Duration cancelAfter,
-    TurnPlan turn) {
+    TurnPlan turn,
+    Long dueNanos) {
 
   /** One that is no turn of a conversation. */
   public ChatPlan(
@@ -55,6 +57,7 @@ public record ChatPlan(
         timeLimit,
         fallbackReplies,
         redaction,
+        null,
         null,
         null);
   }

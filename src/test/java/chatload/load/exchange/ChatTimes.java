@@ -1,6 +1,7 @@
 package chatload.load.exchange;
 
 import chatload.load.watch.LoopWatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
@@ -10,10 +11,15 @@ import java.util.function.LongSupplier;
 public final class ChatTimes {
 
   private final LongSupplier nanoTime;
-  private final long madeNanos;
+  private final long readyNanos;
+
+  /** Whether it has a start of its own, whenever it is sent. */
+  private final boolean isDue;
+
   private LoopWatch watch;
   private long startNanos;
   private long startedAtMillis;
+  private long sent = -1;
   private long end = -1;
   private long closed = -1;
   private long now;
@@ -27,32 +33,39 @@ public final class ChatTimes {
 
   /**
    * @param nanoTime the monotonic clock
+   * @param dueNanos from when its times count; null for when it is sent
    */
-  ChatTimes(LongSupplier nanoTime) {
+  ChatTimes(LongSupplier nanoTime, Long dueNanos) {
     this.nanoTime = nanoTime;
-    this.madeNanos = nanoTime.getAsLong();
+    this.isDue = dueNanos != null;
+    this.readyNanos = isDue ? dueNanos : nanoTime.getAsLong();
   }
 
   /** The request is handed to the client in this instant. */
   void start(LoopWatch loopWatch) {
     watch = loopWatch;
-    startedAtMillis = System.currentTimeMillis();
-    startNanos = nanoTime.getAsLong();
-    stalledAtStart = watch.stalledNanos(startNanos);
+    begin();
+    sent = isDue ? sinceStart() : 0;
+    stalledAtStart = watch.stalledNanos(startNanos + sent);
   }
 
   /** The chat was never handed to the client, and never will be. */
   void neverStarted() {
-    startedAtMillis = System.currentTimeMillis();
-    startNanos = nanoTime.getAsLong();
+    begin();
     end = 0;
     closed = 0;
   }
 
-  /** The request is about to be written. */
+  private void begin() {
+    long now = nanoTime.getAsLong();
+    startNanos = isDue ? readyNanos : now;
+    startedAtMillis = System.currentTimeMillis() - TimeUnit.NANOSECONDS.toMillis(now - startNanos);
+  }
+
+  /** The request is about to be written. To be late with it is the generator's. */
   void write() {
     posts++;
-    ownConnect = watch.stalledNanos(nanoTime.getAsLong()) - stalledAtStart;
+    ownConnect = sent + watch.stalledNanos(nanoTime.getAsLong()) - stalledAtStart;
   }
 
   /** Something arrived; whatever it holds arrived now. */
@@ -143,7 +156,12 @@ public final class ChatTimes {
 
   /** From when its user was ready to send it until its start, nanoseconds. */
   public long dispatch() {
-    return startNanos - madeNanos;
+    return startNanos + sent - readyNanos;
+  }
+
+  /** When it was sent, if it has a start of its own; negative if not, and if it never was. */
+  long sent() {
+    return isDue ? sent : -1;
   }
 
   /** The most that the generator itself can have added until something was generated. */

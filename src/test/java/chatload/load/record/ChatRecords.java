@@ -77,7 +77,8 @@ public final class ChatRecords {
         reply.text().isEmpty() || reply.text().length() >= ChatReading.MOST_KEPT
             ? null
             : (int) reply.pace().chars(),
-        part(times.ownClosed()));
+        part(times.ownClosed()),
+        millis(times.sent()));
   }
 
   /** ISO-8601 UTC with milliseconds. */

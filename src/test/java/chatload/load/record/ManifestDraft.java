@@ -1,6 +1,7 @@
 package chatload.load.record;
 
 import chatload.conversation.Conversations;
+import chatload.job.JobPlanner;
 import chatload.load.watch.ClockWatch;
 import chatload.reach.ChatUrl;
 import chatload.run.InForce;
@@ -10,7 +11,6 @@ import chatload.run.RunManifest;
 import chatload.run.RunManifest.Calibration;
 import chatload.run.Scenario;
 import chatload.run.Watched;
-import chatload.settings.JobPlanner;
 import chatload.settings.ProtocolSetting;
 import chatload.settings.Settings;
 import java.util.LinkedHashSet;
@@ -108,7 +108,8 @@ public final class ManifestDraft {
             settings.message(),
             scenario.ramp().toMillis(),
             settings.data().map(Conversations::used).orElse(null),
-            settings.cancel().orElse(null)),
+            settings.cancel().orElse(null),
+            scenario.load()),
         scenario.thresholds(),
         scenario.isPreset() && settings.data().isEmpty() && settings.cancel().isEmpty(),
         new RunManifest.Target(

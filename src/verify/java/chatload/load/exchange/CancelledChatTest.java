@@ -38,6 +38,7 @@ class CancelledChatTest {
               List.of(),
               Redaction.of(List.of()),
               AFTER,
+              null,
               null),
           RunIds.NONE,
           ChatProtocol.EYWA,

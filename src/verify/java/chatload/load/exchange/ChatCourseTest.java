@@ -71,7 +71,8 @@ class ChatCourseTest {
                 0,
                 0,
                 0,
-                0));
+                0,
+                -1));
     assertThat(outcome.reply().pace().longestGapNanos()).isEqualTo(millis(30));
     assertThat(outcome.reply().pace().longestGapAfter()).isEqualTo(1);
     assertThat(outcome.reply().pace().chars()).isEqualTo(4);

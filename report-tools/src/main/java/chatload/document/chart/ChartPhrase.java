@@ -38,6 +38,8 @@ enum ChartPhrase implements Phrase {
   PLANNED,
   /** 0: most chats in flight, 1: users planned, 2: most OK chats per second. */
   LOAD_SAID,
+  OPEN_LOAD_SAID,
+  DUE_PER_SECOND,
   FAILURES_OVER_TIME,
   MARKS,
   /** 0: outcome, 1: cause, 2: how many, 3: first, 4: last, seconds after the run began. */

@@ -58,6 +58,7 @@ public final class JobCharts {
         job.scenarios().stream()
             .filter(result -> result.manifest().isPresent())
             .filter(result -> result.evidence().get().chats().ok() > 0)
+            .filter(result -> !result.manifest().get().config().isOpen())
             .toList();
     if (measured.stream().map(JobCharts::users).distinct().count() < 2) {
       return Optional.empty();

@@ -24,7 +24,7 @@ final class LoadChart {
     RunManifest.Config config = result.manifest().orElseThrow().config();
     LoadOverTime load =
         LoadOverTime.of(result.evidence().orElseThrow().chats().points(ChatTime.TOTAL));
-    String users = Integer.toString(config.concurrency());
+    String planned = Integer.toString(config.isOpen() ? config.requests() : config.concurrency());
     String title = wording.say(ChartPhrase.LOAD);
     String caption = wording.say(ChartPhrase.LOAD_MEANS, Figure.rounded(load.stepMs() / 1000));
     StepChart chart =
@@ -33,12 +33,18 @@ final class LoadChart {
             result.scenario() + ": " + title,
             caption
                 + wording.say(
-                    ChartPhrase.LOAD_SAID, most(load.inFlight()), users, most(load.okPerSecond())),
+                    config.isOpen() ? ChartPhrase.OPEN_LOAD_SAID : ChartPhrase.LOAD_SAID,
+                    most(load.inFlight()),
+                    planned,
+                    most(load.okPerSecond())),
             wording.say(ChartPhrase.SECONDS),
             load.stepMs() / 1000,
             new StepChart.Line(wording.say(ChartPhrase.IN_FLIGHT), load.inFlight()),
             new StepChart.Line(wording.say(ChartPhrase.PER_SECOND), load.okPerSecond()),
-            new StepChart.Line(wording.say(ChartPhrase.PLANNED, users), planned(config, load)));
+            config.isOpen()
+                ? new StepChart.Line(wording.say(ChartPhrase.DUE_PER_SECOND), due(config, load))
+                : new StepChart.Line(
+                    wording.say(ChartPhrase.PLANNED, planned), users(config, load)));
     return Figure.of(title, chart.svg(), caption);
   }
 
@@ -46,8 +52,19 @@ final class LoadChart {
     return Figure.rounded(Arrays.stream(means).max().orElse(0));
   }
 
+  /** Chats due a second: means, as all. The first one was due when the run began. */
+  private static double[] due(RunManifest.Config config, LoadOverTime load) {
+    double[] due = new double[load.inFlight().length];
+    long[] micros = config.load().micros();
+    for (long one : micros) {
+      int step = (int) ((one - micros[0]) / 1000 / load.stepMs());
+      due[Math.min(step, due.length - 1)] += 1000 / load.stepMs();
+    }
+    return due;
+  }
+
   /** Users one after the other, evenly within their ramp, and then all of them: means, as all. */
-  private static double[] planned(RunManifest.Config config, LoadOverTime load) {
+  private static double[] users(RunManifest.Config config, LoadOverTime load) {
     double apartMs = config.rampMs() == null ? 0 : (double) config.rampMs() / config.concurrency();
     double[] users = new double[load.inFlight().length];
     for (int step = 0; step < users.length; step++) {

@@ -1,4 +1,4 @@
-package chatload.settings;
+package chatload.job;
 
 import chatload.auth.Credential;
 import chatload.auth.Identity;
@@ -15,6 +15,8 @@ import chatload.run.PlannedScenario;
 import chatload.run.PresetSet;
 import chatload.run.RunManifest;
 import chatload.run.Scenario;
+import chatload.settings.ProtocolSetting;
+import chatload.settings.Settings;
 import chatload.tool.UserError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

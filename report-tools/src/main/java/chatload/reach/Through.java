@@ -1,9 +1,6 @@
-package chatload.settings;
+package chatload.reach;
 
 import chatload.auth.Secret;
-import chatload.reach.ClientCertificate;
-import chatload.reach.Proxy;
-import chatload.reach.Reach;
 import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
@@ -12,7 +9,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 
 /** How the target is reached, in types that JSON has. */
-record Through(
+public record Through(
     Proxy.Kind kind,
     String host,
     int port,
@@ -21,7 +18,7 @@ record Through(
     String keyAlgorithm,
     List<byte[]> chain) {
 
-  static Through of(Reach reach) {
+  public static Through of(Reach reach) {
     Proxy proxy = reach.proxy();
     ClientCertificate certificate = reach.certificate();
     return new Through(
@@ -34,7 +31,7 @@ record Through(
         certificate == null ? null : certificate.chain().stream().map(Through::encoded).toList());
   }
 
-  Reach reach() {
+  public Reach reach() {
     Proxy proxy =
         kind == null
             ? null
@@ -47,7 +44,7 @@ record Through(
                 key, keyAlgorithm, chain.stream().map(Through::certificate).toList()));
   }
 
-  static byte[] encoded(X509Certificate certificate) {
+  public static byte[] encoded(X509Certificate certificate) {
     try {
       return certificate.getEncoded();
     } catch (CertificateEncodingException e) {
@@ -55,7 +52,7 @@ record Through(
     }
   }
 
-  static X509Certificate certificate(byte[] bytes) {
+  public static X509Certificate certificate(byte[] bytes) {
     try {
       return (X509Certificate)
           CertificateFactory.getInstance("X.509")
