@@ -10,7 +10,6 @@ final class Declaration {
 
   final Setting.Kind kind;
   final String label;
-  final String description;
   final boolean isSecret;
   final long least;
   final long most;
@@ -22,37 +21,30 @@ final class Declaration {
   Key key;
   Predicate<String> word = value -> false;
 
-  private Declaration(
-      Setting.Kind kind,
-      String label,
-      String description,
-      boolean isSecret,
-      long least,
-      long most) {
+  private Declaration(Setting.Kind kind, String label, boolean isSecret, long least, long most) {
     this.kind = kind;
     this.label = label;
-    this.description = description;
     this.isSecret = isSecret;
     this.least = least;
     this.most = most;
   }
 
-  static Declaration text(String label, String description) {
-    return new Declaration(Setting.Kind.TEXT, label, description, false, 0, 0);
+  static Declaration text(String label) {
+    return new Declaration(Setting.Kind.TEXT, label, false, 0, 0);
   }
 
   /** A text that nobody else may see. */
-  static Declaration secret(String label, String description) {
-    return new Declaration(Setting.Kind.TEXT, label, description, true, 0, 0);
+  static Declaration secret(String label) {
+    return new Declaration(Setting.Kind.TEXT, label, true, 0, 0);
   }
 
   /** A whole number in that range, both ends included. */
-  static Declaration number(String label, String description, long least, long most) {
-    return new Declaration(Setting.Kind.NUMBER, label, description, false, least, most);
+  static Declaration number(String label, long least, long most) {
+    return new Declaration(Setting.Kind.NUMBER, label, false, least, most);
   }
 
-  static Declaration onOff(String description) {
-    return new Declaration(Setting.Kind.FLAG, "", description, false, 0, 0);
+  static Declaration onOff() {
+    return new Declaration(Setting.Kind.FLAG, "", false, 0, 0);
   }
 
   Declaration repeatable() {

@@ -1,9 +1,15 @@
 package chatload.settings;
 
 import chatload.gate.Key;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -49,6 +55,28 @@ public interface Declared {
         .toList();
   }
 
+  /** Sentences from {@code help.properties}. */
+  final class Help {
+
+    private static final Properties ALL = new Properties();
+
+    static {
+      try (Reader sentences =
+          new InputStreamReader(
+              Declared.class.getResourceAsStream("help.properties"), StandardCharsets.UTF_8)) {
+        ALL.load(sentences);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private Help() {}
+
+    private static String of(String setting) {
+      return ALL.getProperty(setting).replace("{0}", ScenarioSelection.FIELDS_HELP);
+    }
+  }
+
   /** Of the constant. */
   String name();
 
@@ -81,7 +109,7 @@ public interface Declared {
 
   /** What it is for, in sentences. */
   default String description() {
-    return declared().description;
+    return Help.of(name());
   }
 
   default Kind kind() {

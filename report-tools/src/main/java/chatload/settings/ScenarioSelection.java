@@ -25,7 +25,7 @@ final class ScenarioSelection {
   /** What {@code --set} can change. */
   static final String FIELDS = String.join(", ", GateFile.SCENARIO_FIELDS) + ", " + LimitKeys.FORMS;
 
-  static final String FIELDS_HELP = " Fields: " + FIELDS + ".";
+  static final String FIELDS_HELP = "Fields: " + FIELDS + ".";
 
   private ScenarioSelection() {}
 

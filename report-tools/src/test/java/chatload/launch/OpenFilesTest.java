@@ -21,7 +21,8 @@ class OpenFilesTest {
             UserError.class,
             () -> new OpenFiles(20, 256).requireFor(List.of(Scenario.SMOKE, users(300))));
     assertThat(error.exitCode()).isEqualTo(ExitCode.UNUSABLE_INPUT);
-    assertThat(error.getMessage()).contains("only 256 files", "stress with 300 chats at once needs 520");
+    assertThat(error.getMessage())
+        .contains("only 256 files", "stress with 300 chats at once needs 520");
     assertThat(error.hint()).contains("ulimit -n 520");
   }
 
