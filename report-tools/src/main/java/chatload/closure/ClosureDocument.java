@@ -30,7 +30,7 @@ final class ClosureDocument {
     blocks.addAll(new VerdictSection(closure, words).blocks(most));
     blocks.addAll(StopSection.blocks(closure.job(), closure.preflight(), words));
     blocks.addAll(ResultsSection.blocks(closure.job(), words, most));
-    blocks.addAll(new FailuresSection(closure.review(), words).blocks(Math.min(most, 5)));
+    blocks.addAll(new FailuresSection(closure, words).blocks(Math.min(most, 5)));
     blocks.addAll(Checklist.preconditions(closure).blocks(words));
     blocks.addAll(Checklist.deliverables(closure).blocks(words));
     blocks.addAll(new ReviewSection(closure, words).blocks(most));

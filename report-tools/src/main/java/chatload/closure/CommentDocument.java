@@ -28,7 +28,7 @@ final class CommentDocument {
     blocks.addAll(new VerdictSection(closure, words).blocks(most));
     blocks.addAll(StopSection.blocks(closure.job(), closure.preflight(), words));
     blocks.addAll(ResultsSection.blocks(closure.job(), words, most));
-    blocks.addAll(new FailuresSection(closure.review(), words).blocks(most));
+    blocks.addAll(new FailuresSection(closure, words).blocks(most));
     blocks.addAll(new ReviewSection(closure, words).blocks(most));
     if (!closure.mayClose()) {
       blocks.addAll(new NextSection(closure, words).notClosing(false));

@@ -3,10 +3,12 @@ package chatload.closure;
 import chatload.render.Nodes;
 import chatload.render.Table;
 import chatload.result.Failure;
+import chatload.result.TraceLinks;
 import chatload.review.Judged;
 import chatload.review.ReviewState;
 import chatload.run.Cause;
 import chatload.run.Outcome;
+import chatload.signoff.ClosureCase;
 import chatload.signoff.ClosurePhrase;
 import chatload.words.CommonPhrase;
 import chatload.words.Wording;
@@ -20,10 +22,12 @@ import org.commonmark.node.Node;
 final class FailuresSection {
 
   private final ReviewState review;
+  private final TraceLinks traces;
   private final Wording words;
 
-  FailuresSection(ReviewState review, Wording words) {
-    this.review = review;
+  FailuresSection(ClosureCase closure, Wording words) {
+    this.review = closure.review();
+    this.traces = TraceLinks.of(closure.job());
     this.words = words;
   }
 
@@ -103,7 +107,7 @@ final class FailuresSection {
       table.cells(
           List.of(
               List.of(Nodes.text(judged.scenario())),
-              List.of(Nodes.foreign(failure.traceId())),
+              List.of(traces.node(failure.traceId())),
               List.of(Nodes.foreign(failure.startedAt())),
               List.of(Nodes.text(failure.status() == null ? "—" : failure.status().toString())),
               List.of(Nodes.code(failure.outcome().name())),

@@ -2,6 +2,7 @@ package chatload.closure;
 
 import chatload.render.Nodes;
 import chatload.render.Table;
+import chatload.result.TraceLinks;
 import chatload.review.ReviewEntry;
 import chatload.review.ReviewState;
 import chatload.signoff.Checklist;
@@ -66,7 +67,7 @@ final class ReviewSection {
 
   private Node about(ReviewEntry entry) {
     return switch (entry.about()) {
-      case TRACE -> Nodes.foreign(entry.traceId());
+      case TRACE -> TraceLinks.of(closure.job()).node(entry.traceId());
       case OUTCOME -> Nodes.code(entry.outcome().name());
       case TUNING -> Nodes.text(words.say(ClosurePhrase.ABOUT_TUNING));
       case ACCEPT -> Nodes.text(words.say(ClosurePhrase.ABOUT_ITEM, entry.item().key()));

@@ -8,6 +8,7 @@ import chatload.result.JobResult;
 import chatload.result.Saturation;
 import chatload.result.ScenarioResult;
 import chatload.result.Summary;
+import chatload.result.TraceLinks;
 import chatload.run.Cause;
 import chatload.run.ChatRecord;
 import chatload.run.Outcome;
@@ -33,10 +34,12 @@ final class OverviewAdvice {
   private static final double MOST = 0.95;
 
   private final List<ScenarioResult> runs;
+  private final TraceLinks traces;
   private final Wording wording;
 
   OverviewAdvice(JobResult job, Wording wording) {
     this.runs = job.scenarios().stream().filter(result -> result.manifest().isPresent()).toList();
+    this.traces = TraceLinks.of(job);
     this.wording = wording;
   }
 
@@ -123,15 +126,16 @@ final class OverviewAdvice {
             : close ? AdvicePhrase.LIMIT_TOO_SHORT : AdvicePhrase.HANGING;
     double millis = slowest.get().totalMs();
     return Optional.of(
-        wording.quoting(
-            phrase,
-            slowest.get().traceId(),
-            known[0],
-            known[1],
-            known[2],
-            known[3],
-            Figures.millis(millis),
-            Figures.wholePercent(millis, limit)));
+        traces.in(
+            wording.quoting(
+                phrase,
+                slowest.get().traceId(),
+                known[0],
+                known[1],
+                known[2],
+                known[3],
+                Figures.millis(millis),
+                Figures.wholePercent(millis, limit))));
   }
 
   private Optional<List<Node>> notEchoed(ScenarioResult run) {

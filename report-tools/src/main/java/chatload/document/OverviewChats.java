@@ -7,6 +7,7 @@ import chatload.render.Nodes;
 import chatload.render.Table;
 import chatload.result.JobResult;
 import chatload.result.Summary;
+import chatload.result.TraceLinks;
 import chatload.run.Outcome;
 import chatload.words.CommonPhrase;
 import chatload.words.Wording;
@@ -23,6 +24,7 @@ final class OverviewChats {
   static final int MOST_FAILURES = 20;
 
   private final List<Summary> summaries;
+  private final TraceLinks traces;
   private final Wording wording;
 
   OverviewChats(JobResult job, Wording wording) {
@@ -31,6 +33,7 @@ final class OverviewChats {
             .flatMap(result -> result.summary().stream())
             .filter(summary -> summary.config() != null)
             .toList();
+    this.traces = TraceLinks.of(job);
     this.wording = wording;
   }
 
@@ -162,7 +165,7 @@ final class OverviewChats {
                 table.row(
                     List.of(
                         Nodes.text(Integer.toString(failure.id())),
-                        Nodes.foreign(failure.traceId()),
+                        traces.node(failure.traceId()),
                         Nodes.foreign(failure.startedAt()),
                         Nodes.text(failure.status() == null ? "—" : failure.status().toString()),
                         Nodes.code(failure.outcome().name()),

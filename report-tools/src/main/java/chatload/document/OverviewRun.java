@@ -9,6 +9,7 @@ import chatload.render.Table;
 import chatload.result.JobResult;
 import chatload.result.ScenarioResult;
 import chatload.result.Summary;
+import chatload.result.TraceLinks;
 import chatload.run.CancelPlan;
 import chatload.run.DataUsed;
 import chatload.run.JobPlan;
@@ -263,7 +264,7 @@ final class OverviewRun {
               Nodes.foreign(check.observed()),
               Nodes.foreign(check.status() == null ? null : check.status().toString()),
               Nodes.text(check.elapsedMs() == null ? "—" : millis(check.elapsedMs()) + " ms"),
-              Nodes.foreign(check.traceId())));
+              TraceLinks.of(job).node(check.traceId())));
     }
     preflight
         .notAsked()

@@ -7,6 +7,7 @@ import chatload.render.Markdown;
 import chatload.result.Attachments;
 import chatload.result.JobResult;
 import chatload.result.ScenarioResult;
+import chatload.result.TraceLinks;
 import chatload.words.Language;
 import chatload.words.Wording;
 import java.util.List;
@@ -48,13 +49,17 @@ public final class Pages {
         Overview.compose(job, attachments, wording, new JobCharts(job, wording).blocks()));
   }
 
-  /** Of the overview, verdict, results and reasons alone, Markdown without a link. */
+  /**
+   * Of the overview, verdict, results and reasons alone, Markdown without a link into the
+   * directory.
+   */
   public String verdict() {
     return Markdown.render(Overview.verdict(job, attachments, wording));
   }
 
   /** The report on one scenario that was run, Markdown. */
   public String scenario(ScenarioResult scenario) {
-    return Markdown.render(ScenarioReport.compose(scenario, attachments, wording));
+    return Markdown.render(
+        ScenarioReport.compose(scenario, attachments, TraceLinks.of(job), wording));
   }
 }

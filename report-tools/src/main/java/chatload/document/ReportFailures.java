@@ -9,6 +9,7 @@ import chatload.result.JobResult;
 import chatload.result.LogSearch;
 import chatload.result.ScenarioResult;
 import chatload.result.Summary;
+import chatload.result.TraceLinks;
 import chatload.run.Cause;
 import chatload.words.CommonPhrase;
 import chatload.words.Wording;
@@ -30,12 +31,14 @@ final class ReportFailures {
   private final ScenarioResult result;
   private final Summary summary;
   private final RecordedChats chats;
+  private final TraceLinks traces;
   private final Wording wording;
 
-  ReportFailures(ScenarioResult result, Wording wording) {
+  ReportFailures(ScenarioResult result, TraceLinks traces, Wording wording) {
     this.result = result;
     this.summary = result.summary().orElseThrow();
     this.chats = result.evidence().orElseThrow().chats();
+    this.traces = traces;
     this.wording = wording;
   }
 
@@ -141,7 +144,7 @@ final class ReportFailures {
       table.row(
           List.of(
               Nodes.text(Integer.toString(failure.id())),
-              Nodes.foreign(failure.traceId()),
+              traces.node(failure.traceId()),
               Nodes.foreign(failure.startedAt()),
               Nodes.text(failure.status() == null ? "—" : failure.status().toString()),
               Nodes.code(failure.outcome().name()),

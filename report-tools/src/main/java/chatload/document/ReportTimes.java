@@ -12,6 +12,7 @@ import chatload.render.Table;
 import chatload.result.JobResult;
 import chatload.result.LogSearch;
 import chatload.result.ScenarioResult;
+import chatload.result.TraceLinks;
 import chatload.run.ChatRecord;
 import chatload.words.CommonPhrase;
 import chatload.words.Wording;
@@ -28,13 +29,15 @@ final class ReportTimes {
   private final Latencies latency;
   private final RecordedChats chats;
   private final List<ChatTime> times;
+  private final TraceLinks traces;
   private final Wording wording;
 
-  ReportTimes(ScenarioResult result, Wording wording) {
+  ReportTimes(ScenarioResult result, TraceLinks traces, Wording wording) {
     this.result = result;
     this.latency = result.summary().orElseThrow().latency();
     this.chats = result.evidence().orElseThrow().chats();
     this.times = result.manifest().map(run -> run.thresholds().times()).orElse(List.of());
+    this.traces = traces;
     this.wording = wording;
   }
 
@@ -70,7 +73,7 @@ final class ReportTimes {
             Integer.toString(chat.maxGapAt()),
             Integer.toString(chat.chunks()),
             Integer.toString(chat.id()));
-    return Nodes.bullets(List.of(sentence));
+    return Nodes.bullets(List.of(traces.in(sentence)));
   }
 
   private Node behind() {
@@ -106,7 +109,7 @@ final class ReportTimes {
             Nodes.text(figure),
             Nodes.text(Figures.millis(millis)),
             Nodes.text(Integer.toString(chat.id())),
-            Nodes.foreign(chat.traceId()),
+            traces.node(chat.traceId()),
             Nodes.foreign(chat.startedAt())));
   }
 
@@ -124,7 +127,7 @@ final class ReportTimes {
     for (ChatRecord chat : chats.slowest(time, MOST_SLOWEST)) {
       List<Node> row = new ArrayList<>();
       row.add(Nodes.text(Integer.toString(chat.id())));
-      row.add(Nodes.foreign(chat.traceId()));
+      row.add(traces.node(chat.traceId()));
       row.add(Nodes.foreign(chat.startedAt()));
       times.forEach(one -> row.add(Nodes.text(Figures.millis(one.of(chat)) + " ms")));
       row.add(Nodes.text(Integer.toString(chat.chunks())));

@@ -3,6 +3,7 @@ package chatload.document;
 import chatload.render.Nodes;
 import chatload.result.Attachments;
 import chatload.result.ScenarioResult;
+import chatload.result.TraceLinks;
 import chatload.verdict.Caveat;
 import chatload.verdict.Reason;
 import chatload.words.CommonPhrase;
@@ -23,7 +24,8 @@ final class ScenarioReport {
   }
 
   /** The report on a scenario that was run. */
-  static Node compose(ScenarioResult result, Attachments attachments, Wording wording) {
+  static Node compose(
+      ScenarioResult result, Attachments attachments, TraceLinks traces, Wording wording) {
     ScenarioReport report = new ScenarioReport(result, wording);
     List<Node> blocks = new ArrayList<>();
     blocks.add(Nodes.heading(1, wording.say(ReportPhrase.TITLE, result.scenario())));
@@ -31,9 +33,9 @@ final class ScenarioReport {
     blocks.addAll(report.reasons());
     blocks.addAll(new ReportThresholds(result, wording).blocks());
     blocks.addAll(new ReportFacts(result, wording).blocks());
-    blocks.addAll(new ReportTimes(result, wording).blocks());
+    blocks.addAll(new ReportTimes(result, traces, wording).blocks());
     blocks.addAll(new Trends(List.of(result), wording).blocks());
-    blocks.addAll(new ReportFailures(result, wording).blocks());
+    blocks.addAll(new ReportFailures(result, traces, wording).blocks());
     return Nodes.document(blocks);
   }
 

@@ -5,6 +5,7 @@ import chatload.preflight.PreflightFile;
 import chatload.render.Nodes;
 import chatload.render.Table;
 import chatload.result.JobResult;
+import chatload.result.TraceLinks;
 import chatload.words.CommonPhrase;
 import chatload.words.Wording;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class StopSection {
     if (!applies(job, preflight)) {
       return List.of();
     }
+    TraceLinks traces = TraceLinks.of(job);
     Table table =
         new Table()
             .words(wording.say(CommonPhrase.CHECK))
@@ -36,7 +38,7 @@ public final class StopSection {
               Nodes.foreign(check.name()),
               Nodes.foreign(check.observed()),
               Nodes.foreign(check.fix()),
-              Nodes.foreign(check.traceId())));
+              traces.node(check.traceId())));
     }
     return List.of(Nodes.heading(2, wording.say(CommonPhrase.STOPPED)), table.build());
   }

@@ -15,6 +15,7 @@ import chatload.run.PlannedScenario;
 import chatload.run.PresetSet;
 import chatload.run.RunManifest;
 import chatload.run.Scenario;
+import chatload.run.TraceUrl;
 import chatload.settings.ProtocolSetting;
 import chatload.settings.Settings;
 import chatload.tool.UserError;
@@ -75,7 +76,8 @@ public final class JobPlanner {
         RunManifest.Tool.here(),
         settings.data().map(Conversations::used).orElse(null),
         settings.cancel().orElse(null),
-        settings.gate().orElse(null));
+        settings.gate().orElse(null),
+        settings.traceUrl().map(TraceUrl::template).orElse(null));
   }
 
   /** Null for what the checklist has. */

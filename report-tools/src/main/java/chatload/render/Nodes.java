@@ -48,7 +48,16 @@ public final class Nodes {
 
   /** A link of ours, to a file inside the report directory. */
   public static Node link(String own, String destination) {
-    return append(new Link(destination, null), List.of(text(own)));
+    return link(text(own), destination);
+  }
+
+  /**
+   * A link of ours around something.
+   *
+   * @param destination nothing in it has a meaning in Markdown or HTML
+   */
+  public static Node link(Node inside, String destination) {
+    return append(new Link(destination, null), List.of(inside));
   }
 
   public static Node heading(int level, String own) {

@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param data what chats are made of instead of the message; null if of nothing else
  * @param cancel users who give up; null if nobody does
  * @param gate the gate file; null for none
+ * @param traceUrl where a chat's trace is found, a {@link TraceUrl}; null if nobody said
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record JobPlan(
@@ -46,7 +47,8 @@ public record JobPlan(
     RunManifest.Tool tool,
     @JsonInclude(JsonInclude.Include.NON_NULL) DataUsed data,
     @JsonInclude(JsonInclude.Include.NON_NULL) CancelPlan cancel,
-    @JsonInclude(JsonInclude.Include.NON_NULL) GateUsed gate) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) GateUsed gate,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String traceUrl) {
 
   public static final int SCHEMA_VERSION = 1;
 
@@ -70,6 +72,9 @@ public record JobPlan(
     if (different == 0 || different != scenarios.size() || different > MOST_SCENARIOS) {
       throw new IllegalArgumentException(
           "scenarios must be different ones, at least one and at most " + MOST_SCENARIOS);
+    }
+    if (traceUrl != null) {
+      new TraceUrl(traceUrl);
     }
   }
 
@@ -169,6 +174,11 @@ public record JobPlan(
         String audience) {
       this(tenantId, userId, tenantClaim, userClaim, issuer, audience, null);
     }
+  }
+
+  /** Where a chat's trace is found, if somebody said. */
+  public Optional<TraceUrl> traces() {
+    return Optional.ofNullable(traceUrl).map(TraceUrl::new);
   }
 
   /** Names of the scenarios to run, in order. */

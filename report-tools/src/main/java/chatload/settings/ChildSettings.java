@@ -248,6 +248,7 @@ public final class ChildSettings {
         ClosureTarget.USUAL,
         whole.earlierTokens().stream().map(Secret::new).toList(),
         Optional.ofNullable(whole.data()).map(used -> data(whole.dataFile(), used)),
-        Optional.ofNullable(whole.cancel()));
+        Optional.ofNullable(whole.cancel()),
+        Optional.empty());
   }
 }

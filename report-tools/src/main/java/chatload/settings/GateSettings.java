@@ -5,6 +5,7 @@ import chatload.gate.Entry;
 import chatload.gate.GateFile;
 import chatload.gate.Key;
 import chatload.gate.Reference;
+import chatload.reach.UrlCheck;
 import chatload.run.GateUsed;
 import chatload.run.PlannedScenario;
 import chatload.settings.GivenSettings.Given;
@@ -80,7 +81,7 @@ public final class GateSettings {
       return;
     }
     String flag = Setting.URL.flag();
-    UrlSetting.parse(new Given(url, flag, Source.FLAG));
+    UrlCheck.parse(flag, url);
     if (!Masked.of(url).equals(url)) {
       String variable = Setting.URL.variable();
       throw UserError.usage(

@@ -2,6 +2,7 @@ package chatload.settings;
 
 import chatload.auth.Secret;
 import chatload.reach.ChatUrl;
+import chatload.reach.UrlCheck;
 import chatload.settings.GivenSettings.Given;
 import java.net.URI;
 import java.util.List;
@@ -37,7 +38,7 @@ public record HealthCheck(String asked) {
     }
     boolean isPath = given.value().startsWith("/");
     String url = isPath ? SOME_HOST + given.value() : given.value();
-    String parsed = UrlSetting.parse(new Given(url, given.origin(), given.source())).toString();
+    String parsed = UrlCheck.parse(given.origin(), url).toString();
     return new HealthCheck(isPath ? parsed.substring(SOME_HOST.length()) : parsed);
   }
 

@@ -4,6 +4,7 @@ import chatload.auth.Secret;
 import chatload.reach.ClientCertificate;
 import chatload.reach.Proxy;
 import chatload.reach.Reach;
+import chatload.reach.UrlCheck;
 import chatload.settings.GivenSettings.Given;
 import chatload.tool.UserError;
 import java.net.URI;
@@ -23,7 +24,7 @@ final class ReachSettings {
     if (url.isEmpty()) {
       return Reach.DIRECT;
     }
-    Optional<Proxy> proxy = proxy(given, UrlSetting.parse(url.get()));
+    Optional<Proxy> proxy = proxy(given, UrlCheck.parse(url.get().origin(), url.get().value()));
     if (proxy.isPresent() && given.flag(Setting.HTTP2)) {
       throw UserError.usage(
           "HTTP/2 can't be spoken through a proxy here", "Leave --http2 or --proxy out.");

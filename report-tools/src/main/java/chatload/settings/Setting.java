@@ -161,6 +161,7 @@ public enum Setting implements Declared {
   WARM_UP_SECONDS(
       number("N", 0, 60).byDefault("6").inFile("run.warm-up-seconds").of(Taker.SCENARIOS)),
   LANG(text("en|zh").byDefault("en").inFile("report.lang").ofDocuments()),
+  TRACE_URL(text("URL").without("none").inFile("report.trace-url").of(Taker.SCENARIOS)),
   ISSUE(
       number("N", 1, Integer.MAX_VALUE)
           .byDefault("" + ClosureTarget.USUAL_ISSUE)

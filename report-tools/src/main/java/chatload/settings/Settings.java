@@ -8,10 +8,12 @@ import chatload.auth.TokenSource;
 import chatload.conversation.Conversations;
 import chatload.protocol.mapping.Spoken;
 import chatload.reach.ChatUrl;
+import chatload.reach.UrlCheck;
 import chatload.run.CancelPlan;
 import chatload.run.ClosureTarget;
 import chatload.run.GateUsed;
 import chatload.run.Scenario;
+import chatload.run.TraceUrl;
 import chatload.settings.GivenSettings.Given;
 import chatload.tool.PathName;
 import chatload.tool.UserError;
@@ -50,6 +52,7 @@ import java.util.stream.Collectors;
  * @param earlierTokens those that other processes of the job used, the last one last
  * @param data what chats are made of instead of the message
  * @param cancel users who give up; empty if nobody does
+ * @param traceUrl where a chat's trace is found; only for the plan, so a child has none
  */
 public record Settings(
     Optional<ChatUrl> url,
@@ -70,7 +73,8 @@ public record Settings(
     ClosureTarget closure,
     List<Secret> earlierTokens,
     Optional<Conversations> data,
-    Optional<CancelPlan> cancel) {
+    Optional<CancelPlan> cancel,
+    Optional<TraceUrl> traceUrl) {
 
   private static final Pattern THREAD_PREFIX = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
@@ -122,7 +126,9 @@ public record Settings(
     List<Scenario> scenarios = ScenarioSelection.resolve(given);
     Optional<Conversations> data = DataSetting.resolve(given, scenarios, spoken.protocol());
     return new Settings(
-        given.get(Setting.URL).map(url -> ChatUrl.of(UrlSetting.parse(url), credential)),
+        given
+            .get(Setting.URL)
+            .map(url -> ChatUrl.of(UrlCheck.parse(url.origin(), url.value()), credential)),
         IdentitySettings.resolve(given, credential),
         credential,
         ClientSettings.resolve(given, spoken, found.placement()),
@@ -140,7 +146,8 @@ public record Settings(
         ClosureSettings.resolve(given),
         List.of(),
         data,
-        DataSetting.cancel(given, scenarios, data));
+        DataSetting.cancel(given, scenarios, data),
+        TraceSetting.resolve(given));
   }
 
   /**
@@ -180,7 +187,8 @@ public record Settings(
         closure,
         earlierTokens,
         data,
-        cancel);
+        cancel,
+        traceUrl);
   }
 
   /** These settings with that report directory. */
@@ -204,7 +212,8 @@ public record Settings(
         closure,
         earlierTokens,
         data,
-        cancel);
+        cancel,
+        traceUrl);
   }
 
   /** What kind of credential requests carry, as the evidence has it. */

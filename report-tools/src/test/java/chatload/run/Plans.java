@@ -43,6 +43,7 @@ public final class Plans {
         new RunManifest.Tool("1", "2", "3", "4"),
         null,
         null,
+        null,
         null);
   }
 

@@ -1,6 +1,5 @@
-package chatload.settings;
+package chatload.reach;
 
-import chatload.settings.GivenSettings.Given;
 import chatload.text.Visible;
 import chatload.tool.UserError;
 import java.net.IDN;
@@ -12,10 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Checks the chat URL before anything is sent to it. A browser's writing is understood: any case in
- * the scheme, a host name and a path in any script.
+ * Checks a URL before anything is sent to it. A browser's writing is understood: any case in the
+ * scheme, a host name and a path in any script.
  */
-final class UrlSetting {
+public final class UrlCheck {
 
   private static final String HINT =
       "Use the full chat URL, such as https://preview.example/api/chat.";
@@ -30,17 +29,18 @@ final class UrlSetting {
 
   private final String origin;
 
-  private UrlSetting(String origin) {
+  private UrlCheck(String origin) {
     this.origin = origin;
   }
 
   /**
    * The URL as it is sent. Messages say what is wrong without repeating it: its query can be a key.
    *
+   * @param origin who says it, for messages
    * @throws UserError with exit code 2 if it can't be used
    */
-  static URI parse(Given given) {
-    return new UrlSetting(given.origin()).parse(given.value());
+  public static URI parse(String origin, String text) {
+    return new UrlCheck(origin).parse(text);
   }
 
   private URI parse(String text) {
