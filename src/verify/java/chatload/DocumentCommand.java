@@ -24,7 +24,7 @@ record DocumentCommand(Path document, List<String> words) {
 
   private static final Pattern COMMAND =
       Pattern.compile(
-          "(?<=^|\\s|')(\\./loadtest|\\./mvnw|\\.ci/run|(bench|fuzz)/[a-z][a-z-]*)(?=\\s|$)");
+          "(?<=^|\\s|')(\\./loadtest|\\./mvnw|\\.ci/run|(bench|fuzz|release)/[a-z][a-z-]*)(?=\\s|$)");
   private static final Pattern WORD = Pattern.compile("(?:\"[^\"]*\"|'[^']*'|[^\\s\"'])+");
   private static final Pattern END = Pattern.compile("\\s#|\\s&|\\s\\|");
 

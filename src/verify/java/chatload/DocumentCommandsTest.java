@@ -45,6 +45,7 @@ class DocumentCommandsTest {
           ".ci/run",
           "bench/own-time", // the main job once more, which .ci/run has run
           "bench/peers", // other tools, downloaded
+          "release/checksums", // downloads all that a release fetches
           "./mvnw validate", // a part of verify
           "./mvnw verify -Pattack", // as verify, and all combinations
           "./mvnw verify -Pfaults", // as verify, and all rows

@@ -87,6 +87,7 @@ final class ScenariosCommand implements Callable<Integer> {
     TokenSource tokens = settings.tokens(credential, context.clock());
     tokens.requireValidFor(expectedDuration(settings));
     OpenFiles.now().requireFor(settings.scenarios());
+    context.home().requireLibraries();
 
     Instant now = context.clock().instant();
     ReportDir directory =

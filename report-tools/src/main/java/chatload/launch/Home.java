@@ -5,12 +5,15 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * The project's directory, where the build left the simulations and their classpath.
+ * Where the simulations and all that they need are: the project's directory, in which the build
+ * left them, or a directory that an archive of a release was unpacked to.
  *
- * @param root the directory with {@code pom.xml}
+ * @param root the directory with {@code pom.xml}, or that with {@code bin} and {@code lib}
  */
 public record Home(Path root) {
 
@@ -23,16 +26,28 @@ public record Home(Path root) {
   /** Java's options for all that sends load or answers it, with the reason for each. */
   static final String OPTIONS_FILE = "src/test/resources/simulation.jvm";
 
+  /** The simulations as a release has them; nowhere else is there such a file. */
+  private static final String RELEASED = "lib/simulations.jar";
+
   /** The argument that has Java read its options for whatever sends load or answers it. */
   public String jvmOptions() {
-    return "@" + root.resolve(OPTIONS_FILE);
+    return "@" + root.resolve(isReleased() ? "lib/simulation.jvm" : OPTIONS_FILE);
+  }
+
+  private boolean isReleased() {
+    return Files.exists(root.resolve(RELEASED));
   }
 
   /**
    * All options of such a process, its classpath among them. Classes that were archived for this
    * Java are shared; for that, the libraries have to come first.
+   *
+   * @throws UserError if a library is missing and can't be fetched
    */
   public List<String> javaOptions() {
+    if (isReleased()) {
+      return List.of(jvmOptions(), "-cp", released());
+    }
     Path archive = sharedClasses();
     String own = own("target/test-classes") + File.pathSeparator + own("target/classes");
     return Files.exists(archive)
@@ -44,8 +59,40 @@ public record Home(Path root) {
         : List.of(jvmOptions(), "-cp", own + File.pathSeparator + libraries());
   }
 
+  /**
+   * Before anything is written: that all libraries are there, which a release has to see to.
+   *
+   * @throws UserError if one is missing and can't be fetched
+   */
+  public void requireLibraries() {
+    if (isReleased()) {
+      charts();
+    }
+  }
+
+  private Path charts() {
+    return Charts.of(root.resolve("lib"), System.getenv()).require();
+  }
+
   private String own(String directory) {
     return root.resolve(directory).toString();
+  }
+
+  /** What is in a release, and what may not be in it. */
+  private String released() {
+    List<String> jars = new ArrayList<>(List.of(own(RELEASED), own("lib/loadtest.jar")));
+    try (Stream<Path> engine = Files.list(root.resolve("lib/engine"))) {
+      engine
+          .map(Path::toString)
+          .filter(name -> name.endsWith(".jar") && !name.contains(Charts.NAME))
+          .sorted()
+          .forEach(jars::add);
+    } catch (IOException e) {
+      throw UserError.input(
+          "can't read " + root.resolve("lib/engine"), "Unpack the archive of the release again.");
+    }
+    jars.add(charts().toString());
+    return String.join(File.pathSeparator, jars);
   }
 
   /** Where the libraries' classes are archived for this Java, see {@link SharedClasses}. */
