@@ -118,6 +118,34 @@ class OpenLoadTest extends SmallJob {
     }
   }
 
+  @Test
+  void whatCanOnlyFailEndsAndIsTheSameFail() throws IOException {
+    try (EmbeddedTarget service = target("error-event:1")) {
+      long begin = System.nanoTime();
+      int code =
+          run(
+              service.chatUrl().toString(),
+              """
+                open: { load: "rate 10/s for 5min" }
+                users: { requests: 2000, concurrency: 3 }
+              """,
+              "--abort-when-certain");
+      assertThat(code).as(output()).isEqualTo(4);
+      assertThat(System.nanoTime() - begin).isLessThan(100_000_000_000L);
+      for (String scenario : new String[] {"open", "users"}) {
+        List<ChatRecord> records = records(scenario);
+        assertThat(records).hasSize(scenario.equals("open") ? 3000 : 2000);
+        assertThat(records)
+            .filteredOn(chat -> chat.outcome() == Outcome.NOT_SENT)
+            .hasSizeGreaterThan(1900)
+            .allMatch(chat -> chat.error().contains("FAIL was certain"));
+        assertThat(json(report().summary(scenario)).at("/verdict/status").asText())
+            .isEqualTo("FAIL");
+        assertThat(json(report().manifest(scenario)).at("/status").asText()).isEqualTo("COMPLETED");
+      }
+    }
+  }
+
   /**
    * A service that answers nobody for a while. Of so many chats a second, those that were due then
    * wait for its end, so the P95 follows from the plan; users who wait for their reply ask almost

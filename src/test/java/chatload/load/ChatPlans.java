@@ -35,6 +35,12 @@ final class ChatPlans {
   private final Optional<Schedule> schedule;
   private final BitSet cancels;
   private final Optional<OpenLoad> load;
+  private final CertainFail certain;
+  private final boolean aborts;
+
+  /** Why no more chats are sent; null as long as they are. */
+  private volatile String ended;
+
   private final Map<Integer, UserTalk> talks = new ConcurrentHashMap<>();
 
   /**
@@ -70,12 +76,16 @@ final class ChatPlans {
                 data ->
                     Schedule.of(
                         data, scenario.name(), scenario.requests(), scenario.concurrency()));
+    // What has to be proven is judged by the chats that were sent.
+    this.aborts =
+        settings.abort().orElse(scenario.isSoak()) && scenario.thresholds().confidence() == null;
+    this.certain = new CertainFail(scenario.thresholds(), scenario.requests(), cancels);
   }
 
   /** The chats of that user. */
   Share.Source of(int user) {
     Share.Source chats = chats(user);
-    return load.isPresent() ? new DueChat(load.get(), chats) : chats;
+    return new UnlessEnded(load.isPresent() ? new DueChat(load.get(), chats) : chats, chats);
   }
 
   private Share.Source chats(int user) {
@@ -87,6 +97,50 @@ final class ChatPlans {
       talks.put(user, talk); // who has one chat has no other after it
     }
     return talk;
+  }
+
+  /** A user's chats until nobody sends any more; what is left is noted. */
+  private final class UnlessEnded implements Share.Source {
+    private final Share.Source source;
+    private final Share.Source chats;
+
+    UnlessEnded(Share.Source source, Share.Source chats) {
+      this.source = source;
+      this.chats = chats;
+    }
+
+    @Override
+    public boolean leavesOut(int id) {
+      if (ended == null) {
+        return source.leavesOut(id);
+      }
+      leaveOut(chats, id);
+      return true;
+    }
+
+    @Override
+    public Duration think(int id) {
+      return source.think(id);
+    }
+
+    @Override
+    public Optional<ChatPlan> chat(int id) {
+      if (ended == null) {
+        return source.chat(id);
+      }
+      leaveOut(chats, id);
+      return Optional.empty();
+    }
+  }
+
+  /** Of a user who has not come yet, and never will. */
+  void leaveOut(int user, int id) {
+    leaveOut(chats(user), id);
+  }
+
+  private void leaveOut(Share.Source chats, int id) {
+    ChatPlan plan = chats.chat(id).orElseThrow();
+    notSent.accept(ChatOutcome.notSent(plan, Cause.GENERATOR, ended));
   }
 
   /** The one chat of a user, when it is due. */
@@ -122,10 +176,24 @@ final class ChatPlans {
     if (talk != null) {
       talk.over(chat);
     }
+    look(chat);
   }
 
   void notSent(ChatOutcome chat) {
     notSent.accept(chat);
+    look(chat);
+  }
+
+  /** Whether the verdict can only be FAIL, and so nobody sends any more. */
+  private void look(ChatOutcome chat) {
+    if (aborts && certain.isAfter(chat) && ended == null) {
+      ended = certain.why();
+    }
+  }
+
+  /** Whether nobody sends any more. */
+  boolean haveEnded() {
+    return ended != null;
   }
 
   String threadId(int id) {

@@ -3,7 +3,6 @@ package chatload.load;
 import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
 import static io.gatling.javaapi.core.CoreDsl.dummy;
 import static io.gatling.javaapi.core.CoreDsl.exec;
-import static io.gatling.javaapi.core.CoreDsl.rampUsers;
 
 import chatload.auth.TokenSource;
 import chatload.files.ReportDir;
@@ -37,7 +36,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One run of one scenario with the settings in force: gives each user its share of the chats,
@@ -60,8 +58,7 @@ public final class ChatRun implements ChatLoad {
 
   private final ReportDir directory;
   private final ChatExchange exchange;
-  private final Optional<OpenLoad> load;
-  private final AtomicInteger arrived = new AtomicInteger();
+  private final Users users;
   private final Thread onShutdown = new Thread(() -> finish(RunManifest.Status.ABORTED));
   private final Backstop backstop =
       new Backstop(this::overdue, () -> Runtime.getRuntime().halt(OVERDUE));
@@ -89,7 +86,7 @@ public final class ChatRun implements ChatLoad {
     this.scenario = scenario;
     this.isLeftOut = !PlannedRun.isAskedFor(settings, scenario);
     this.ownProcess = ownProcess;
-    this.load = Optional.ofNullable(scenario.load()).map(OpenLoad::new);
+    this.users = new Users(scenario);
     this.exchange = new ChatExchange(this);
     this.directory = new ReportDir(settings.reportDir().orElse(Path.of("artifacts", "loadtest")));
   }
@@ -142,14 +139,7 @@ public final class ChatRun implements ChatLoad {
 
   /** How the users arrive. */
   public List<OpenInjectionStep> arrivals() {
-    return isLeftOut
-        ? List.of(atOnceUsers(1))
-        : load.map(OpenLoad::users).orElseGet(() -> List.of(ramp()));
-  }
-
-  private OpenInjectionStep ramp() {
-    int users = scenario.concurrency();
-    return scenario.ramp().isZero() ? atOnceUsers(users) : rampUsers(users).during(scenario.ramp());
+    return isLeftOut ? List.of(atOnceUsers(1)) : users.steps();
   }
 
   public List<Assertion> assertions() {
@@ -188,7 +178,7 @@ public final class ChatRun implements ChatLoad {
         new ManifestDraft(
             RunRecorder.runId(directory, settings.runId()), scenario, settings, target.url());
     ids = JobIds.of(directory, settings, scenario.name(), manifest.runId());
-    plans = new ChatPlans(settings, scenario, tokens, ids, manifest, load, this::record);
+    plans = new ChatPlans(settings, scenario, tokens, ids, manifest, users.load(), this::record);
     manifest.startedNow();
     PlannedRun.require(
         directory, settings, scenario, manifest.build(RunManifest.Status.RUNNING, embedded));
@@ -238,8 +228,7 @@ public final class ChatRun implements ChatLoad {
 
   @Override
   public Share arrive() {
-    load.ifPresent(OpenLoad::arrived);
-    int user = arrived.incrementAndGet();
+    int user = users.arrive();
     return new Share(user, scenario.concurrency(), scenario.requests(), plans.of(user));
   }
 
@@ -259,8 +248,16 @@ public final class ChatRun implements ChatLoad {
     if (chat.ownTrouble()) {
       manifest.problem(String.valueOf(chat.error()));
     }
-    plans.over(chat);
     record(chat);
+    plans.over(chat);
+    if (users.areToCome() && plans.haveEnded()) {
+      users.rest().forEach(user -> plans.leaveOut(user, user));
+    }
+  }
+
+  @Override
+  public boolean isOver() {
+    return users.areToCome() && plans.haveEnded() && recorder.recorded() == scenario.requests();
   }
 
   private void record(ChatOutcome chat) {

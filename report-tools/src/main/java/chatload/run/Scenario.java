@@ -34,6 +34,8 @@ public record Scenario(
   /** The ramp of the presets; real users do not come in the same millisecond. */
   public static final Duration RAMP = Duration.ofSeconds(1);
 
+  private static final Duration SOAK = Duration.ofMinutes(10);
+
   public static final Scenario SMOKE = today("smoke");
   public static final Scenario BASELINE = today("baseline");
   public static final Scenario STRESS = today("stress");
@@ -100,6 +102,11 @@ public record Scenario(
   /** Chats that can be open at once. */
   public int mostInFlight() {
     return load == null ? concurrency : load.mostInFlight(timeLimit.toMillis());
+  }
+
+  /** Whether it is planned to last so long that nobody wants to wait for what is certain. */
+  public boolean isSoak() {
+    return ramp.compareTo(SOAK) > 0;
   }
 
   /** What it takes against a service that just keeps its limit on the total time. */

@@ -80,7 +80,8 @@ public final class ChildSettings {
       List<String> earlierTokens,
       String dataFile,
       DataUsed data,
-      CancelPlan cancel) {}
+      CancelPlan cancel,
+      Boolean abort) {}
 
   private record Header(String name, String value) {}
 
@@ -160,7 +161,8 @@ public final class ChildSettings {
             tokens.tokensSoFar().stream().map(Secret::reveal).toList(),
             settings.data().map(data -> data.file().toAbsolutePath().toString()).orElse(null),
             settings.data().map(Conversations::used).orElse(null),
-            settings.cancel().orElse(null));
+            settings.cancel().orElse(null),
+            settings.abort().orElse(null));
     try {
       byte[] json = MAPPER.writeValueAsBytes(whole);
       return Map.of(VARIABLE, Base64.getEncoder().encodeToString(json));
@@ -249,6 +251,7 @@ public final class ChildSettings {
         whole.earlierTokens().stream().map(Secret::new).toList(),
         Optional.ofNullable(whole.data()).map(used -> data(whole.dataFile(), used)),
         Optional.ofNullable(whole.cancel()),
-        Optional.empty());
+        Optional.empty(),
+        Optional.ofNullable(whole.abort()));
   }
 }

@@ -160,6 +160,11 @@ public enum Setting implements Declared {
           .ofChats()),
   WARM_UP_SECONDS(
       number("N", 0, 60).byDefault("6").inFile("run.warm-up-seconds").of(Taker.SCENARIOS)),
+  ABORT_WHEN_CERTAIN(
+      onOff()
+          .without("only scenarios that are planned to last longer than 10 minutes")
+          .inFile("run.abort-when-certain")
+          .of(Taker.SCENARIOS)),
   LANG(text("en|zh").byDefault("en").inFile("report.lang").ofDocuments()),
   TRACE_URL(text("URL").without("none").inFile("report.trace-url").of(Taker.SCENARIOS)),
   ISSUE(

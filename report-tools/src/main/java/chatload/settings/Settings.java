@@ -53,6 +53,7 @@ import java.util.stream.Collectors;
  * @param data what chats are made of instead of the message
  * @param cancel users who give up; empty if nobody does
  * @param traceUrl where a chat's trace is found; only for the plan, so a child has none
+ * @param abort whether a scenario ends when it can only FAIL; empty for those that are long
  */
 public record Settings(
     Optional<ChatUrl> url,
@@ -74,7 +75,8 @@ public record Settings(
     List<Secret> earlierTokens,
     Optional<Conversations> data,
     Optional<CancelPlan> cancel,
-    Optional<TraceUrl> traceUrl) {
+    Optional<TraceUrl> traceUrl,
+    Optional<Boolean> abort) {
 
   private static final Pattern THREAD_PREFIX = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
@@ -147,7 +149,8 @@ public record Settings(
         List.of(),
         data,
         DataSetting.cancel(given, scenarios, data),
-        TraceSetting.resolve(given));
+        TraceSetting.resolve(given),
+        given.get(Setting.ABORT_WHEN_CERTAIN).map(one -> given.flag(Setting.ABORT_WHEN_CERTAIN)));
   }
 
   /**
@@ -188,7 +191,8 @@ public record Settings(
         earlierTokens,
         data,
         cancel,
-        traceUrl);
+        traceUrl,
+        abort);
   }
 
   /** These settings with that report directory. */
@@ -213,7 +217,8 @@ public record Settings(
         earlierTokens,
         data,
         cancel,
-        traceUrl);
+        traceUrl,
+        abort);
   }
 
   /** What kind of credential requests carry, as the evidence has it. */

@@ -75,7 +75,8 @@ public final class ChatExchange {
     return exec(this::arrive)
         .exec(next())
         .asLongAs(ChatExchange::hasChat, "chats", false)
-        .on(chat(), next());
+        .on(chat(), next())
+        .stopLoadGeneratorIf("nothing is left to be sent", session -> load.isOver());
   }
 
   /** What the generator saw of itself since the run began; empty if it never did. */

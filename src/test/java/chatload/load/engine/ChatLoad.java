@@ -36,6 +36,11 @@ public interface ChatLoad {
   /** Takes a chat whose outcome is known. Safe for many users at once. */
   void over(ChatOutcome chat);
 
+  /** Whether no user who is still to come has anything to send. */
+  default boolean isOver() {
+    return false;
+  }
+
   /** Something of this program died, so that not every chat can be sent or recorded. */
   void broken(Throwable problem);
 }

@@ -136,6 +136,11 @@ public record ChatOutcome(
         false);
   }
 
+  /** Whether it failed through the load generator. */
+  public boolean isOwn() {
+    return cause == Cause.GENERATOR;
+  }
+
   public boolean isOk() {
     return outcome == Outcome.OK;
   }
