@@ -3,6 +3,7 @@ package chatload.cli;
 import chatload.auth.Credential;
 import chatload.auth.Secret;
 import chatload.auth.TokenSource;
+import chatload.cli.evidence.Baseline;
 import chatload.cli.evidence.Closing;
 import chatload.cli.option.ProxyNote;
 import chatload.cli.option.SettingOptions;
@@ -74,6 +75,17 @@ final class ScenariosCommand implements Callable<Integer> {
   @Option(names = "--fail-fast", description = "Stop after the first scenario that is not PASS.")
   private boolean failFast;
 
+  @Option(
+      names = "--baseline",
+      paramLabel = "DIR",
+      description = {
+        "Compare with the old run in DIR, see compare; a PASS that is WORSE ends with exit code 4,",
+        "one that is not proven to be NOT_WORSE with 5."
+      })
+  private Path baselineDir;
+
+  private Optional<Baseline> baseline = Optional.empty();
+
   ScenariosCommand(CommandContext context) {
     this.context = context;
   }
@@ -88,6 +100,8 @@ final class ScenariosCommand implements Callable<Integer> {
     tokens.requireValidFor(expectedDuration(settings));
     OpenFiles.now().requireFor(settings.scenarios());
     context.home().requireLibraries();
+    baseline =
+        Optional.ofNullable(baselineDir).map(dir -> Baseline.read(dir, settings.scenarios()));
 
     Instant now = context.clock().instant();
     ReportDir directory =
@@ -163,7 +177,10 @@ final class ScenariosCommand implements Callable<Integer> {
         ClosureWriter.write(
             directory, ClosureRequest.usual(settings.language(), settings.closure()), result);
     Closing.tellNext(context, directory, prepared);
-    return Reporting.exitCode(result);
+    int code = Reporting.exitCode(result);
+    return baseline
+        .map(old -> old.conclude(context, directory, settings.language(), code))
+        .orElse(code);
   }
 
   private static Credential credential(Settings settings) {
@@ -193,6 +210,9 @@ final class ScenariosCommand implements Callable<Integer> {
     }
     if (failFast) {
       words.add("--fail-fast");
+    }
+    if (baselineDir != null) {
+      words.addAll(List.of("--baseline", baselineDir.toString()));
     }
     return words;
   }

@@ -2,21 +2,16 @@ package chatload.cli.evidence;
 
 import chatload.cli.option.NewFiles;
 import chatload.cli.option.SettingOptions;
-import chatload.compare.ComparePages;
 import chatload.compare.Comparison;
 import chatload.compare.Side;
 import chatload.compare.Tolerated;
 import chatload.console.CommandContext;
-import chatload.files.Json;
-import chatload.files.OutputFile;
 import chatload.files.ReportDir;
 import chatload.tool.UserError;
 import chatload.words.Language;
-import chatload.words.Wording;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,30 +79,13 @@ public final class CompareCommand implements Callable<Integer> {
     Tolerated tolerated =
         new Tolerated(
             percent("--tolerate", tolerate), percent("--tolerate-failures", tolerateFailures));
-    Wording wording = new Wording(SettingOptions.language(context, spec).orElse(Language.EN));
-    NewFiles files =
-        reportDir == null
-            ? null
-            : NewFiles.in(reportDir, "compare.md", "compare.html", "compare.json");
+    Language language = SettingOptions.language(context, spec).orElse(Language.EN);
+    Optional<NewFiles> files =
+        Optional.ofNullable(reportDir).map(dir -> NewFiles.in(dir, Baseline.FILES));
     Comparison comparison =
         Comparison.of(
             Side.read(new ReportDir(before)), Side.read(new ReportDir(after)), tolerated, seed);
-    ComparePages pages = new ComparePages(comparison, wording);
-    pages.lines().forEach(context.out()::println);
-    if (files != null) {
-      Map<String, OutputFile.Content> contents = new LinkedHashMap<>();
-      contents.put("compare.md", out -> out.write(pages.markdown()));
-      contents.put("compare.html", out -> out.write(pages.html()));
-      contents.put(
-          "compare.json",
-          out -> {
-            Json.PRETTY.writeValue(out, comparison);
-            out.write('\n');
-          });
-      files.write(contents);
-      context.out().println("Comparison: " + reportDir.resolve("compare.md"));
-    }
-    return comparison.judgement().exitCode().code();
+    return Baseline.tell(context, comparison, language, files).code();
   }
 
   private static BigDecimal percent(String option, String text) {
