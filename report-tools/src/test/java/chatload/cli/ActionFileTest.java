@@ -65,7 +65,7 @@ class ActionFileTest {
             "<scenarios><--report-dir><artifacts/load test>"
                 + "<--url><https://preview.example/a b$(id)><--user-id><u>");
     assertThat(running.waitFor()).isEqualTo(5);
-    assertThat(temp.resolve("output")).hasContent("exit-code=5");
+    assertThat(temp.resolve("output")).hasContent("command=" + command + "\nexit-code=5");
   }
 
   private String script() {
