@@ -69,6 +69,7 @@ public final class Loadtest implements Callable<Integer> {
         new CommandLine(new Loadtest(context))
             .addSubcommand("init", new InitCommand(context))
             .addSubcommand("check", new CheckCommand(context))
+            .addSubcommand("plan", new PlanCommand(context))
             .addSubcommand("scenarios", new ScenariosCommand(context))
             .addSubcommand("capacity", new CapacityCommand(context))
             .addSubcommand("preflight", new PreflightCommand(context))

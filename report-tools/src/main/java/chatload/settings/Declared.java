@@ -45,7 +45,7 @@ public interface Declared {
   }
 
   /** Commands that do, or look at, what scenarios does. */
-  List<String> LIKE_SCENARIOS = List.of("check", "capacity");
+  List<String> LIKE_SCENARIOS = List.of("check", "plan", "capacity");
 
   /** Those that the command of that name takes. */
   static List<Setting> takenBy(String name) {

@@ -123,6 +123,23 @@ class GateCommandsTest {
   }
 
   @Test
+  void a_plan_says_what_a_job_costs_and_can_prove_and_sends_nothing() throws IOException {
+    Files.writeString(
+        file, "scenarios: { stress: { load: rate 2/s for 10min, maxInFlight: 9 } }\n");
+    CommandRun plan = run("plan");
+    assertThat(plan.code()).isZero();
+    assertThat(plan.out())
+        .contains("chats: 1200, at most 9 at once")
+        .contains("sent: 320 characters of messages")
+        .contains("P95 total, limit 6000 ms: met if at most 5 of 100 chats miss it")
+        .contains("proven at 95% if at most 1 miss it; disproven from 10 on")
+        .contains("a service of which 6.0% of all chats miss it would still pass with 44.1%")
+        .contains("no number of chats can prove it, since none may miss it")
+        .contains("In all: 1320 chats")
+        .contains("Nothing was sent.");
+  }
+
+  @Test
   void the_file_in_the_current_directory_is_taken_unless_told_otherwise() throws Exception {
     Files.writeString(file, "scenarios: { smoke: { requests: 0 } }\n");
     assertThat(here("check")).contains("chatload.yaml:1: scenarios.smoke.requests: ");
