@@ -79,7 +79,8 @@ public enum Aggregate implements Phrase {
       return Arrays.stream(values).anyMatch(Double::isInfinite)
           ? Optional.of(BigDecimal.valueOf(Double.MAX_VALUE))
           : Optional.of(
-              LatencySummary.sum(values).divide(BigDecimal.valueOf(n), MathContext.DECIMAL128));
+              LatencySummary.quickSum(values)
+                  .divide(BigDecimal.valueOf(n), MathContext.DECIMAL128));
     }
     double[] sorted = values.clone();
     Arrays.sort(sorted);

@@ -41,7 +41,7 @@ public record LatencySummary(
   }
 
   private static double mean(double[] millis) {
-    BigDecimal sum = sum(millis);
+    BigDecimal sum = quickSum(millis);
     return sum.divide(BigDecimal.valueOf(millis.length), 1, RoundingMode.HALF_UP).doubleValue();
   }
 
@@ -49,7 +49,7 @@ public record LatencySummary(
    * In decimals, so that neither order nor binary fractions leave a trace: in tenths, which all
    * times are as a rule, and only others one by one.
    */
-  static BigDecimal sum(double[] millis) {
+  static BigDecimal quickSum(double[] millis) {
     long sumOfTenths = 0;
     BigDecimal others = BigDecimal.ZERO;
     for (double value : millis) {

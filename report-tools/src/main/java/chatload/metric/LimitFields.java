@@ -12,7 +12,6 @@ public final class LimitFields {
   /** What the same limit is also called, where it has two names: the later one counts. */
   public static Optional<String> otherName(String field) {
     return Metrics.NAMED.stream()
-        .filter(metric -> metric.hasField())
         .flatMap(
             metric ->
                 field.equals(metric.key())

@@ -3,6 +3,7 @@ package chatload.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chatload.words.Wording;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,5 +87,16 @@ class CheckTest {
 
   private static Check check(Metric metric, double limit, Measured measured) {
     return Check.of(metric, Rounding.plain(limit), measured);
+  }
+
+  @Test
+  void a_cell_of_a_table_says_figure_limit_and_whether_it_is_kept() {
+    Measured measured = Measurements.of(4, 3, Latencies.of(time -> new double[] {2500.04}));
+    assertThat(check(Metrics.P95_TOTAL, 2500, measured).cell(Wording.ENGLISH))
+        .isEqualTo("2500.04 ms (limit 2500 ms) ✗");
+    assertThat(check(Metrics.SUCCESS_RATE, 0.7, measured).cell(Wording.ENGLISH))
+        .isEqualTo("75% (at least 70%) ✓");
+    assertThat(check(Metrics.P95_TOTAL, 2500, Measurements.of(4, 0, NONE)).cell(Wording.ENGLISH))
+        .isEqualTo("— (limit 2500 ms) ✗");
   }
 }

@@ -42,7 +42,13 @@ class LimitTextTest {
   void what_has_no_unit_or_another_one_is_none(String text, Unit unit) {
     assertThatThrownBy(() -> LimitText.parse("p95.x", text, unit, bound(unit)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("p95.x must be a number with its unit, such as");
+        .hasMessage(
+            "p95.x must be a number with its unit, such as "
+                + switch (unit) {
+                  case SHARE -> "\"< 99 %\"";
+                  case MILLIS -> "\"> 2 s\", \"> 800 ms\" or \"> 1 min\"";
+                  case PER_SECOND -> "\"< 20 /s\"";
+                });
   }
 
   @Test
@@ -86,6 +92,9 @@ class LimitTextTest {
   @CsvSource({
     "p95.longestGap.warn, > 2 s, p95.longestGap.warn needs a limit to warn of",
     "p95.total.warn, > 7 s, p95.total.warn must be stricter than the limit itself",
+    "p95.total.warn, > 6 s, p95.total.warn must be stricter than the limit itself",
+    "successRate.warn, < 99 %, successRate.warn must be stricter than the limit itself",
+    "p95.total.warn, > 0 s, 'p95.total.warn must be a positive number, was 0.0'",
     "successRate.warn, < 98 %, successRate.warn must be stricter than the limit itself",
     "goodShare, < 95 %, 'goodShare needs limits of a single chat, such as good.firstToken'",
     "p99.total, > 0 s, 'p99.total must be a positive number, was 0.0'",
@@ -98,5 +107,27 @@ class LimitTextTest {
 
   private static Bound bound(Unit unit) {
     return unit == Unit.MILLIS ? Bound.AT_MOST : Bound.AT_LEAST;
+  }
+
+  @Test
+  void a_share_that_warns_is_above_its_limit() {
+    assertThat(
+            LimitFields.of(Limits.of(0.99, 6000, 2000), Map.of("successRate.warn", "< 99.5 %"))
+                .warnings())
+        .containsEntry(Metrics.SUCCESS_RATE, 0.995);
+  }
+
+  @Test
+  void limits_can_be_given_without_a_preset() {
+    Map<String, String> given =
+        Map.of("minSuccessRate", "0.9", "maxP95TotalMs", "6000", "p95.firstToken", "2 s");
+    assertThat(LimitFields.of(given)).isEqualTo(Limits.of(0.9, 6000, 2000));
+  }
+
+  @Test
+  void a_limit_with_two_names_is_found_by_either() {
+    assertThat(LimitFields.otherName("p95.total")).contains("maxP95TotalMs");
+    assertThat(LimitFields.otherName("minSuccessRate")).contains("successRate");
+    assertThat(LimitFields.otherName("goodShare")).isEmpty();
   }
 }

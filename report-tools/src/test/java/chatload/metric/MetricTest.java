@@ -42,4 +42,32 @@ class MetricTest {
     assertThat(Metrics.isDue(Metrics.P95_TOTAL, generated)).isTrue();
     assertThat(Metrics.isDue(Metrics.P95_FIRST_GENERATED, Set.of())).isFalse();
   }
+
+  @Test
+  void one_without_a_name_of_its_own_is_named_by_its_parts() {
+    Metric tail = Metric.of(Aggregate.P75, Flow.TAIL);
+    assertThat(tail.id()).isEqualTo("p75.tail");
+    assertThat(tail.parts()).containsExactly(Aggregate.P75, Flow.TAIL);
+    assertThat(Metrics.P95_TOTAL.parts()).isEmpty();
+    assertThat(Metrics.GOOD_SHARE.parts()).isEmpty();
+    assertThat(Aggregate.P75.bundle()).isEqualTo("metric");
+  }
+
+  /** Of times, some figures are summed up before; all others are made of the values. */
+  @Test
+  void it_is_made_of_what_was_measured_of_its_quantity() {
+    Measured measured =
+        new Measured(
+            9, 7, 5, Latencies.of(time -> new double[] {10, 20}), what -> new double[] {1, 2, 3});
+    assertThat(Metrics.P95_TOTAL.of(measured).orElseThrow()).isEqualByComparingTo("20");
+    assertThat(measured.n(Metrics.P95_TOTAL)).isEqualTo(2);
+    assertThat(Metric.of(Aggregate.P75, ChatTime.TOTAL).of(measured).orElseThrow())
+        .isEqualByComparingTo("3");
+    Metric tail = Metric.of(Aggregate.P95, Flow.TAIL);
+    assertThat(tail.of(measured).orElseThrow()).isEqualByComparingTo("3");
+    assertThat(measured.n(tail)).isEqualTo(3);
+    assertThat(measured.n(Metrics.GOOD_SHARE)).isEqualTo(9);
+    assertThat(measured.kept(Metrics.GOOD_SHARE)).isEqualTo(5);
+    assertThat(measured.kept(Metrics.SUCCESS_RATE)).isEqualTo(7);
+  }
 }

@@ -45,7 +45,11 @@ class ThresholdsTest {
         "0.99                      | -0.01                     | minSuccessRate must be in 0..1",
         "6000.0                    | 1e999                     | must be a positive number",
         "0.99                      | 1.01                      | minSuccessRate must be in 0..1",
-        "0.99                      | 0.99,\"maxP50TotalMs\":1  | does not know: maxP50TotalMs"
+        "0.99                      | 0.99,\"maxP50TotalMs\":1  | does not know: maxP50TotalMs",
+        "0.99                      | 0.99,\"warn\":3           | limits have names",
+        "0.99                      | 0.99,\"confidence\":0.49  | confidence must be in 0.5..1, below 1",
+        "0.99                      | 0.99,\"confidence\":1     | confidence must be in 0.5..1, below 1",
+        "0.99                      | 0.99,\"confidence\":\"a\" | confidence must be a number"
       })
   void no_run_is_judged_by_limits_that_are_not_understood(String was, String is, String problem) {
     assertThat(JSON).contains(was);
@@ -86,7 +90,8 @@ class ThresholdsTest {
     assertThat(generated.limit(Metrics.P95_FIRST_GENERATED).orElseThrow()).hasToString("2000");
     assertThat(generated.limit(Metrics.P95_FIRST_TOKEN)).isEmpty();
     assertThat(visible.times()).containsExactly(ChatTime.FIRST_TOKEN, ChatTime.TOTAL);
-    assertThat(generated.times()).contains(ChatTime.FIRST_GENERATED);
+    assertThat(generated.times())
+        .containsExactly(ChatTime.FIRST_GENERATED, ChatTime.FIRST_TOKEN, ChatTime.TOTAL);
     String json = Json.MAPPER.writeValueAsString(generated);
     assertThat(json).contains("maxP95FirstGeneratedMs").doesNotContain("maxP95FirstTokenMs");
     assertThat(Json.MAPPER.readValue(json, Thresholds.class)).isEqualTo(generated);
@@ -128,5 +133,31 @@ class ThresholdsTest {
             tuple(Metrics.P95_TOTAL, false),
             tuple(Metrics.P95_FIRST_TOKEN, true));
     assertThat(Limits.of(0.5, 6000, 2000).checks(measured.with(0, 0)).get(0).met()).isFalse();
+  }
+
+  @Test
+  void all_that_was_said_is_written_and_read_again() throws Exception {
+    String json =
+        JSON.replace(
+            "}",
+            ",\"goodShare\":0.9,\"warn\":{\"maxP95TotalMs\":5000.0},"
+                + "\"good\":{\"firstToken\":1000.0},\"confidence\":0.5}");
+    Thresholds read = Json.MAPPER.readValue(json, Thresholds.class);
+    assertThat(read.warnings()).containsExactly(Map.entry(Metrics.P95_TOTAL, 5000.0));
+    assertThat(read.good()).containsExactly(Map.entry(ChatTime.FIRST_TOKEN, 1000.0));
+    assertThat(read.confidence()).isEqualTo(0.5);
+    assertThat(Json.MAPPER.writeValueAsString(read)).isEqualTo(json);
+  }
+
+  @Test
+  void a_limit_that_warns_is_checked_beside_the_others() {
+    Thresholds limits =
+        new Thresholds(
+            Limits.of(0.5, 6000, 2000).limits(), Map.of(Metrics.P95_TOTAL, 5000.0), Map.of(), null);
+    Measured measured = Measurements.of(1, 1, Latencies.of(time -> new double[] {5500}));
+    assertThat(limits.warningChecks(measured))
+        .extracting(Check::metric, Check::met)
+        .containsExactly(tuple(Metrics.P95_TOTAL, false));
+    assertThat(limits.checks(measured)).hasSize(3);
   }
 }
