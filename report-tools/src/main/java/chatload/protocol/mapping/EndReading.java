@@ -52,7 +52,7 @@ final class EndReading {
 
   /** Whether a rule calls an event the end. */
   boolean isBy(Mapping.Meanings rules, JsonNode json) {
-    return mapping.endBy == EndBy.RULE && MappingReader.matches(rules.ends(), json);
+    return MappingReader.matches(rules.ends(), json);
   }
 
   /**

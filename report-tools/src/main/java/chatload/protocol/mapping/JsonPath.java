@@ -113,10 +113,10 @@ final class JsonPath {
     if (!node.isArray()) {
       next(node.get(step.name), step, at, visitor);
     } else if (step.name.equals(EACH)) {
-      for (int i = 0; i < node.size(); i++) {
-        next(node.get(i), step, at, visitor);
+      for (JsonNode one : node) {
+        next(one, step, at, visitor);
       }
-    } else if (step.index >= 0) {
+    } else {
       next(node.get(step.index), step, at, visitor);
     }
   }

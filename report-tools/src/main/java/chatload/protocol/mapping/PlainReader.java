@@ -40,9 +40,7 @@ final class PlainReader implements EventReader {
     length += data.codePointCount(0, data.length());
     text.append(data, 0, Math.min(data.length(), MOST - text.length()));
     tail.append(data, Math.max(0, data.length() - MOST_OF_TAIL), data.length());
-    if (tail.length() > MOST_OF_TAIL) {
-      tail.delete(0, tail.length() - MOST_OF_TAIL);
-    }
+    tail.delete(0, Math.max(0, tail.length() - MOST_OF_TAIL));
     return new ChatEvent.Token(data);
   }
 
@@ -84,9 +82,6 @@ final class PlainReader implements EventReader {
   }
 
   private static JsonNode json(String reply) {
-    if (reply.isEmpty() || "{[".indexOf(reply.charAt(0)) < 0) {
-      return MissingNode.getInstance();
-    }
     try {
       return Json.MAPPER.readTree(reply);
     } catch (JsonProcessingException e) {

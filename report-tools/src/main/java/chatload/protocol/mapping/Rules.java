@@ -88,11 +88,7 @@ final class Rules {
       implements Rule {}
 
   /** Where the use of tokens is said, each the first that is there. */
-  record Used(List<JsonPath> input, List<JsonPath> output, List<JsonPath> reasoning) {
-    boolean isEmpty() {
-      return input.isEmpty() && output.isEmpty() && reasoning.isEmpty();
-    }
-  }
+  record Used(List<JsonPath> input, List<JsonPath> output, List<JsonPath> reasoning) {}
 
   /** Text that is sent behind the end, such as {@code [DONE]}. */
   record Marker(String text, boolean isRequired) {}

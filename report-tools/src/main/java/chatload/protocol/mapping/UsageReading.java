@@ -12,9 +12,6 @@ final class UsageReading {
 
   /** Adds it; whether there was any. */
   static boolean read(Rules.Used used, JsonNode json, List<ChatEvent> events) {
-    if (used.isEmpty()) {
-      return false;
-    }
     return add(
         number(used.input(), json),
         number(used.output(), json),
