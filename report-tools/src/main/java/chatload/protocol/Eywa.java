@@ -107,7 +107,7 @@ final class Eywa implements ChatProtocol, EventReader {
   }
 
   /** Most other events are heartbeats and no JSON: to fail to read one takes long. */
-  private static boolean mayBeJson(String data) {
+  static boolean mayBeJson(String data) {
     String text = data == null ? "" : data.stripLeading();
     return !text.isEmpty() && "{[\"".indexOf(text.charAt(0)) >= 0;
   }

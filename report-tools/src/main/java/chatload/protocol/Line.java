@@ -106,16 +106,17 @@ final class Line {
     start = 0;
   }
 
-  /** Takes a piece out of its middle; it counts as if it were still there. */
+  /** Takes a piece without a line end out of its middle; it counts as if it were still there. */
   void letGo(int from, int to) {
     System.arraycopy(bytes, to, bytes, from, end - to);
+    seen = Math.max(seen, to) - (to - from);
     end -= to - from;
     letGo += to - from;
   }
 
   /** There is no line end before that index. */
   void seen(int index) {
-    seen = index;
+    seen = Math.max(seen, index);
   }
 
   /** What stands in it, from {@link #start} on, and other things before and behind it. */

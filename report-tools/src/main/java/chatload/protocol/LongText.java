@@ -27,7 +27,9 @@ final class LongText {
 
   private boolean closed;
 
-  /** Whether its beginning shows enough. */
+  /** Length of the beginning that has to show enough, bytes; it is looked at once. */
+  private int first;
+
   private boolean seen;
 
   /** What can go: from the end of the first stretch behind something special to {@link #to}. */
@@ -50,7 +52,8 @@ final class LongText {
     this.textStart = textStart;
     closed = textStart < 0;
     scan = new TextScan(textStart);
-    stop = textStart + keep.around();
+    stop = textStart;
+    first = FIRST * keep.around() + keep.visible() * TextScan.LONGEST;
   }
 
   /** Characters that were let go. */
@@ -60,9 +63,6 @@ final class LongText {
 
   /** More of the line has arrived, or its beginning. */
   void arrived() {
-    if (closed) {
-      return;
-    }
     while (!closed) {
       scan.scan(line.bytes(), stop, line.end());
       if (scan.at() >= stop) {
@@ -72,8 +72,7 @@ final class LongText {
         from = null;
         scan.pass();
       } else {
-        closed = line.end() - scan.at() >= TextScan.LONGEST;
-        break;
+        break; // for more bytes, or for good
       }
       stop = scan.at() + keep.around();
     }
@@ -83,15 +82,16 @@ final class LongText {
 
   private boolean isBeforeId() {
     int at = scan.at();
-    return line.end() - at > 1 && line.bytes()[at] == '-' && TextScan.isDigit(line.bytes()[at + 1]);
+    return line.end() - at > 1 && line.bytes()[at] == '-'; // with a digit behind it
   }
 
   /** Another stretch holds nothing special. */
   private void stretch() {
     int length = scan.at() - textStart;
-    if (!seen && length >= FIRST * keep.around() + keep.visible() * TextScan.LONGEST) {
-      seen = showsEnough(length);
-      closed = !seen;
+    if (length >= first) {
+      first = Integer.MAX_VALUE;
+      seen = true;
+      closed = !showsEnough(length);
     }
     if (!seen || scan.characters() < keep.characters()) {
       return;

@@ -1,7 +1,9 @@
 package chatload.protocol;
 
 import chatload.metric.NearestRank;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * How the text came that its user sees: piece by piece, with gaps between them. Times are
@@ -16,6 +18,9 @@ public final class Pace {
   /** Of longer replies only the first so many gaps are kept for percentiles. */
   static final int MOST = 4096;
 
+  /** So many gaps take room together. */
+  private static final int BLOCK = 64;
+
   private static final int TENTH_NANOS = 100_000;
 
   private int pieces;
@@ -26,7 +31,8 @@ public final class Pace {
   private long surelyLongest = -1;
   private int longestAfter;
   private long mostOwn;
-  private int[] tenths = {};
+  private int kept;
+  private final List<int[]> tenths = new ArrayList<>(1);
 
   Pace copy() {
     Pace copy = new Pace();
@@ -38,7 +44,8 @@ public final class Pace {
     copy.surelyLongest = surelyLongest;
     copy.longestAfter = longestAfter;
     copy.mostOwn = mostOwn;
-    copy.tenths = tenths.clone();
+    copy.kept = kept;
+    tenths.forEach(block -> copy.tenths.add(block.clone()));
     return copy;
   }
 
@@ -70,12 +77,13 @@ public final class Pace {
   }
 
   private void keep(long gap) {
-    int n = pieces - 1;
-    if (n < MOST) {
-      if (n == tenths.length) {
-        tenths = Arrays.copyOf(tenths, Math.min(MOST, Math.max(32, 2 * n)));
+    if (kept < MOST) {
+      if (kept % BLOCK == 0) {
+        tenths.add(new int[BLOCK]);
       }
-      tenths[n] = (int) Math.min(Integer.MAX_VALUE, (gap + TENTH_NANOS / 2) / TENTH_NANOS);
+      tenths.get(kept / BLOCK)[kept % BLOCK] =
+          (int) Math.min(Integer.MAX_VALUE, (gap + TENTH_NANOS / 2) / TENTH_NANOS);
+      kept++;
     }
   }
 
@@ -106,13 +114,11 @@ public final class Pace {
 
   /** Nearest rank, to tenths of a millisecond; negative below two pieces. */
   public long p95GapNanos() {
-    int n = Math.min(MOST, pieces - 1);
-    if (n < 1) {
+    if (kept == 0) {
       return -1;
     }
-    int[] sorted = Arrays.copyOf(tenths, n);
-    Arrays.sort(sorted);
-    return (long) sorted[(int) NearestRank.position(95, n) - 1] * TENTH_NANOS;
+    int[] sorted = tenths.stream().flatMapToInt(Arrays::stream).limit(kept).sorted().toArray();
+    return (long) sorted[(int) NearestRank.position(95, kept) - 1] * TENTH_NANOS;
   }
 
   /** The most that the reader's own lateness can have added to any gap. */

@@ -89,7 +89,6 @@ public final class SseParser implements Framing {
     line.tidy();
     if (text == null && line.length() >= keep.characters()) {
       text = new LongText(keep, line, longText());
-      text.arrived();
     }
   }
 

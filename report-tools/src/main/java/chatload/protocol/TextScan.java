@@ -176,9 +176,10 @@ final class TextScan {
 
   private boolean one(byte[] bytes, int end) {
     int first = bytes[at];
-    if (first >= 0) {
+    if (first >= ' ') {
       return ascii(bytes, first, end);
     }
+    // A control character is no sound lead of any length.
     int length = first >= (byte) 0xF0 ? 4 : first >= (byte) 0xE0 ? 3 : 2;
     if (end - at < length) {
       return false;
@@ -213,7 +214,7 @@ final class TextScan {
           case '"' -> 0;
           case '\\' -> escape(bytes, end);
           case '-' -> end - at > 1 && !isDigit(bytes[at + 1]) ? 1 : 0;
-          default -> first < ' ' ? 0 : 1;
+          default -> 1;
         };
     at += length;
     characters += length > 0 ? 1 : 0;
@@ -235,7 +236,7 @@ final class TextScan {
     return code < 0 || code == REPLACEMENT ? 0 : LONGEST;
   }
 
-  static boolean isDigit(byte ascii) {
+  private static boolean isDigit(byte ascii) {
     return ascii >= '0' && ascii <= '9';
   }
 }

@@ -8,6 +8,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LineTest {
 
@@ -49,6 +51,37 @@ class LineTest {
     assertThat(linesOf("\nab")).hasSize(1);
     assertThat(line.bytes()).hasSizeLessThan(Line.MOST_KEPT);
     assertThat(linesOf("c\n")).containsExactly("abc");
+  }
+
+  @Test
+  void nothingIsCopiedToGiveBackRoomThatIsNeeded() {
+    add(200);
+    add(65_000);
+    add(300);
+    line.tidy();
+    assertThat(line.bytes()).as("no line before it").hasSize(130_400);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"65536, 65536", "65537, 65547"})
+  void whatArrivedBehindALongLineKeepsItsRoomIfItIsLong(int rest, int room) {
+    assertThat(linesOf("123456789\n" + "x".repeat(rest))).hasSize(1);
+    assertThat(line.bytes()).hasSize(room);
+    assertThat(line.end()).isEqualTo(rest);
+  }
+
+  @Test
+  void aPieceOfItsMiddleCanGo() {
+    assertThat(linesOf("0123456789")).isEmpty();
+    line.letGo(2, 6);
+    assertThat(line.length()).as("all of it was looked through").isEqualTo(6);
+    line.seen(3);
+    assertThat(line.length()).as("and still is").isEqualTo(6);
+    assertThat(linesOf("a")).isEmpty();
+    line.add(ByteBuffer.wrap("bcdef".getBytes(ISO_8859_1)));
+    line.letGo(7, 10);
+    assertThat(line.length()).isEqualTo(7);
+    assertThat(linesOf("\n")).containsExactly("016789aef");
   }
 
   @Test

@@ -78,6 +78,28 @@ class PaceTest {
   }
 
   @Test
+  void behind_the_last_gap_that_counts_none_moves_the_rank() {
+    long at = 0;
+    pace.piece(at, 0);
+    for (int gap = Pace.MOST; gap > 0; gap--) {
+      at += gap * MS;
+      pace.piece(at, 0);
+    }
+    assertThat(pace.p95GapNanos()).isEqualTo(3892 * MS);
+    pace.piece(at + 5000 * MS, 0);
+    assertThat(pace.p95GapNanos()).isEqualTo(3892 * MS);
+    assertThat(pace.copy().p95GapNanos()).isEqualTo(3892 * MS);
+  }
+
+  @Test
+  void two_pieces_have_one_gap_and_of_two_that_are_as_long_the_first_is_named() {
+    pieces(0, 20);
+    assertThat(pace.p95GapNanos()).isEqualTo(20 * MS);
+    pieces(40);
+    assertThat(pace.longestGapAfter()).isEqualTo(1);
+  }
+
+  @Test
   void characters_are_counted_as_people_do() {
     pace.text("高铁 ");
     pace.text("\uD83D\uDE00");

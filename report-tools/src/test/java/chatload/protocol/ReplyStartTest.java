@@ -33,6 +33,12 @@ class ReplyStartTest {
   }
 
   @Test
+  void itLooksAtFourTimesTheLongestCannedReply() {
+    assertThat(new ReplyStart(List.of("Sorry", "No")).looksAt()).isEqualTo(20);
+    assertThat(new ReplyStart(List.of()).looksAt()).isZero();
+  }
+
+  @Test
   void itsFirstWordsAreAsTheyWereSentAndEndInNoHalfCharacter() {
     ReplyStart start = new ReplyStart(List.of());
     start.add(" one \n");

@@ -46,6 +46,12 @@ class SseParserTest {
   }
 
   @Test
+  void aByteOrderMarkOnALaterLineIsAPartOfItsName() {
+    assertThat(parse("data: x\n\uFEFFdata: y\n\n".getBytes(UTF_8), 100))
+        .containsExactly("message|x");
+  }
+
+  @Test
   void dropsWhatTheEndOfTheStreamLeavesIncomplete() {
     assertThat(parse("data: x\n".getBytes(UTF_8), 100)).isEmpty();
   }
@@ -121,6 +127,25 @@ class SseParserTest {
               }
             })
         .isInstanceOf(SseParser.EventTooLong.class);
+  }
+
+  @Test
+  void whatTheEndOfTheStreamLeavesIncompleteCanBeAskedFor() {
+    assertThat(restOf("event: e\ndata: x\n\nevent: e\n")).isNull();
+    assertThat(restOf("event: e\ndata: x\n")).isEqualTo(new Framing.Rest("e", "x"));
+    assertThat(restOf("data: x\ndata: y")).isEqualTo(new Framing.Rest("message", "x\ny"));
+    assertThat(restOf("data: x\n\ndat")).as("not the longer line before").isNull();
+    assertThat(restOf(": abc d\ndata:")).isEqualTo(new Framing.Rest("message", ""));
+  }
+
+  private static Framing.Rest restOf(String stream) {
+    List<String> events = new ArrayList<>();
+    SseParser parser = new SseParser((name, data) -> events.add(name));
+    parser.feed(ByteBuffer.wrap(stream.getBytes(UTF_8)));
+    int before = events.size();
+    Framing.Rest rest = parser.end();
+    assertThat(events).hasSize(before);
+    return rest;
   }
 
   @RepeatedTest(200)

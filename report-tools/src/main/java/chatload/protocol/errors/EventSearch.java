@@ -35,6 +35,11 @@ final class EventSearch {
   private final boolean step;
   private final Explained explained;
 
+  /** What is still to be looked through, and how much more may be. */
+  private final Queue<Place> places = new ArrayDeque<>();
+
+  private int left = MOST_CONTAINERS;
+
   private record Place(JsonNode node, boolean whole, int depth, Explained explained) {}
 
   /**
@@ -69,24 +74,20 @@ final class EventSearch {
 
   /** The first error; else the worst that was said; null for nothing. */
   Flaw in(JsonNode data) {
-    Queue<Place> places = new ArrayDeque<>();
-    places.add(new Place(data, true, 0, explained));
+    add(data, true, 0, explained);
     Flaw worst = null;
-    for (int seen = 0; seen < MOST_CONTAINERS && !places.isEmpty(); seen++) {
+    while (!places.isEmpty()) {
       Place place = places.remove();
-      worst = Flaw.worse(worst, place.node.isArray() ? null : in(place, places));
-      if (worst != null && worst.kind() == Flaw.Kind.ERROR) {
-        return worst;
-      }
+      worst = Flaw.worse(worst, in(place));
       if (place.node.isArray()) {
         Explained each = place.explained.inEach();
-        place.node.forEach(inner -> add(places, inner, place.whole, place.depth + 1, each));
+        place.node.forEach(inner -> add(inner, place.whole, place.depth + 1, each));
       }
     }
     return worst;
   }
 
-  private Flaw in(Place place, Queue<Place> places) {
+  private Flaw in(Place place) {
     boolean isStep = step || !(end && place.whole) && isAboutStep(place.node);
     if (isStep && place.depth > 0) {
       return null;
@@ -108,9 +109,9 @@ final class EventSearch {
         flaw = StateWords.in(name.plain(), member.getKey(), value, end, place.node);
       }
       worst = Flaw.worse(worst, flaw);
-      if (value.isContainerNode() && !isStep && !name.isForeign()) {
+      if (!isStep && !name.isForeign()) {
         boolean whole = place.whole && name.isWrapper();
-        add(places, value, whole, place.depth + 1, inside);
+        add(value, whole, place.depth + 1, inside);
       }
     }
     return worst;
@@ -136,10 +137,10 @@ final class EventSearch {
     return false;
   }
 
-  private static void add(
-      Queue<Place> places, JsonNode node, boolean whole, int depth, Explained explained) {
-    if (node.isContainerNode() && depth <= DEEPEST && places.size() < MOST_CONTAINERS) {
-      places.add(new Place(node, whole, depth, explained));
+  private void add(JsonNode node, boolean whole, int depth, Explained inside) {
+    if (node.isContainerNode() && depth <= DEEPEST && left > 0) {
+      left--;
+      places.add(new Place(node, whole, depth, inside));
     }
   }
 
