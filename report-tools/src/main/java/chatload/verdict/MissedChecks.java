@@ -42,7 +42,7 @@ final class MissedChecks {
   private static Reason reason(Check check, Measured measured) {
     Metric metric = check.metric();
     if (!check.hasData()) {
-      boolean isAbsent = metric.isOfTimes() && measured.ok() > 0;
+      boolean isAbsent = measured.ok() > 0;
       return Reason.of(
           isAbsent ? Kind.NOTHING_TO_MEASURE : Kind.NOTHING_MEASURED,
           metric,

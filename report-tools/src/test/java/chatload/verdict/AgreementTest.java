@@ -103,4 +103,18 @@ class AgreementTest {
     RunEvidence evidence = files.in(root);
     return Agreement.of(gatling, evidence, evidence.chats().latencies(), isLogNeeded);
   }
+
+  /** To Gatling, a chat that its user gave up is OK or failed, as it ended. */
+  @Test
+  void chats_that_users_gave_up_count_on_either_side() {
+    Evidence records = Evidence.of(10).ok(1, 7).failed(8, 8, Outcome.EMPTY, Cause.MODEL);
+    records.failed(9, 10, Outcome.CANCELLED, null);
+    assertThat(agreement(figures(10, 8, 9000), records))
+        .as("times are not of the same chats")
+        .isEqualTo(new Agreement(true, List.of()));
+    assertThat(agreement(figures(9, 7, 507), records).differences())
+        .containsExactly(Reason.of(Kind.GATLING_COUNTS_DIFFER, "9", "7", "2", "10", "7", "1"));
+    assertThat(agreement(figures(11, 9, 507), records).differences())
+        .containsExactly(Reason.of(Kind.GATLING_COUNTS_DIFFER, "11", "9", "2", "10", "7", "1"));
+  }
 }

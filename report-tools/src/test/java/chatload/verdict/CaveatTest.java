@@ -107,4 +107,19 @@ class CaveatTest {
     ProtocolUsed protocol = new ProtocolUsed("text", "0".repeat(64), seesCuts, null, null);
     return new Target(Target.EXTERNAL, true, false, List.of("Sorry, "), null, null, protocol);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "cancel | {\"share\":0.1,\"afterMs\":100,\"seed\":1}",
+        "data | {\"name\":\"d\",\"bytes\":1,\"sha256\":\"x\",\"turns\":\"1\",\"messages\":1,\"order\":\"given\"}"
+      })
+  void a_run_of_other_messages_or_of_users_who_give_up_is_no_preset(String key, String value)
+      throws Exception {
+    ObjectNode run = Json.MAPPER.valueToTree(TestRun.SMOKE.manifest());
+    ((ObjectNode) run.get("config")).set(key, Json.MAPPER.readTree(value));
+    assertThat(caveats(Json.MAPPER.convertValue(run, RunManifest.class)))
+        .containsExactly(Caveat.NOT_PRESET);
+  }
 }

@@ -175,4 +175,25 @@ class JudgeInDoubtTest {
     RunEvidence read = evidence.in(root);
     return Judge.judge(read, read.chats().latencies()).status();
   }
+
+  @Test
+  void a_late_generator_may_have_caused_what_took_too_long_and_the_turns_behind_it() {
+    Evidence turns =
+        Evidence.of(10)
+            .lateBy(500)
+            .ok(1, 7)
+            .failed(8, 8, Outcome.TOTAL_TIMEOUT, Cause.SERVICE)
+            .failed(9, 9, Outcome.NOT_SENT, Cause.SERVICE)
+            .failed(10, 10, Outcome.EMPTY, Cause.MODEL);
+    assertThat(judge(turns).status()).isEqualTo(Status.INCONCLUSIVE);
+  }
+
+  @Test
+  void turns_behind_an_answer_of_another_protocol_say_nothing_against_that() {
+    Evidence turns =
+        Evidence.of(3)
+            .failed(1, 2, Outcome.OTHER_PROTOCOL, Cause.PROTOCOL)
+            .failed(3, 3, Outcome.NOT_SENT, Cause.PROTOCOL);
+    assertThat(judge(turns).reasons()).extracting(Reason::kind).contains(Kind.OTHER_PROTOCOL);
+  }
 }

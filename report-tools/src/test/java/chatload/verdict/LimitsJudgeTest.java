@@ -58,6 +58,7 @@ class LimitsJudgeTest {
     Verdict rate =
         judge(Evidence.of(2).limits(Map.of("p50.outputTokensPerSecond", "< 5 /s")).ok(1, 2));
     assertThat(rate.status()).isEqualTo(Status.INCONCLUSIVE);
+    assertThat(rate.reasons()).extracting(Reason::kind).containsExactly(Kind.NOTHING_TO_MEASURE);
   }
 
   /** A service that tells of one chat in a hundred could hide the others. */
@@ -216,5 +217,79 @@ class LimitsJudgeTest {
   private Verdict judge(Evidence evidence) {
     RunEvidence read = evidence.in(root);
     return Judge.judge(read, read.chats().latencies());
+  }
+
+  /** Of 40 tokens in 400.5 ms, or in 0.5 ms less: 99.88 in a second, or exactly 100. */
+  @ParameterizedTest
+  @CsvSource({"0.5, 100, INCONCLUSIVE", "0.5, 100.1, FAIL", "3, 100.6, INCONCLUSIVE"})
+  void a_rate_that_the_generators_error_explains_is_no_fail(
+      double tooLong, String limit, Status status) {
+    Evidence evidence =
+        Evidence.of(1)
+            .measuredTooLongBy(tooLong)
+            .limits(Map.of("p95.outputTokensPerSecond", "< " + limit + " /s"))
+            .telling(1, 40);
+    Verdict verdict = judge(evidence);
+    assertThat(verdict.status()).isEqualTo(status);
+    assertThat(verdict.reasons())
+        .extracting(Reason::kind)
+        .containsExactlyElementsOf(
+            status == Status.FAIL
+                ? List.of(Kind.RATE_UNDERCUT)
+                : List.of(Kind.WITHIN_ERROR, Kind.RATE_UNDERCUT));
+  }
+
+  /** Three steps, each late by 40 ms at P99 of the ticks, and by 30 ms in what nobody sees. */
+  @ParameterizedTest
+  @CsvSource({
+    "p95.total, 400 ms, INCONCLUSIVE",
+    "p95.total, 380 ms, FAIL",
+    "p99.total, 400 ms, FAIL",
+    "p99.total, 411 ms, INCONCLUSIVE",
+    "mean.total, 400 ms, FAIL",
+    "mean.total, 411 ms, INCONCLUSIVE"
+  })
+  void of_rare_chats_and_of_means_no_more_lateness_counts_than_can_be_unseen(
+      String metric, String limit, Status status) {
+    Evidence evidence = Evidence.of(1).users(1).lateBy(40).limits(Map.of(metric, "> " + limit));
+    assertThat(judge(evidence.ok(1, 1)).status()).isEqualTo(status);
+  }
+
+  @Test
+  void there_is_no_note_where_the_limit_itself_is_missed() {
+    Map<String, String> limits = Map.of("p95.total", "> 501 ms", "p95.total.warn", "> 500 ms");
+    Verdict verdict = judge(Evidence.of(2).limits(limits).ok(1, 2));
+    assertThat(verdict.status()).isEqualTo(Status.FAIL);
+    assertThat(verdict.warnings()).isEmpty();
+  }
+
+  @Test
+  void in_doubt_nothing_is_said_of_proofs_and_no_fail_is_certain() {
+    assertThat(judge(proven(6, 100).lateBy(500)).reasons())
+        .extracting(Reason::kind)
+        .doesNotContain(Kind.UNDECIDED);
+    Evidence torn =
+        Evidence.of(100).provenAt(0.95).ok(1, 49).failed(50, 99, Outcome.EMPTY, Cause.MODEL);
+    assertThat(judge(torn.line("{")).status()).isEqualTo(Status.INCONCLUSIVE);
+  }
+
+  @Test
+  void a_miss_that_the_generator_may_have_made_disproves_nothing() {
+    Evidence evidence = Evidence.of(100).provenAt(0.95).measuredTooLongBy(0, 1001).ok(1, 69);
+    for (int id = 70; id < 90; id++) {
+      evidence.slow(id);
+    }
+    evidence.failed(90, 100, Outcome.EMPTY, Cause.MODEL);
+    assertThat(judge(evidence).status()).isEqualTo(Status.INCONCLUSIVE);
+  }
+
+  @Test
+  void what_was_not_measured_is_not_called_unprovable() {
+    Evidence evidence =
+        Evidence.of(100).provenAt(0.95).limits(Map.of("p95.longestGap", "> 2 s")).ok(1, 89);
+    assertThat(judge(evidence.failed(90, 100, Outcome.EMPTY, Cause.MODEL)).reasons())
+        .extracting(Reason::kind)
+        .contains(Kind.UNDECIDED, Kind.NOTHING_TO_MEASURE)
+        .doesNotContain(Kind.UNPROVABLE);
   }
 }
