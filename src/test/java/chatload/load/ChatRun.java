@@ -193,6 +193,7 @@ public final class ChatRun implements ChatLoad {
     Runtime.getRuntime().addShutdownHook(onShutdown);
     manifest.startedNow();
     recorder.manifest(manifest.build(RunManifest.Status.RUNNING, embedded));
+    JobProcess.goes(exchange::state);
     startNanos = System.nanoTime();
     backstop.enter("the run", LongestTime.ofTheRun(scenario, settings.longestThink()));
   }

@@ -2,6 +2,7 @@ package chatload.load;
 
 import chatload.files.ReportDir;
 import chatload.files.ReportDirLock;
+import chatload.launch.RunState;
 import chatload.launch.SimulationProcess;
 import chatload.load.engine.NestedRun;
 import chatload.load.warmup.WarmUp;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Supplier;
 
 /**
  * The process in which a job runs its simulations, one after the other, so that only the first one
@@ -33,6 +35,7 @@ public final class JobProcess {
   private static String scenario;
   private static ReportDirLock lock;
   private static Runnable onceOver = NOTHING;
+  private static volatile Supplier<Optional<RunState>> state = Optional::empty;
 
   private final ReportDir directory;
   private final Switched out = new Switched(OutputStream.nullOutputStream());
@@ -92,6 +95,9 @@ public final class JobProcess {
     if (!warmUpLimit.isZero()) {
       WarmUp.practise(warmUpLimit);
     }
+    Thread teller = new Thread(() -> tell(messages), "run-state");
+    teller.setDaemon(true);
+    teller.start();
     while (true) {
       SimulationProcess.Order order = SimulationProcess.Order.parse(lines.take());
       int status = run(order);
@@ -99,6 +105,18 @@ public final class JobProcess {
         System.exit(status);
       }
       messages.println(SimulationProcess.over(status));
+    }
+  }
+
+  /** How the run goes, once a second. */
+  private static void tell(PrintStream messages) {
+    try {
+      while (true) {
+        Thread.sleep(1000);
+        state.get().map(RunState::line).ifPresent(messages::println);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -113,6 +131,7 @@ public final class JobProcess {
           NestedRun.reported(order.simulationClass(), directory.gatling(), order.scenario());
       onceOver.run();
       onceOver = NOTHING;
+      state = Optional::empty;
       return status;
     } finally { // what is printed from here on reaches the log through the process's own errors
       out.to = OutputStream.nullOutputStream();
@@ -145,6 +164,11 @@ public final class JobProcess {
     if (lock == null) {
       lock = ReportDirLock.join(directory);
     }
+  }
+
+  /** Who can say how the run goes that begins. */
+  static void goes(Supplier<Optional<RunState>> said) {
+    state = said;
   }
 
   /** What is to be done when Gatling's report of the run that begins is there. */

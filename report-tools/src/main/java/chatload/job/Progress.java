@@ -1,5 +1,6 @@
 package chatload.job;
 
+import chatload.launch.RunState;
 import chatload.metric.NearestRank;
 import chatload.run.ChatRecord;
 import chatload.run.Outcome;
@@ -13,12 +14,12 @@ import java.util.Map;
 import java.util.StringJoiner;
 
 /**
- * How a scenario goes, in one line: rewritten in place on a terminal, else printed now and then and
- * at the end.
+ * How a scenario goes, in one line: rewritten in place on a terminal, else printed once a second
+ * and at the end.
  */
 final class Progress {
 
-  private static final long PLAIN_PERIOD_NANOS = 10_000_000_000L;
+  private static final long PLAIN_PERIOD_NANOS = 1_000_000_000L;
   private static final String REWRITE = "\r\u001b[K";
 
   private final PrintWriter out;
@@ -31,6 +32,7 @@ final class Progress {
   private int ok;
   private long firstRecordNanos = -1;
   private long lastPrintNanos;
+  private RunState state;
 
   /**
    * @param columns of the terminal; 0 where there is none, and lines can be of any length
@@ -56,6 +58,11 @@ final class Progress {
         failed.merge(record.outcome(), 1, Integer::sum);
       }
     }
+  }
+
+  /** What the load generator says of itself. */
+  void state(RunState said) {
+    state = said;
   }
 
   /** Prints the line if it is time to. */
@@ -99,6 +106,11 @@ final class Progress {
         firstTokens.isEmpty() ? "" : String.format(Locale.ROOT, "  P95 first token %.0f ms", p95());
     String rest =
         done() < scenario.requests() ? "  " + timeLeft(nowNanos) + " left" : "  writing the report";
+    String whole =
+        counts + "  failed " + failures() + byOutcome(failed.size()) + p95 + own() + rest;
+    if (whole.length() <= width) {
+      return whole;
+    }
     for (int kinds = failed.size(); kinds >= 0; kinds--) {
       String line = counts + "  failed " + failures() + byOutcome(kinds) + p95 + rest;
       if (line.length() <= width) {
@@ -107,6 +119,18 @@ final class Progress {
     }
     String least = counts + "  failed " + failures() + rest;
     return least.substring(0, Math.min(width, least.length()));
+  }
+
+  /** Chats that are open, and how late the generator is; nothing when all are over. */
+  private String own() {
+    if (state == null || done() == scenario.requests()) {
+      return "";
+    }
+    String lag =
+        state.lagP95Ms() == null
+            ? ""
+            : String.format(Locale.ROOT, "  lag %.0f ms", state.lagP95Ms());
+    return "  in flight " + state.inFlight() + lag;
   }
 
   /** The most frequent outcomes, and how many more there are. */
@@ -132,7 +156,11 @@ final class Progress {
 
   private String timeLeft(long nowNanos) {
     double perChat = (nowNanos - firstRecordNanos) / (double) done();
-    long seconds = Math.round(perChat * (scenario.requests() - done()) / 1e9);
+    double left =
+        scenario.load() == null
+            ? perChat * (scenario.requests() - done())
+            : Math.max(0, scenario.ramp().toNanos() - (double) (nowNanos - firstRecordNanos));
+    long seconds = Math.round(left / 1e9);
     return String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
   }
 }

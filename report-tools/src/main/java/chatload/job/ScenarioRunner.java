@@ -104,6 +104,7 @@ public final class ScenarioRunner {
       status = process.awaitOver(POLL_MILLIS);
       job.sleepIfInterrupted();
       progress.add(tail.poll(), System.nanoTime());
+      process.state().ifPresent(progress::state);
       progress.show(System.nanoTime());
       if (status.isEmpty() && System.nanoTime() - dueNanos > 0) {
         process.stop();

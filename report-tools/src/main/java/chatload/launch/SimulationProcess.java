@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Scanner;
 import java.util.concurrent.BlockingQueue;
@@ -46,6 +47,7 @@ public final class SimulationProcess implements AutoCloseable {
   private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
   private long errorsRead;
   private boolean atWork;
+  private Optional<RunState> state = Optional.empty();
 
   private SimulationProcess(ReportDir directory, Child child, Path errors) {
     this.directory = directory;
@@ -127,6 +129,7 @@ public final class SimulationProcess implements AutoCloseable {
    */
   public void run(String scenario, Map<String, String> variables) throws IOException {
     atWork = true;
+    state = Optional.empty();
     directory.folder().create(log(directory, scenario), "");
     Order order = new Order(scenario, variables.getOrDefault(ChildSettings.VARIABLE, "-"));
     try {
@@ -145,6 +148,9 @@ public final class SimulationProcess implements AutoCloseable {
    */
   public OptionalInt awaitOver(long millis) throws InterruptedException {
     String message = said.poll(millis, TimeUnit.MILLISECONDS);
+    if (message != null) {
+      state = RunState.parse(message).or(() -> state);
+    }
     if (ENDED.equals(message)) {
       return OptionalInt.of(child.waitFor());
     }
@@ -153,6 +159,11 @@ public final class SimulationProcess implements AutoCloseable {
       return OptionalInt.of(Integer.parseInt(message.substring(OVER.length())));
     }
     return OptionalInt.empty();
+  }
+
+  /** How the run goes, as far as the process has said it. */
+  public Optional<RunState> state() {
+    return state;
   }
 
   /** Whether Gatling ends so when nothing went wrong with Gatling. */

@@ -2,6 +2,7 @@ package chatload.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.launch.RunState;
 import chatload.run.Cause;
 import chatload.run.ChatRecord;
 import chatload.run.Outcome;
@@ -54,6 +55,18 @@ class ProgressTest {
   }
 
   @Test
+  void saysWhatIsInFlightAndHowLateTheGeneratorIs() {
+    Progress progress = progress(120);
+    progress.add(List.of(chat(1, Outcome.OK)), SECOND);
+    progress.state(new RunState(7, 1.2));
+    assertThat(progress.line(SECOND))
+        .isEqualTo(
+            "smoke    1/20  OK 1  failed 0  P95 first token 500 ms  in flight 7  lag 1 ms  0:19 left");
+    progress.state(new RunState(7, null));
+    assertThat(progress.line(SECOND)).contains("  in flight 7  0:19 left");
+  }
+
+  @Test
   void saysWhatItWaitsForWhenAllChatsAreOver() {
     Progress progress = new Progress(new PrintWriter(out, true), 80, Scenario.SMOKE, 0);
     for (int id = 1; id <= 20; id++) {
@@ -73,13 +86,13 @@ class ProgressTest {
   }
 
   @Test
-  void printsAPlainLineEveryTenSecondsElsewhere() {
+  void printsAPlainLineEverySecondElsewhere() {
     Progress progress = progress(0);
-    progress.show(9 * SECOND);
+    progress.show(SECOND - 1);
     assertThat(out.toString()).isEmpty();
-    progress.show(10 * SECOND);
-    progress.show(19 * SECOND);
-    progress.end(20 * SECOND);
+    progress.show(SECOND);
+    progress.show(2 * SECOND - 1);
+    progress.end(2 * SECOND);
     assertThat(out.toString().lines()).hasSize(2).noneMatch(line -> line.contains("\u001b"));
   }
 

@@ -11,6 +11,7 @@ import static io.gatling.javaapi.core.CoreDsl.substring;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.sse;
 
+import chatload.launch.RunState;
 import chatload.load.exchange.ChatCourse;
 import chatload.load.exchange.ChatListener;
 import chatload.load.exchange.ChatOutcome;
@@ -82,6 +83,11 @@ public final class ChatExchange {
   /** What the generator saw of itself since the run began; empty if it never did. */
   public Optional<Watched> seen() {
     return observed.seen();
+  }
+
+  /** How it goes; empty before the first chat. */
+  public Optional<RunState> state() {
+    return observed.state();
   }
 
   /** What was in force on the connections so far. */

@@ -1,5 +1,6 @@
 package chatload.load.engine;
 
+import chatload.launch.RunState;
 import chatload.load.client.ConnectionsSeen;
 import chatload.load.client.TargetClient;
 import chatload.load.client.Trust;
@@ -23,6 +24,7 @@ import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.SseConnectActionBuilder;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import scala.Function1;
 import scala.collection.immutable.Map;
 import scala.jdk.javaapi.FunctionConverters;
@@ -37,6 +39,7 @@ final class Observed {
 
   private final ChatLoad load;
   private final ConnectionsSeen connections = new ConnectionsSeen();
+  private final AtomicInteger inFlight = new AtomicInteger();
   private TargetClient target;
   private ObservedClient client;
   private volatile SelfWatch watch;
@@ -64,6 +67,7 @@ final class Observed {
 
   /** Announces the chat whose request comes next. */
   void expect(ChatCourse chat) {
+    inFlight.incrementAndGet();
     client.expect(chat);
   }
 
@@ -77,8 +81,14 @@ final class Observed {
     return Optional.ofNullable(watch).map(SelfWatch::seen);
   }
 
+  /** How it goes; empty before the first chat. */
+  Optional<RunState> state() {
+    return Optional.ofNullable(watch).map(seen -> new RunState(inFlight.get(), seen.lagP95Ms()));
+  }
+
   /** The chat is over: what was in force on its connection counts. */
   void over(ChatCourse chat) {
+    inFlight.decrementAndGet();
     connections.add(chat.connection());
   }
 

@@ -41,6 +41,11 @@ public final class SelfWatch implements AutoCloseable {
     dispatch.record(nanos);
   }
 
+  /** How late the event loops were so far at P95, milliseconds; null before they had to be. */
+  public Double lagP95Ms() {
+    return loopLag().p95Ms();
+  }
+
   /** What was seen so far; call it once. */
   public Watched seen() {
     long nanos = Math.max(1, System.nanoTime() - startNanos);
