@@ -99,7 +99,7 @@ class DocumentCommandsTest {
   }
 
   private static boolean isHelpEnough(List<String> words) {
-    return Set.of("probe", "compare", "history", "capacity").contains(words.get(0))
+    return Set.of("probe", "compare", "history", "capacity", "otlp").contains(words.get(0))
         || words.contains("--key")
         || words.contains("--signers");
   }

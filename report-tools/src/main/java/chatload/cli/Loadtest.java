@@ -3,6 +3,7 @@ package chatload.cli;
 import chatload.cli.evidence.CompareCommand;
 import chatload.cli.evidence.FinalizeCommand;
 import chatload.cli.evidence.HistoryCommand;
+import chatload.cli.evidence.OtlpCommand;
 import chatload.cli.evidence.PrepareCommand;
 import chatload.cli.evidence.ReportCommand;
 import chatload.cli.evidence.ReviewCommand;
@@ -83,6 +84,7 @@ public final class Loadtest implements Callable<Integer> {
             .addSubcommand("compare", new CompareCommand(context))
             .addSubcommand("history", new HistoryCommand(context))
             .addSubcommand("stats", new StatsCommand(context))
+            .addSubcommand("otlp", new OtlpCommand(context))
             .addSubcommand("token", new TokenCommand(context))
             .addSubcommand("target", new TargetCommand(context))
             .addSubcommand("protocol", new ProtocolCommand(context))

@@ -21,6 +21,7 @@ import chatload.launch.JavaVariables;
 import chatload.launch.OpenFiles;
 import chatload.launch.PreflightProcess;
 import chatload.launch.TargetProcess;
+import chatload.otlp.Otlp;
 import chatload.preflight.PreflightReport;
 import chatload.preflight.PreflightTarget;
 import chatload.reach.ChatUrl;
@@ -61,6 +62,7 @@ final class ScenariosCommand implements Callable<Integer> {
 
   private final CommandContext context;
   private final Job job = new Job();
+  private JobResult result;
 
   @Spec private CommandSpec spec;
 
@@ -147,7 +149,9 @@ final class ScenariosCommand implements Callable<Integer> {
       }
       runner.runAll(settings.scenarios(), failFast);
       job.stopAll();
-      return job.conclude(() -> conclude(claim, settings));
+      int code = job.conclude(() -> conclude(claim, settings));
+      Otlp.afterRun(context, result);
+      return code;
     } finally {
       job.stopAll();
       job.sleepIfInterrupted();
@@ -172,7 +176,7 @@ final class ScenariosCommand implements Callable<Integer> {
   private int conclude(ReportDirClaim claim, Settings settings) {
     claim.requireHeld();
     ReportDir directory = claim.directory();
-    JobResult result = Reporting.report(context, directory, settings.language());
+    result = Reporting.report(context, directory, settings.language());
     ClosureResult prepared =
         ClosureWriter.write(
             directory, ClosureRequest.usual(settings.language(), settings.closure()), result);

@@ -21,6 +21,9 @@ public final class Child implements AutoCloseable {
   /** The variable that tells a child to end with its parent. */
   private static final String STOP_WITH_PARENT = "LOADTEST_STOP_WITH_PARENT";
 
+  /** Begins those that only the parent needs, credentials among them. */
+  private static final String TELEMETRY = "OTEL_";
+
   private static final long GRACE_SECONDS = 5;
 
   private final Process process;
@@ -71,6 +74,7 @@ public final class Child implements AutoCloseable {
     }
     builder.environment().remove(ChildSettings.VARIABLE);
     JavaVariables.NAMES.forEach(builder.environment()::remove);
+    builder.environment().keySet().removeIf(name -> name.startsWith(TELEMETRY));
     builder.environment().putAll(variables);
     builder.environment().put(STOP_WITH_PARENT, "1");
     if (output instanceof Output.PipedButErrors piped) {
