@@ -160,11 +160,12 @@ final class ChatPlans {
 
     @Override
     public Optional<ChatPlan> chat(int id) {
-      if (open.begin()) {
+      Optional<Cause> kept = open.begin(id);
+      if (kept.isEmpty()) {
         return source.chat(id);
       }
       ChatPlan plan = source.chat(id).orElseThrow();
-      notSent(ChatOutcome.notSent(plan, Cause.SERVICE, open.full()));
+      notSent(ChatOutcome.notSent(plan, kept.get(), open.full()));
       return Optional.empty();
     }
   }

@@ -3,13 +3,15 @@ package chatload.load;
 import static io.gatling.javaapi.core.CoreDsl.nothingFor;
 import static io.gatling.javaapi.core.CoreDsl.rampUsers;
 
+import chatload.run.Cause;
 import chatload.run.LoadPlan;
 import io.gatling.javaapi.core.OpenInjectionStep;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 
 /**
  * An open load while it is sent. Gatling injects the user of each chat at least a second before the
@@ -22,13 +24,29 @@ final class OpenLoad {
 
   private static final long SECOND_MICROS = 1_000_000;
 
+  /** Three ticks of the event loops: what is later was kept from its instant. */
+  private static final long LATE_NANOS = 30_000_000;
+
   private final long[] dueMicros;
   private final int most;
-  private final AtomicInteger inFlight = new AtomicInteger();
+  private final LongSupplier nanoTime;
+  private int inFlight;
+
+  /** Chats that were sent late, or kept back late, since there was room for one in time. */
+  private int late;
+
   private long beginNanos;
   private boolean hasBegun;
 
   OpenLoad(LoadPlan plan) {
+    this(plan, System::nanoTime);
+  }
+
+  /**
+   * @param nanoTime the clock, as {@link System#nanoTime()}
+   */
+  OpenLoad(LoadPlan plan, LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
     this.dueMicros = plan.micros();
     this.most = plan.maxInFlight() == null ? Integer.MAX_VALUE : plan.maxInFlight();
   }
@@ -67,7 +85,7 @@ final class OpenLoad {
     if (!hasBegun) {
       hasBegun = true;
       long ahead = SECONDS_AHEAD - dueMicros[0] / SECOND_MICROS;
-      beginNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(ahead);
+      beginNanos = nanoTime.getAsLong() + TimeUnit.SECONDS.toNanos(ahead);
     }
   }
 
@@ -80,21 +98,36 @@ final class OpenLoad {
    * Until the chat is due, in whole milliseconds, since Gatling knows no others; never too short.
    */
   Duration untilDue(int id) {
-    long nanos = dueNanos(id) - System.nanoTime();
+    long nanos = dueNanos(id) - nanoTime.getAsLong();
     return Duration.ofMillis(Math.max(0, (nanos + 999_999) / 1_000_000));
   }
 
-  /** Whether one more chat may be open; it is then, until {@link #over}. */
-  boolean begin() {
-    if (inFlight.incrementAndGet() <= most) {
-      return true;
+  /**
+   * A chat is about to be sent.
+   *
+   * @return empty if it may be open, which it is then, until {@link #over}; else who keeps it back.
+   *     Chats that are sent late come together with those that are due then: as many as came late
+   *     may be kept back through that, and not through the service, until there is room again
+   */
+  synchronized Optional<Cause> begin(int id) {
+    boolean isLate = nanoTime.getAsLong() - dueNanos(id) > LATE_NANOS;
+    if (isLate) {
+      late++;
     }
-    inFlight.decrementAndGet();
-    return false;
+    if (inFlight < most) {
+      inFlight++;
+      late = isLate ? late : 0;
+      return Optional.empty();
+    }
+    if (late == 0) {
+      return Optional.of(Cause.SERVICE);
+    }
+    late--;
+    return Optional.of(Cause.GENERATOR);
   }
 
-  void over() {
-    inFlight.decrementAndGet();
+  synchronized void over() {
+    inFlight--;
   }
 
   /** Why a chat was not sent. */
