@@ -167,16 +167,16 @@ class OpenLoadTest extends SmallJob {
               () -> freezeWhen(service, "open", chats / 4, seconds * 1000L));
       CompletableFuture<Double> alsoMs =
           CompletableFuture.supplyAsync(
-              () -> freezeWhen(service, "users", chats / 4, seconds * 1000L));
+              () -> freezeWhen(service, "users", chats / 8, seconds * 1000L));
       run(
           service.url(),
           "  open: { load: \"rate %d/s for %ds\" }\n".formatted(perSecond, seconds * 10)
-              + "  users: { requests: %d, concurrency: %d }\n".formatted(chats, 5));
+              + "  users: { requests: %d, concurrency: %d }\n".formatted(chats / 2, 5));
       int slower = chats - (int) Math.ceil(0.95 * chats);
       double expected = frozenMs.get() - (slower + 0.5) * 1000 / perSecond + workMs;
       double open = p95("open");
       double users = p95("users");
-      assertThat(open).isCloseTo(expected, withinPercentage(2));
+      assertThat(open).isCloseTo(expected, withinPercentage(5));
       assertThat(users).isLessThan(expected / 3);
     }
   }

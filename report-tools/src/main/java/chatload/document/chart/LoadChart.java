@@ -1,6 +1,7 @@
 package chatload.document.chart;
 
 import chatload.metric.ChatTime;
+import chatload.records.ChatPoint;
 import chatload.records.LoadOverTime;
 import chatload.render.Element;
 import chatload.render.chart.StepChart;
@@ -8,6 +9,7 @@ import chatload.result.ScenarioResult;
 import chatload.run.RunManifest;
 import chatload.words.Wording;
 import java.util.Arrays;
+import java.util.List;
 
 /** How many chats a scenario had in flight, beside those that were planned. */
 final class LoadChart {
@@ -22,8 +24,8 @@ final class LoadChart {
 
   Element figure() {
     RunManifest.Config config = result.manifest().orElseThrow().config();
-    LoadOverTime load =
-        LoadOverTime.of(result.evidence().orElseThrow().chats().points(ChatTime.TOTAL));
+    List<ChatPoint> chats = result.evidence().orElseThrow().chats().points(ChatTime.TOTAL);
+    LoadOverTime load = LoadOverTime.of(chats);
     String planned = Integer.toString(config.isOpen() ? config.requests() : config.concurrency());
     String title = wording.say(ChartPhrase.LOAD);
     String caption = wording.say(ChartPhrase.LOAD_MEANS, Figure.rounded(load.stepMs() / 1000));
@@ -42,7 +44,8 @@ final class LoadChart {
             new StepChart.Line(wording.say(ChartPhrase.IN_FLIGHT), load.inFlight()),
             new StepChart.Line(wording.say(ChartPhrase.PER_SECOND), load.okPerSecond()),
             config.isOpen()
-                ? new StepChart.Line(wording.say(ChartPhrase.DUE_PER_SECOND), due(config, load))
+                ? new StepChart.Line(
+                    wording.say(ChartPhrase.DUE_PER_SECOND), due(config, load, chats))
                 : new StepChart.Line(
                     wording.say(ChartPhrase.PLANNED, planned), users(config, load)));
     return Figure.of(title, chart.svg(), caption);
@@ -52,12 +55,13 @@ final class LoadChart {
     return Figure.rounded(Arrays.stream(means).max().orElse(0));
   }
 
-  /** Chats due a second: means, as all. The first one was due when the run began. */
-  private static double[] due(RunManifest.Config config, LoadOverTime load) {
+  /** Chats due a second: means, as all. */
+  private static double[] due(RunManifest.Config config, LoadOverTime load, List<ChatPoint> chats) {
     double[] due = new double[load.inFlight().length];
     long[] micros = config.load().micros();
+    double firstMs = chats.stream().mapToDouble(ChatPoint::startMs).min().orElse(0);
     for (long one : micros) {
-      int step = (int) ((one - micros[0]) / 1000 / load.stepMs());
+      int step = (int) ((firstMs + (one - micros[0]) / 1000.0) / load.stepMs());
       due[Math.min(step, due.length - 1)] += 1000 / load.stepMs();
     }
     return due;
