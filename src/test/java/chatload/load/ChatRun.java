@@ -86,7 +86,7 @@ public final class ChatRun implements ChatLoad {
     this.scenario = scenario;
     this.isLeftOut = !PlannedRun.isAskedFor(settings, scenario);
     this.ownProcess = ownProcess;
-    this.users = new Users(scenario);
+    this.users = new Users(scenario, settings.injector().part());
     this.exchange = new ChatExchange(this);
     this.directory = new ReportDir(settings.reportDir().orElse(Path.of("artifacts", "loadtest")));
   }
@@ -161,7 +161,7 @@ public final class ChatRun implements ChatLoad {
 
   private void begin() {
     ParentWatch.start();
-    OpenFiles.now().requireFor(List.of(scenario));
+    OpenFiles.now().requireFor(List.of(settings.injector().part().of(scenario)));
     if (ownProcess) {
       backstop.start("what comes before the run", LongestTime.beforeTheRun(settings.warmUpLimit()));
       JobProcess.onceOver(backstop::close);
@@ -187,14 +187,14 @@ public final class ChatRun implements ChatLoad {
     if (!settings.warmUpLimit().isZero()) {
       manifest.calibrated(WarmUp.run(settings.warmUpLimit(), settings.client()));
     }
-    for (int user = 1; user <= scenario.concurrency(); user++) {
-      tokens.token(user); // to sign one takes time that would be another chat's
-    }
+    users.all().forEach(tokens::token); // to sign one takes time that would be another chat's
     Runtime.getRuntime().addShutdownHook(onShutdown);
+    StartGate.of(settings, scenario).pass(backstop);
     manifest.startedNow();
     recorder.manifest(manifest.build(RunManifest.Status.RUNNING, embedded));
     JobProcess.goes(exchange::state);
     startNanos = System.nanoTime();
+    users.load().ifPresent(open -> open.started(startNanos));
     backstop.enter("the run", LongestTime.ofTheRun(scenario, settings.longestThink()));
   }
 
@@ -258,7 +258,7 @@ public final class ChatRun implements ChatLoad {
 
   @Override
   public boolean isOver() {
-    return users.areToCome() && plans.haveEnded() && recorder.recorded() == scenario.requests();
+    return users.areToCome() && plans.haveEnded() && recorder.recorded() == users.chats();
   }
 
   private void record(ChatOutcome chat) {
@@ -277,7 +277,7 @@ public final class ChatRun implements ChatLoad {
     }
     backstop.enter("Gatling's report", LongestTime.afterTheRun(scenario));
     Runtime.getRuntime().removeShutdownHook(onShutdown);
-    boolean complete = recorder.recorded() == scenario.requests() && recorder.failure().isEmpty();
+    boolean complete = recorder.recorded() == users.chats() && recorder.failure().isEmpty();
     finish(complete ? RunManifest.Status.COMPLETED : RunManifest.Status.ABORTED);
     recorder.close();
     lock.ifPresent(ReportDirLock::close);

@@ -5,6 +5,7 @@ import static io.gatling.javaapi.core.CoreDsl.rampUsers;
 
 import chatload.run.Cause;
 import chatload.run.LoadPlan;
+import chatload.run.Part;
 import io.gatling.javaapi.core.OpenInjectionStep;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 
 /**
  * An open load while it is sent. Gatling injects the user of each chat at least a second before the
@@ -22,12 +24,20 @@ final class OpenLoad {
   /** From the second in which users are injected to that in which their chats are due. */
   private static final int SECONDS_AHEAD = 2;
 
+  /** What Gatling needs at most from the start of a run until it injects the first user. */
+  private static final int SECONDS_OF_ENGINE = 2;
+
   private static final long SECOND_MICROS = 1_000_000;
 
   /** Three ticks of the event loops: what is later was kept from its instant. */
   private static final long LATE_NANOS = 30_000_000;
 
+  private final Part part;
   private final long[] dueMicros;
+
+  /** Those of this part. */
+  private final long[] own;
+
   private final int most;
   private final LongSupplier nanoTime;
   private int inFlight;
@@ -38,28 +48,49 @@ final class OpenLoad {
   private long beginNanos;
   private boolean hasBegun;
 
-  OpenLoad(LoadPlan plan) {
-    this(plan, System::nanoTime);
+  /**
+   * @param part of its chats that is sent from here; it may have open its part of the most
+   */
+  OpenLoad(LoadPlan plan, Part part) {
+    this(plan, part, System::nanoTime);
   }
 
   /**
    * @param nanoTime the clock, as {@link System#nanoTime()}
    */
-  OpenLoad(LoadPlan plan, LongSupplier nanoTime) {
+  OpenLoad(LoadPlan plan, Part part, LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
+    this.part = part;
     this.dueMicros = plan.micros();
-    this.most = plan.maxInFlight() == null ? Integer.MAX_VALUE : plan.maxInFlight();
+    this.own =
+        IntStream.rangeClosed(1, dueMicros.length)
+            .filter(part::isMine)
+            .mapToLong(id -> dueMicros[id - 1])
+            .toArray();
+    this.most = plan.maxInFlight() == null ? Integer.MAX_VALUE : part.users(plan.maxInFlight());
+  }
+
+  /**
+   * The run has started. Where others send the rest, they began in this instant, too, and none
+   * waits for its own first user.
+   */
+  synchronized void started(long startNanos) {
+    if (!part.equals(Part.WHOLE)) {
+      hasBegun = true;
+      long ahead = SECONDS_AHEAD + SECONDS_OF_ENGINE - dueMicros[0] / SECOND_MICROS;
+      beginNanos = startNanos + TimeUnit.SECONDS.toNanos(ahead);
+    }
   }
 
   /** What Gatling is asked for: as many users in each second as there are chats in it. */
   List<OpenInjectionStep> users() {
     List<OpenInjectionStep> steps = new ArrayList<>();
     long second = dueMicros[0] / SECOND_MICROS;
-    for (int first = 0; first < dueMicros.length; ) {
+    for (int first = 0; first < own.length; ) {
       int users = inSecond(first, second);
       long seconds = 1;
       int next = first + users;
-      while (next < dueMicros.length && inSecond(next, second + seconds) == users) {
+      while (next < own.length && inSecond(next, second + seconds) == users) {
         next += users;
         seconds++;
       }
@@ -74,7 +105,7 @@ final class OpenLoad {
   /** How many chats from the first one on are due in that second. */
   private int inSecond(int first, long second) {
     int next = first;
-    while (next < dueMicros.length && dueMicros[next] / SECOND_MICROS == second) {
+    while (next < own.length && own[next] / SECOND_MICROS == second) {
       next++;
     }
     return next - first;

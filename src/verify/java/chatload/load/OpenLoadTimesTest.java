@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chatload.run.Cause;
 import chatload.run.LoadPlan;
+import chatload.run.Part;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class OpenLoadTimesTest {
   private final AtomicLong now = new AtomicLong(5_000 * MILLI);
 
   private OpenLoad load(String shape, Integer most) {
-    OpenLoad load = new OpenLoad(new LoadPlan(shape, most, null), now::get);
+    OpenLoad load = new OpenLoad(new LoadPlan(shape, most, null), Part.WHOLE, now::get);
     load.arrived();
     return load;
   }

@@ -8,6 +8,7 @@ import chatload.capacity.Level;
 import chatload.capacity.Search;
 import chatload.cli.option.SettingOptions;
 import chatload.console.CommandContext;
+import chatload.run.Injector;
 import chatload.run.Scenario;
 import chatload.settings.Setting;
 import chatload.settings.Settings;
@@ -88,6 +89,11 @@ final class CapacityCommand implements Callable<Integer> {
     Map<Setting, String> flags = SettingOptions.given(spec);
     Settings settings = SettingOptions.settings(context, flags);
     Wording words = new Wording(settings.language());
+    if (!settings.injector().equals(Injector.ALONE)) {
+      throw UserError.usage(
+          "--part and --start-at are for ./loadtest scenarios",
+          "Search from one machine, or run scenarios in parts at each level.");
+    }
     if (again) {
       return conclude(CapacityDirectory.open(given(settings)), words);
     }

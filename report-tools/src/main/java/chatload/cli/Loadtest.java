@@ -3,6 +3,7 @@ package chatload.cli;
 import chatload.cli.evidence.CompareCommand;
 import chatload.cli.evidence.FinalizeCommand;
 import chatload.cli.evidence.HistoryCommand;
+import chatload.cli.evidence.MergeCommand;
 import chatload.cli.evidence.OtlpCommand;
 import chatload.cli.evidence.PrepareCommand;
 import chatload.cli.evidence.ReportCommand;
@@ -76,6 +77,7 @@ public final class Loadtest implements Callable<Integer> {
             .addSubcommand("preflight", new PreflightCommand(context))
             .addSubcommand("probe", new ProbeCommand(context))
             .addSubcommand("report", new ReportCommand(context))
+            .addSubcommand("merge", new MergeCommand(context))
             .addSubcommand("review", new ReviewCommand(context, System.in))
             .addSubcommand("prepare", new PrepareCommand(context))
             .addSubcommand("finalize", new FinalizeCommand(context))

@@ -87,6 +87,7 @@ final class ScenariosCommand implements Callable<Integer> {
   private Path baselineDir;
 
   private Optional<Baseline> baseline = Optional.empty();
+  private OwnPart part;
 
   ScenariosCommand(CommandContext context) {
     this.context = context;
@@ -97,10 +98,12 @@ final class ScenariosCommand implements Callable<Integer> {
     Map<Setting, String> flags = SettingOptions.given(spec);
     Settings settings = SettingOptions.settings(context, flags);
     JavaVariables.warning(context.environment()).ifPresent(context.err()::println);
+    part = new OwnPart(settings, context.clock());
+    part.require(failFast, baselineDir != null);
     Credential credential = credential(settings);
     TokenSource tokens = settings.tokens(credential, context.clock());
-    tokens.requireValidFor(expectedDuration(settings));
-    OpenFiles.now().requireFor(settings.scenarios());
+    tokens.requireValidFor(expectedDuration(settings).plus(part.longestWait()));
+    OpenFiles.now().requireFor(part.scenarios());
     context.home().requireLibraries();
     baseline =
         Optional.ofNullable(baselineDir).map(dir -> Baseline.read(dir, settings.scenarios()));
@@ -109,9 +112,14 @@ final class ScenariosCommand implements Callable<Integer> {
     ReportDir directory =
         ReportDirClaim.choose(settings.reportDir(), rerun, now, commandLine(flags));
     Optional<Path> rerunOf = settings.reportDir().filter(given -> !given.equals(directory.root()));
-    try (ReportDirClaim claim = ReportDirClaim.claim(directory, rerunOf, now)) {
+    String runId = JobPlanner.runId(settings, JobPlan.StartedBy.SCENARIOS, planned(), now);
+    try (ReportDirClaim claim = ReportDirClaim.claim(directory, rerunOf, now, runId)) {
       return run(settings, credential, tokens, claim);
     }
+  }
+
+  private JobPlan.Preflight planned() {
+    return skipPreflight ? JobPlan.Preflight.SKIPPED : JobPlan.Preflight.PLANNED;
   }
 
   private int run(
@@ -132,7 +140,8 @@ final class ScenariosCommand implements Callable<Integer> {
               variables,
               scenario ->
                   LongestTime.ofTheProcess(
-                      scenario, settings.warmUpLimit(), settings.longestThink()),
+                          scenario, settings.warmUpLimit(), settings.longestThink())
+                      .plus(part.untilStart(scenario)),
               settings.warmUpLimit());
       runner.start();
       ChatUrl url = reach(settings, credential, directory);
@@ -147,7 +156,7 @@ final class ScenariosCommand implements Callable<Integer> {
               return ExitCode.UNUSABLE_INPUT.code();
             });
       }
-      runner.runAll(settings.scenarios(), failFast);
+      runner.runAll(part.scenarios(), failFast);
       job.stopAll();
       int code = job.conclude(() -> conclude(claim, settings));
       Otlp.afterRun(context, result);
@@ -168,7 +177,7 @@ final class ScenariosCommand implements Callable<Integer> {
             settings.identity(),
             claim.runId(),
             JobPlan.StartedBy.SCENARIOS,
-            skipPreflight ? JobPlan.Preflight.SKIPPED : JobPlan.Preflight.PLANNED,
+            planned(),
             context.clock().instant());
     JobPlanner.write(claim.directory(), plan);
   }
@@ -177,6 +186,9 @@ final class ScenariosCommand implements Callable<Integer> {
     claim.requireHeld();
     ReportDir directory = claim.directory();
     result = Reporting.report(context, directory, settings.language());
+    if (!part.isWhole()) {
+      return Reporting.exitCode(result);
+    }
     ClosureResult prepared =
         ClosureWriter.write(
             directory, ClosureRequest.usual(settings.language(), settings.closure()), result);

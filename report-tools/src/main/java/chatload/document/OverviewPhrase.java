@@ -60,6 +60,7 @@ enum OverviewPhrase implements Phrase {
   GIVEN_UP,
   SAME_QUESTION,
   GATE_FILE,
+  PARTS,
   /** 0: cores, 1: MiB of heap. */
   MACHINE,
   TOOL_VERSIONS,

@@ -13,6 +13,7 @@ import chatload.result.TraceLinks;
 import chatload.run.CancelPlan;
 import chatload.run.DataUsed;
 import chatload.run.JobPlan;
+import chatload.run.PlannedPart;
 import chatload.run.ProtocolUsed;
 import chatload.run.RunManifest;
 import chatload.run.RunManifest.Calibration;
@@ -26,6 +27,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.commonmark.node.Node;
 
@@ -94,9 +96,19 @@ final class OverviewRun {
         .map(JobPlan::gate)
         .ifPresent(
             gate -> row(table, OverviewPhrase.GATE_FILE, run -> Nodes.foreign(gate.title())));
+    job.expected()
+        .plan()
+        .map(JobPlan::merged)
+        .ifPresent(parts -> row(table, OverviewPhrase.PARTS, run -> Nodes.foreign(hosts(parts))));
     row(table, OverviewPhrase.LOAD_GENERATOR, run -> Nodes.text(machine(run)));
     row(table, OverviewPhrase.TOOL_VERSIONS, run -> Nodes.foreign(versions(run.tool())));
     return table.build();
+  }
+
+  private static String hosts(List<PlannedPart.Merged> parts) {
+    return parts.stream()
+        .map(part -> part.part() + (part.host() == null ? "" : " (" + part.host() + ")"))
+        .collect(Collectors.joining(", "));
   }
 
   /** What is asked: the message, or the file that it was taken from. */

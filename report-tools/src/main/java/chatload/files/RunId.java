@@ -22,6 +22,11 @@ public final class RunId {
     return timestamp(start) + String.format(Locale.ROOT, "-%06x", random);
   }
 
+  /** The same for jobs that begin together and share a plan with that hash: no digit is random. */
+  public static String shared(Instant start, String hash) {
+    return timestamp(start) + "-" + hash.substring(0, 6);
+  }
+
   /** {@code 20261123-080000}, UTC. */
   public static String timestamp(Instant instant) {
     return TIME.format(instant);

@@ -3,7 +3,9 @@ package chatload.gatling;
 import chatload.files.ReportDir;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What Gatling itself left of one scenario in a report directory. */
@@ -61,6 +63,38 @@ public sealed interface GatlingRun {
       return new Several(folders.stream().map(ResultsFolder::name).toList());
     }
     return of(folders.get(0));
+  }
+
+  /**
+   * What several processes left of one scenario, taken together; their figures are those of all
+   * logs, and are never those of the figures of each.
+   *
+   * @param each one per process, by a name for it
+   */
+  static GatlingRun together(Map<String, GatlingRun> each) {
+    List<ResultsFolder> folders = new ArrayList<>();
+    for (Map.Entry<String, GatlingRun> one : each.entrySet()) {
+      if (one.getValue() instanceof Measured measured && measured.stats().isPresent()) {
+        folders.add(measured.folder());
+      } else if (one.getValue() instanceof Several several) {
+        return several;
+      } else if (one.getValue() instanceof Unusable unusable) {
+        return new Unusable(one.getKey() + "/" + unusable.folder(), unusable.problem());
+      }
+    }
+    if (folders.isEmpty()) {
+      return new Absent();
+    }
+    if (folders.size() < each.size()) {
+      return new Unusable(String.join(", ", each.keySet()), "do not all have a log");
+    }
+    try {
+      ResultsFolder first = folders.get(0);
+      ChatFigures figures = ChatFigures.of(RunStats.of(folders));
+      return new Measured(first, figures, Optional.empty());
+    } catch (UnusableLog e) {
+      return new Unusable(String.join(", ", each.keySet()), e.getMessage());
+    }
   }
 
   /** The rest is a time; it is not when a scenario is called like another's folders. */

@@ -73,8 +73,19 @@ public record ResultsFolder(Folder within, Path path) {
    * @throws UserError when the file can't be opened
    */
   public RunStats stats() throws UnusableLog {
+    return RunStats.of(List.of(this));
+  }
+
+  /** Takes in a log. */
+  @FunctionalInterface
+  interface Reading {
+    void take(InputStream log) throws IOException, UnusableLog;
+  }
+
+  /** Hands over the log. */
+  void feed(Reading reading) throws UnusableLog {
     try (InputStream in = within.stream(log())) {
-      return RunStats.read(in);
+      reading.take(in);
     } catch (IOException e) {
       throw unusable(log(), "can't be read", e);
     }

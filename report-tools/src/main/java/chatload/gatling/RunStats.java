@@ -34,15 +34,33 @@ public final class RunStats {
    */
   public static RunStats read(InputStream log) throws IOException, UnusableLog {
     RunStats stats = new RunStats();
+    stats.take(log);
+    return stats;
+  }
+
+  /**
+   * Sums up the logs of several processes as if they were one; times are since the start of each.
+   *
+   * @throws UnusableLog as {@link #read}, of any of them
+   */
+  static RunStats of(List<ResultsFolder> folders) throws UnusableLog {
+    RunStats stats = new RunStats();
+    for (ResultsFolder folder : folders) {
+      folder.feed(stats::take);
+    }
+    return stats;
+  }
+
+  private void take(InputStream log) throws IOException, UnusableLog {
+    run = null;
     try {
-      stats.truncated = SimulationLog.read(log, stats::add).truncated();
+      truncated |= SimulationLog.read(log, this::add).truncated();
     } catch (TooManyRows e) {
       throw UnusableLog.damaged(0, "more than " + MOST_ROWS + " different requests and groups");
     }
-    if (stats.run == null) {
+    if (run == null) {
       throw UnusableLog.damaged(0, "it breaks off before it says what was run");
     }
-    return stats;
   }
 
   public Run run() {

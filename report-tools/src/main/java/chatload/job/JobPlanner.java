@@ -7,10 +7,15 @@ import chatload.auth.Signing;
 import chatload.conversation.Conversations;
 import chatload.files.Json;
 import chatload.files.ReportDir;
+import chatload.files.RunId;
 import chatload.files.Sha256;
 import chatload.reach.ChatUrl;
 import chatload.run.CredentialUsed;
+import chatload.run.Injector;
 import chatload.run.JobPlan;
+import chatload.run.Part;
+import chatload.run.PlanHash;
+import chatload.run.PlannedPart;
 import chatload.run.PlannedScenario;
 import chatload.run.PresetSet;
 import chatload.run.RunManifest;
@@ -20,6 +25,8 @@ import chatload.settings.ProtocolSetting;
 import chatload.settings.Settings;
 import chatload.tool.UserError;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -37,6 +44,53 @@ public final class JobPlanner {
    * @param identity what the tokens say
    */
   public static JobPlan plan(
+      Settings settings,
+      List<Scenario> scenarios,
+      Identity identity,
+      String runId,
+      JobPlan.StartedBy startedBy,
+      JobPlan.Preflight preflight,
+      Instant now) {
+    JobPlan whole = whole(settings, scenarios, identity, runId, startedBy, preflight, now);
+    return settings.injector().part().equals(Part.WHOLE)
+        ? whole
+        : whole.as(runId, whole.createdAt(), part(settings.injector(), whole), null);
+  }
+
+  /**
+   * The id of a job: one that all parts of a plan come to without asking each other, so that their
+   * records are of one job; without parts, or a common start, another one each time.
+   */
+  public static String runId(
+      Settings settings, JobPlan.StartedBy startedBy, JobPlan.Preflight preflight, Instant now) {
+    Injector injector = settings.injector();
+    if (injector.part().equals(Part.WHOLE) || injector.startAt() == null) {
+      return RunId.make(now);
+    }
+    JobPlan whole =
+        whole(settings, settings.scenarios(), settings.identity(), "", startedBy, preflight, now);
+    return RunId.shared(injector.startAt(), part(injector, whole).plan());
+  }
+
+  private static PlannedPart part(Injector injector, JobPlan whole) {
+    String startAt = injector.startAt() == null ? null : injector.startAt().toString();
+    return new PlannedPart(
+        injector.part().number(),
+        injector.part().of(),
+        PlanHash.of(whole, injector.part().of(), startAt),
+        startAt,
+        host());
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return null;
+    }
+  }
+
+  private static JobPlan whole(
       Settings settings,
       List<Scenario> scenarios,
       Identity identity,
@@ -77,7 +131,9 @@ public final class JobPlanner {
         settings.data().map(Conversations::used).orElse(null),
         settings.cancel().orElse(null),
         settings.gate().orElse(null),
-        settings.traceUrl().map(TraceUrl::template).orElse(null));
+        settings.traceUrl().map(TraceUrl::template).orElse(null),
+        null,
+        null);
   }
 
   /** Null for what the checklist has. */

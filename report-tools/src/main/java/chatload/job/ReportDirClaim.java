@@ -105,9 +105,18 @@ public final class ReportDirClaim implements AutoCloseable {
    * @throws UserError with exit code 3 if another job was faster, or it can't be written
    */
   public static ReportDirClaim claim(ReportDir directory, Optional<Path> rerunOf, Instant now) {
+    return claim(directory, rerunOf, now, RunId.make(now));
+  }
+
+  /**
+   * The same.
+   *
+   * @param runId the id of the job
+   */
+  public static ReportDirClaim claim(
+      ReportDir directory, Optional<Path> rerunOf, Instant now, String runId) {
     makeDirectory(directory, directory.raw());
     ReportDirLock lock = ReportDirLock.takeForJob(directory);
-    String runId = RunId.make(now);
     try {
       directory.folder().create(directory.runId(), runId + "\n");
       directory.folder().makeDirectory(directory.logs());

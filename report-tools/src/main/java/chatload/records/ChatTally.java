@@ -49,7 +49,7 @@ public final class ChatTally implements Lines.Visitor {
             : config.cancel().chats(manifest.scenario(), config.requests());
     this.turns =
         new TurnOrder(config.data(), manifest.scenario(), config.requests(), config.concurrency());
-    this.due = new DueTimes(config.load());
+    this.due = new DueTimes(config.load(), config.joined());
   }
 
   @Override
@@ -60,7 +60,7 @@ public final class ChatTally implements Lines.Visitor {
     } else if (!chat.runId().equals(manifest.runId())
         || !chat.scenario().equals(manifest.scenario())) {
       note(Kind.OTHER_RUN, number);
-    } else if (chat.id() > manifest.config().requests()) {
+    } else if (chat.id() > manifest.config().requests() || !isOfThisPart(chat)) {
       note(Kind.ID_OUT_OF_RANGE, number);
     } else if (seen.get(chat.id())) {
       note(Kind.DUPLICATE_ID, number);
@@ -68,6 +68,11 @@ public final class ChatTally implements Lines.Visitor {
       add(chat, number);
       columns.add(chat, countsAs(chat), offset, length);
     }
+  }
+
+  private boolean isOfThisPart(ChatRecord chat) {
+    RunManifest.Config config = manifest.config();
+    return config.share().isMine(Users.of(chat.id(), config.concurrency()));
   }
 
   @Override
@@ -87,11 +92,13 @@ public final class ChatTally implements Lines.Visitor {
 
   /** What the records of that scenario, which were handed in, say together. */
   public RecordedChats chats(ReportDir dir, String scenario) {
-    int requests = manifest.config().requests();
-    int[] missing = new int[requests - seen.cardinality()];
+    RunManifest.Config config = manifest.config();
+    int[] missing = new int[config.due() - seen.cardinality()];
     int next = 0;
-    for (int id = seen.nextClearBit(1); id <= requests; id = seen.nextClearBit(id + 1)) {
-      missing[next++] = id;
+    for (int id = seen.nextClearBit(1); next < missing.length; id = seen.nextClearBit(id + 1)) {
+      if (config.share().isMine(Users.of(id, config.concurrency()))) {
+        missing[next++] = id;
+      }
     }
     return new RecordedChats(
         columns,
@@ -105,9 +112,9 @@ public final class ChatTally implements Lines.Visitor {
             inBursts,
             used,
             stalled),
-        manifest.config().isOpen()
+        config.isOpen()
             ? Users.unknown(columns)
-            : new Users(columns, manifest.config().concurrency()));
+            : new Users(columns, config.concurrency(), config.share().users(config.concurrency())));
   }
 
   private void add(ChatRecord chat, int number) {

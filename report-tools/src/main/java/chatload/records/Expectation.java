@@ -4,6 +4,7 @@ import chatload.files.Json;
 import chatload.files.JsonProblem;
 import chatload.files.ReportDir;
 import chatload.run.JobPlan;
+import chatload.run.PlannedPart;
 import chatload.run.PresetSet;
 import chatload.run.RunManifest;
 import java.io.IOException;
@@ -81,6 +82,11 @@ public record Expectation(State state, Optional<JobPlan> plan, String problem) {
 
   private static Expectation unusable(String problem) {
     return new Expectation(State.UNUSABLE, Optional.empty(), problem);
+  }
+
+  /** The part of a plan that this is, if it is one: then it says nothing without the others. */
+  public Optional<PlannedPart> part() {
+    return plan.map(JobPlan::part);
   }
 
   /** Names of the scenarios that should have been run, in order. */

@@ -44,6 +44,10 @@ public final class PlanCheck {
           new Shared("config.cancel", JobPlan::cancel, run -> run.config().cancel()),
           new Shared("config.data", JobPlan::data, run -> run.config().data()),
           new Shared(
+              "config.part",
+              plan -> plan.part() == null ? null : plan.part().part(),
+              run -> run.config().part()),
+          new Shared(
               "target.tlsVerified",
               plan -> plan.target().tlsVerified(),
               run -> run.target().tlsVerified()),
@@ -100,6 +104,11 @@ public final class PlanCheck {
       compare(differences, fact.name(), fact.planned().apply(plan), fact.found().apply(run));
     }
     plan.scenario(run.scenario()).ifPresent(planned -> addSizes(differences, planned, run));
+    compare(
+        differences,
+        "config.joined",
+        plan.merged() == null || !run.config().isOpen() ? null : plan.merged().size(),
+        run.config().joined());
     return differences;
   }
 

@@ -54,7 +54,7 @@ public final class RecordedChats {
         null,
         new int[0],
         new Traits(null, 0, 0, 0, 0, TokensUsed.NONE, -1),
-        new Users(none, 1));
+        new Users(none, 1, 1));
   }
 
   /** Number of chats that were to be closed on purpose, and count for nothing. */

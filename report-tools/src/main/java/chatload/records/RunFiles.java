@@ -6,6 +6,7 @@ import chatload.files.Lines;
 import chatload.files.ReportDir;
 import chatload.records.Defect.Kind;
 import chatload.run.LoadPlan;
+import chatload.run.Part;
 import chatload.run.RunManifest;
 import chatload.tool.UserError;
 import java.io.IOException;
@@ -115,6 +116,10 @@ public final class RunFiles {
     LoadPlan load = manifest.config().load();
     if (load != null && (users != requests || load.micros().length != requests)) {
       throw new UnusableManifest("config.load has other chats than config.requests");
+    }
+    Integer joined = manifest.config().joined();
+    if (joined != null && (joined < 1 || joined > Part.MOST)) {
+      throw new UnusableManifest("config.joined is " + joined);
     }
     if (manifest.config().url() == null || manifest.config().timeoutMs() < 1) {
       throw new UnusableManifest("config has no url or no timeoutMs");

@@ -13,26 +13,30 @@ public final class Users {
   private final ChatColumns columns;
   private final int[] rows;
   private final int planned;
+  private final int own;
 
   /**
    * @param planned users planned, at least 1
+   * @param own those of them who send from here
    */
-  Users(ChatColumns columns, int planned) {
+  Users(ChatColumns columns, int planned, int own) {
     this(
         columns,
         IntStream.range(0, columns.size()).filter(row -> columns.user(row) > 0).toArray(),
-        planned);
+        planned,
+        own);
   }
 
-  private Users(ChatColumns columns, int[] rows, int planned) {
+  private Users(ChatColumns columns, int[] rows, int planned, int own) {
     this.columns = columns;
     this.rows = rows;
     this.planned = planned;
+    this.own = own;
   }
 
   /** Where nobody waits for a reply to send the next chat. */
   static Users unknown(ChatColumns columns) {
-    return new Users(columns, new int[0], 1);
+    return new Users(columns, new int[0], 1, 1);
   }
 
   /** Which user has to send the chat. */
@@ -45,7 +49,7 @@ public final class Users {
     return rows.length > 0;
   }
 
-  /** How many of those planned had no OK chat. */
+  /** How many of those who send from here had no OK chat. */
   int withoutOk() {
     long withOk =
         Arrays.stream(rows)
@@ -53,7 +57,7 @@ public final class Users {
             .map(columns::user)
             .distinct()
             .count();
-    return (int) (planned - withOk);
+    return (int) (own - withOk);
   }
 
   /**

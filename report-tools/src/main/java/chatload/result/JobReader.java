@@ -5,6 +5,7 @@ import chatload.evidence.EvidenceSeal;
 import chatload.evidence.PendingHashes;
 import chatload.files.ReportDir;
 import chatload.gatling.GatlingRun;
+import chatload.merge.MergedJob;
 import chatload.preflight.PreflightFile;
 import chatload.records.Expectation;
 import chatload.records.RunEvidence;
@@ -40,19 +41,25 @@ public final class JobReader {
     Optional<PendingHashes> hashes =
         EvidenceSeal.isSealed(dir) ? Optional.of(PendingHashes.of(dir)) : Optional.empty();
     Expectation expected = Expectation.read(dir);
+    Optional<MergedJob> merged = MergedJob.in(dir, expected);
     Map<String, GatlingRun> gatling = new LinkedHashMap<>();
     for (String scenario : expected.scenarios()) {
-      gatling.put(scenario, GatlingRun.of(dir, scenario));
+      gatling.put(
+          scenario,
+          merged
+              .map(parts -> parts.gatling(scenario))
+              .orElseGet(() -> GatlingRun.of(dir, scenario)));
     }
     List<ScenarioResult> scenarios =
         expected.scenarios().stream()
-            .map(scenario -> result(dir, scenario, gatling.get(scenario), expected))
+            .map(scenario -> result(dir, scenario, gatling.get(scenario), expected, merged))
             .toList();
     if (expected.plan().isEmpty() && scenarios.stream().noneMatch(ScenarioResult::wasRun)) {
       throw noRun(dir, expected);
     }
     List<Verdict> verdicts = scenarios.stream().map(ScenarioResult::verdict).toList();
     List<Reason> conflicts = conflicts(dir, expected, scenarios);
+    merged.map(MergedJob::conflicts).ifPresent(conflicts::addAll);
     JobResult result =
         new JobResult(
             JobJudge.judge(verdicts, conflicts),
@@ -104,15 +111,20 @@ public final class JobReader {
   }
 
   private static ScenarioResult result(
-      ReportDir dir, String scenario, GatlingRun gatling, Expectation expected) {
+      ReportDir dir,
+      String scenario,
+      GatlingRun gatling,
+      Expectation expected,
+      Optional<MergedJob> merged) {
     Optional<RunEvidence> evidence = RunFiles.read(dir, scenario);
     Set<Caveat> caveats =
         evidence
             .flatMap(RunEvidence::manifest)
             .map(run -> Caveat.of(run, expected.presets()))
             .orElse(Set.of());
+    List<Reason> ofParts = merged.map(parts -> parts.doubts(scenario)).orElse(List.of());
     Optional<Summary> summary =
-        evidence.map(found -> Summarizer.summarize(found, gatling, expected, caveats));
+        evidence.map(found -> Summarizer.summarize(found, gatling, expected, caveats, ofParts));
     Verdict verdict = summary.map(Summary::verdict).orElseGet(() -> JobJudge.notRun(scenario));
     return new ScenarioResult(scenario, evidence, summary, verdict, caveats);
   }

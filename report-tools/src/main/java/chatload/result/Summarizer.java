@@ -18,6 +18,7 @@ import chatload.run.RunManifest;
 import chatload.verdict.Agreement;
 import chatload.verdict.Caveat;
 import chatload.verdict.Judge;
+import chatload.verdict.PartJudge;
 import chatload.verdict.PlanJudge;
 import chatload.verdict.Reason;
 import chatload.verdict.Verdict;
@@ -36,13 +37,19 @@ final class Summarizer {
   private Summarizer() {}
 
   static Summary summarize(
-      RunEvidence evidence, GatlingRun gatling, Expectation expected, Set<Caveat> caveats) {
+      RunEvidence evidence,
+      GatlingRun gatling,
+      Expectation expected,
+      Set<Caveat> caveats,
+      List<Reason> further) {
     RecordedChats chats = evidence.chats();
     Latencies latencies = chats.latencies();
     Agreement agreement = Agreement.of(gatling, evidence, latencies, expected.isByScenarios());
     List<Reason> doubts = new ArrayList<>(agreement.differences());
     evidence.manifest().ifPresent(run -> doubts.addAll(PlanJudge.doubts(expected, run)));
-    Verdict verdict = Judge.judge(evidence, latencies, doubts);
+    doubts.addAll(further);
+    Verdict judged = Judge.judge(evidence, latencies, doubts);
+    Verdict verdict = expected.part().map(part -> PartJudge.alone(part, judged)).orElse(judged);
     List<Failure> failures = Failures.of(chats);
     RunManifest run = evidence.manifest().orElse(null);
     return new Summary(
@@ -87,13 +94,13 @@ final class Summarizer {
             : Integer.valueOf(chats.good().count(run.thresholds().good()));
     return new Totals(
         durationMs == null ? null : oneDecimal(durationMs),
-        run.config().requests(),
+        run.config().due(),
         chats.ok(),
-        run.config().requests() - chats.ok() - chats.cancelled(),
+        run.config().due() - chats.ok() - chats.cancelled(),
         chats.cancelled() == 0 ? null : chats.cancelled(),
         verdict.check(Metrics.SUCCESS_RATE).orElseThrow().observed(),
         good,
-        good == null ? null : goodShare(good, run.config().requests() - chats.cancelled()),
+        good == null ? null : goodShare(good, run.config().due() - chats.cancelled()),
         throughput(chats.ok(), durationMs),
         chats.atOnce().stream().mapToObj(Summarizer::twoDecimals).findFirst().orElse(null),
         chats.usersWithoutOk().stream().boxed().findFirst().orElse(null),

@@ -18,6 +18,7 @@ import java.util.List;
  * @param proxy through which the target was reached, without its credential; null for none
  * @param clientCertificate that was shown to whoever asked for one, by the beginning of its
  *     SHA-256; null for none
+ * @param serviceClock how far the service's clock is from this machine's; null if it said nothing
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record InForce(
@@ -29,4 +30,31 @@ public record InForce(
     List<String> tlsVersions,
     String trusted,
     @JsonInclude(JsonInclude.Include.NON_NULL) String proxy,
-    @JsonInclude(JsonInclude.Include.NON_NULL) String clientCertificate) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL) String clientCertificate,
+    @JsonInclude(JsonInclude.Include.NON_NULL) ServiceClock serviceClock) {
+
+  /**
+   * How far the service's clock is from that of the load generator, as far as the {@code Date} of
+   * its responses tells: it has whole seconds, so each response leaves about one second open, and
+   * all of them together much less. Positive where the service is ahead.
+   *
+   * @param n responses that said their date
+   * @param fromMs the least that it can be, milliseconds
+   * @param toMs the most that it can be; where responses contradict each other, as with several
+   *     servers, from the least to the most that one of them says
+   */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record ServiceClock(long n, double fromMs, double toMs) {
+
+    public ServiceClock {
+      if (n < 1 || !Double.isFinite(fromMs) || !Double.isFinite(toMs) || fromMs > toMs) {
+        throw new IllegalArgumentException("serviceClock is impossible");
+      }
+    }
+
+    /** The middle, milliseconds. */
+    public double middle() {
+      return (fromMs + toMs) / 2;
+    }
+  }
+}

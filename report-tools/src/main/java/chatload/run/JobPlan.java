@@ -29,6 +29,8 @@ import java.util.Optional;
  * @param cancel users who give up; null if nobody does
  * @param gate the gate file; null for none
  * @param traceUrl where a chat's trace is found, a {@link TraceUrl}; null if nobody said
+ * @param part which part of all this the job sends; null for all of it
+ * @param merged the parts that it was joined from; null if it was not
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record JobPlan(
@@ -48,7 +50,9 @@ public record JobPlan(
     @JsonInclude(JsonInclude.Include.NON_NULL) DataUsed data,
     @JsonInclude(JsonInclude.Include.NON_NULL) CancelPlan cancel,
     @JsonInclude(JsonInclude.Include.NON_NULL) GateUsed gate,
-    @JsonInclude(JsonInclude.Include.NON_NULL) String traceUrl) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) String traceUrl,
+    @JsonInclude(JsonInclude.Include.NON_NULL) PlannedPart part,
+    @JsonInclude(JsonInclude.Include.NON_NULL) List<PlannedPart.Merged> merged) {
 
   public static final int SCHEMA_VERSION = 1;
 
@@ -67,6 +71,10 @@ public record JobPlan(
     Objects.requireNonNull(identity, "identity");
     Objects.requireNonNull(preflight, "preflight");
     Objects.requireNonNull(tool, "tool");
+    if (part != null && merged != null) {
+      throw new IllegalArgumentException("a plan can't be both a part and merged");
+    }
+    merged = merged == null ? null : List.copyOf(merged);
     scenarios = List.copyOf(Objects.requireNonNull(scenarios, "scenarios"));
     long different = scenarios.stream().map(PlannedScenario::name).distinct().count();
     if (different == 0 || different != scenarios.size() || different > MOST_SCENARIOS) {
@@ -179,6 +187,30 @@ public record JobPlan(
   /** Where a chat's trace is found, if somebody said. */
   public Optional<TraceUrl> traces() {
     return Optional.ofNullable(traceUrl).map(TraceUrl::new);
+  }
+
+  /** The same of another job. */
+  public JobPlan as(String id, String at, PlannedPart ofIt, List<PlannedPart.Merged> joined) {
+    return new JobPlan(
+        schemaVersion,
+        id,
+        at,
+        startedBy,
+        presets,
+        scenarios,
+        target,
+        identity,
+        message,
+        threadPrefix,
+        warmUpLimitMs,
+        preflight,
+        tool,
+        data,
+        cancel,
+        gate,
+        traceUrl,
+        ofIt,
+        joined);
   }
 
   /** Names of the scenarios to run, in order. */

@@ -8,4 +8,9 @@ public final class Millis {
   public static double ofNanos(long nanos) {
     return Math.round(nanos / 100_000.0) / 10.0;
   }
+
+  /** Milliseconds, rounded likewise. */
+  public static double rounded(double millis) {
+    return Math.round(millis * 10) / 10.0;
+  }
 }

@@ -92,6 +92,9 @@ public record RunManifest(
    * @param cancel users who give up; null if nobody does
    * @param load of chats that were due at instants of their own; null for users who sent one after
    *     the other
+   * @param part which part of the chats and users this run sent; null for all of them
+   * @param joined of how many parts the records of an open load are, each of which began by itself;
+   *     null for one
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Config(
@@ -107,12 +110,26 @@ public record RunManifest(
       @JsonInclude(JsonInclude.Include.NON_NULL) Long rampMs,
       @JsonInclude(JsonInclude.Include.NON_NULL) DataUsed data,
       @JsonInclude(JsonInclude.Include.NON_NULL) CancelPlan cancel,
-      @JsonInclude(JsonInclude.Include.NON_NULL) LoadPlan load) {
+      @JsonInclude(JsonInclude.Include.NON_NULL) LoadPlan load,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Part part,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Integer joined) {
 
     /** Whether chats were due at instants of their own. */
     @JsonIgnore
     public boolean isOpen() {
       return load != null;
+    }
+
+    /** Chats that this run was to send: those of its part. */
+    @JsonIgnore
+    public int due() {
+      return share().chats(requests, concurrency);
+    }
+
+    /** What was sent of what was planned. */
+    @JsonIgnore
+    public Part share() {
+      return part == null ? Part.WHOLE : part;
     }
 
     /** Whether all chats ask the same; what a message has that is unique makes it another. */
@@ -144,6 +161,8 @@ public record RunManifest(
           threadPrefix,
           message,
           rampMs,
+          null,
+          null,
           null,
           null,
           null);

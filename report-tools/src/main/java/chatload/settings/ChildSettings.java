@@ -15,6 +15,8 @@ import chatload.reach.Through;
 import chatload.run.CancelPlan;
 import chatload.run.ClosureTarget;
 import chatload.run.DataUsed;
+import chatload.run.Injector;
+import chatload.run.Part;
 import chatload.run.PlannedScenario;
 import chatload.tool.UserError;
 import chatload.words.Language;
@@ -24,6 +26,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -81,7 +84,9 @@ public final class ChildSettings {
       String dataFile,
       DataUsed data,
       CancelPlan cancel,
-      Boolean abort) {}
+      Boolean abort,
+      Part part,
+      Long startAtMillis) {}
 
   private record Header(String name, String value) {}
 
@@ -162,7 +167,11 @@ public final class ChildSettings {
             settings.data().map(data -> data.file().toAbsolutePath().toString()).orElse(null),
             settings.data().map(Conversations::used).orElse(null),
             settings.cancel().orElse(null),
-            settings.abort().orElse(null));
+            settings.abort().orElse(null),
+            settings.injector().part(),
+            settings.injector().startAt() == null
+                ? null
+                : settings.injector().startAt().toEpochMilli());
     try {
       byte[] json = MAPPER.writeValueAsBytes(whole);
       return Map.of(VARIABLE, Base64.getEncoder().encodeToString(json));
@@ -252,6 +261,9 @@ public final class ChildSettings {
         Optional.ofNullable(whole.data()).map(used -> data(whole.dataFile(), used)),
         Optional.ofNullable(whole.cancel()),
         Optional.empty(),
-        Optional.ofNullable(whole.abort()));
+        Optional.ofNullable(whole.abort()),
+        new Injector(
+            whole.part(),
+            whole.startAtMillis() == null ? null : Instant.ofEpochMilli(whole.startAtMillis())));
   }
 }

@@ -114,6 +114,7 @@ final class Declaration {
         Setting.Taker.PREPARE,
         Setting.Taker.FINALIZE,
         Setting.Taker.COMPARE,
+        Setting.Taker.MERGE,
         Setting.Taker.HISTORY);
   }
 }

@@ -25,6 +25,7 @@ public interface Declared {
     PREPARE,
     FINALIZE,
     COMPARE,
+    MERGE,
     HISTORY,
     TOKEN,
     INIT;

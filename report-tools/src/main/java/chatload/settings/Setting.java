@@ -182,6 +182,8 @@ public enum Setting implements Declared {
           .without("none")
           .inFile("closure.repository")
           .of(Taker.PREPARE, Taker.FINALIZE)),
+  PART(text("K/N").without("all of the plan").of(Taker.SCENARIOS)),
+  START_AT(text("TIME").without("as soon as it can").of(Taker.SCENARIOS)),
   RUN_ID(text("ID").without("a new one").of());
 
   private final Declaration declared;

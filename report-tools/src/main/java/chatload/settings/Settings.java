@@ -12,6 +12,7 @@ import chatload.reach.UrlCheck;
 import chatload.run.CancelPlan;
 import chatload.run.ClosureTarget;
 import chatload.run.GateUsed;
+import chatload.run.Injector;
 import chatload.run.Scenario;
 import chatload.run.TraceUrl;
 import chatload.settings.GivenSettings.Given;
@@ -54,6 +55,7 @@ import java.util.stream.Collectors;
  * @param cancel users who give up; empty if nobody does
  * @param traceUrl where a chat's trace is found; only for the plan, so a child has none
  * @param abort whether a scenario ends when it can only FAIL; empty for those that are long
+ * @param injector which part of all that is sent from here
  */
 public record Settings(
     Optional<ChatUrl> url,
@@ -76,7 +78,8 @@ public record Settings(
     Optional<Conversations> data,
     Optional<CancelPlan> cancel,
     Optional<TraceUrl> traceUrl,
-    Optional<Boolean> abort) {
+    Optional<Boolean> abort,
+    Injector injector) {
 
   private static final Pattern THREAD_PREFIX = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
@@ -150,7 +153,8 @@ public record Settings(
         data,
         DataSetting.cancel(given, scenarios, data),
         TraceSetting.resolve(given),
-        given.get(Setting.ABORT_WHEN_CERTAIN).map(one -> given.flag(Setting.ABORT_WHEN_CERTAIN)));
+        given.get(Setting.ABORT_WHEN_CERTAIN).map(one -> given.flag(Setting.ABORT_WHEN_CERTAIN)),
+        InjectorSetting.resolve(given, scenarios));
   }
 
   /**
@@ -171,13 +175,26 @@ public record Settings(
 
   /** These settings with what a job found out or decided. */
   public Settings inForce(ChatUrl target, Credential key, Optional<String> job) {
+    return with(Optional.of(target), Optional.of(key), reportDir, job);
+  }
+
+  /** These settings with that report directory. */
+  public Settings into(Path directory) {
+    return with(url, credential, Optional.of(directory), runId);
+  }
+
+  private Settings with(
+      Optional<ChatUrl> target,
+      Optional<Credential> key,
+      Optional<Path> directory,
+      Optional<String> job) {
     return new Settings(
-        Optional.of(target),
+        target,
         identity,
-        Optional.of(key),
+        key,
         client,
         health,
-        reportDir,
+        directory,
         scenarios,
         message,
         threadPrefix,
@@ -192,33 +209,8 @@ public record Settings(
         data,
         cancel,
         traceUrl,
-        abort);
-  }
-
-  /** These settings with that report directory. */
-  public Settings into(Path directory) {
-    return new Settings(
-        url,
-        identity,
-        credential,
-        client,
-        health,
-        Optional.of(directory),
-        scenarios,
-        message,
-        threadPrefix,
-        waitLimit,
-        fallbackReplies,
-        warmUpLimit,
-        language,
-        runId,
-        gate,
-        closure,
-        earlierTokens,
-        data,
-        cancel,
-        traceUrl,
-        abort);
+        abort,
+        injector);
   }
 
   /** What kind of credential requests carry, as the evidence has it. */

@@ -46,7 +46,7 @@ final class Doubts {
   }
 
   private static Reason aborted(RunEvidence evidence, RunManifest manifest) {
-    int requests = manifest.config().requests();
+    int requests = manifest.config().due();
     int sent =
         requests
             - evidence.chats().missingCount()
@@ -55,7 +55,7 @@ final class Doubts {
   }
 
   private static void addAbsence(List<Reason> doubts, RunEvidence evidence, RunManifest manifest) {
-    String requests = Integer.toString(manifest.config().requests());
+    String requests = Integer.toString(manifest.config().due());
     int missing = evidence.chats().missingCount();
     if (missing > 0) {
       doubts.add(Reason.of(Kind.RECORDS_MISSING, Integer.toString(missing), requests));

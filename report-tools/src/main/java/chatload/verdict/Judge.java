@@ -46,7 +46,7 @@ public final class Judge {
     this.evidence = evidence;
     this.furtherDoubts = furtherDoubts;
     this.manifest = evidence.manifest().orElseThrow();
-    int counting = manifest.config().requests() - evidence.chats().cancelled();
+    int counting = manifest.config().due() - evidence.chats().cancelled();
     this.measured =
         new Measured(
             counting,

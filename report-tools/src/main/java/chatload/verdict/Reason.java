@@ -111,7 +111,13 @@ public record Reason(Kind kind, Metric metric, List<String> figures, String quot
     PREFLIGHT_NOT_PLANNED,
     PREFLIGHT_UNUSABLE,
     PREFLIGHT_DIFFERS,
-    EVIDENCE_CHANGED;
+    EVIDENCE_CHANGED,
+    PART_ALONE,
+    PARTS_UNUSABLE,
+    PART_DIFFERS,
+    PARTS_APART,
+    CLOCKS_APART,
+    CLOCK_UNKNOWN;
 
     @Override
     public String bundle() {

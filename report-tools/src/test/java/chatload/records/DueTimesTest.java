@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DueTimesTest {
 
-  private final DueTimes due = new DueTimes(new LoadPlan("rate 2/s for 10s", null, null));
+  private final DueTimes due = new DueTimes(new LoadPlan("rate 2/s for 10s", null, null), null);
 
   private static ChatRecord chat(int id, double startMs, String more) throws IOException {
     return Json.MAPPER.readValue(
@@ -47,7 +47,7 @@ class DueTimesTest {
 
   @Test
   void withoutALoadNothingIsDue() throws IOException {
-    DueTimes none = new DueTimes(null);
+    DueTimes none = new DueTimes(null, null);
     assertThat(none.fit(chat(1, 7, ",\"posts\":1"))).isTrue();
     assertThat(none.fit(chat(2, 9, ",\"posts\":1,\"sentMs\":1.0"))).isFalse();
   }

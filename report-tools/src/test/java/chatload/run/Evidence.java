@@ -246,6 +246,8 @@ public final class Evidence {
             users == 0 ? null : 1000L,
             null,
             cancel,
+            null,
+            null,
             null),
         LimitFields.of(Limits.of(minSuccessRate, 8000, 2500).provenAt(level), limits),
         false,

@@ -44,6 +44,8 @@ public final class Plans {
         null,
         null,
         null,
+        null,
+        null,
         null);
   }
 

@@ -52,6 +52,7 @@ public final class ReportSchemas {
       return all.filter(Files::isRegularFile)
           .map(file -> top.relativize(file).toString().replace('\\', '/'))
           .filter(name -> name.matches(".*\\.jsonl?"))
+          .filter(name -> !name.startsWith("raw/part-")) // each is a directory of its own
           .filter(name -> !name.matches("gatling/[^/]+/js/assertions\\.json"))
           .sorted()
           .toList();

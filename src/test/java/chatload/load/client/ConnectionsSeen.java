@@ -20,6 +20,7 @@ public final class ConnectionsSeen {
   private final SortedSet<String> httpVersions = new TreeSet<>();
   private final SortedSet<String> addressFamilies = new TreeSet<>();
   private final SortedSet<String> tlsVersions = new TreeSet<>();
+  private final ClockOffset clock = new ClockOffset();
   private boolean hostNameUnchecked;
 
   public synchronized void add(ConnectionSeen seen) {
@@ -29,6 +30,7 @@ public final class ConnectionsSeen {
     add(httpVersions, seen.httpVersion());
     add(addressFamilies, seen.addressFamily());
     add(tlsVersions, seen.tlsVersion());
+    clock.add(seen);
     hostNameUnchecked |= seen.isHostNameUnchecked();
   }
 
@@ -56,6 +58,7 @@ public final class ConnectionsSeen {
         List.copyOf(tlsVersions),
         trust.map(Trust::words).orElse(null),
         settings.reach().proxyWords(),
-        trust.map(any -> settings.reach().certificateWords()).orElse(null));
+        trust.map(any -> settings.reach().certificateWords()).orElse(null),
+        clock.seen().orElse(null));
   }
 }

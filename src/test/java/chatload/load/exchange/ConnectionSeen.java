@@ -18,8 +18,12 @@ public final class ConnectionSeen {
   private String addressFamily;
   private String tlsVersion;
   private boolean hostNameUnchecked;
+  private String date;
+  private long writtenAtMillis;
+  private long answeredAtMillis;
 
   void request(Request written) {
+    writtenAtMillis = System.currentTimeMillis();
     userAgent = written.getHeaders().get("user-agent");
     acceptEncoding = written.getHeaders().get("accept-encoding");
   }
@@ -41,6 +45,23 @@ public final class ConnectionSeen {
   void response(HttpHeaders headers) {
     String coding = headers.get("content-encoding");
     contentEncoding = coding == null ? "identity" : coding;
+    date = headers.get("date");
+    answeredAtMillis = System.currentTimeMillis();
+  }
+
+  /** What the service says the time is, as it wrote it. */
+  public String date() {
+    return date;
+  }
+
+  /** This machine's clock when the request was about to be written; 0 if it never was. */
+  public long writtenAtMillis() {
+    return writtenAtMillis;
+  }
+
+  /** The same when the head of the response had arrived. */
+  public long answeredAtMillis() {
+    return answeredAtMillis;
   }
 
   public String userAgent() {

@@ -6,6 +6,7 @@ import chatload.load.watch.ClockWatch;
 import chatload.reach.ChatUrl;
 import chatload.run.InForce;
 import chatload.run.Millis;
+import chatload.run.Part;
 import chatload.run.ProtocolUsed;
 import chatload.run.RunManifest;
 import chatload.run.RunManifest.Calibration;
@@ -109,7 +110,9 @@ public final class ManifestDraft {
             scenario.ramp().toMillis(),
             settings.data().map(Conversations::used).orElse(null),
             settings.cancel().orElse(null),
-            scenario.load()),
+            scenario.load(),
+            settings.injector().part().equals(Part.WHOLE) ? null : settings.injector().part(),
+            null),
         scenario.thresholds(),
         scenario.isPreset() && settings.data().isEmpty() && settings.cancel().isEmpty(),
         new RunManifest.Target(

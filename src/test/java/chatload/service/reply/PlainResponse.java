@@ -96,6 +96,7 @@ public record PlainResponse(
     head.append("content-type: ").append(contentType).append("\r\n");
     head.append("content-length: ").append(bytes.length).append("\r\n");
     head.append("server: ").append(EmbeddedProof.SERVER).append("\r\n");
+    head.append("date: ").append(HttpDate.now()).append("\r\n");
     moreHeader.ifPresent(line -> head.append(line).append("\r\n"));
     head.append(keepAlive ? "\r\n" : "connection: close\r\n\r\n");
     ByteArrayOutputStream all = new ByteArrayOutputStream();

@@ -186,6 +186,7 @@ public final class Replies {
     headers.forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
     headerLines.forEach(line -> head.append(line).append("\r\n"));
     head.append("server: ").append(EmbeddedProof.SERVER).append("\r\n");
+    head.append("date: ").append(HttpDate.now()).append("\r\n");
     if (!request.keepAlive() && framing != Framing.UNTIL_CLOSE) {
       head.append("connection: close\r\n");
     }
