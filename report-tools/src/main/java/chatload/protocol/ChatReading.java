@@ -138,8 +138,8 @@ public final class ChatReading {
       generation.take(used);
     } else if (event instanceof ChatEvent.StepStart) {
       shown.step();
-    } else if (event instanceof ChatEvent.Retracted retracted) {
-      shown.retract(retracted.all());
+    } else {
+      shown.retract(((ChatEvent.Retracted) event).all());
     }
     return null;
   }

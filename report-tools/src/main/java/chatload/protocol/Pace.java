@@ -81,7 +81,7 @@ public final class Pace {
       if (kept % BLOCK == 0) {
         tenths.add(new int[BLOCK]);
       }
-      tenths.get(kept / BLOCK)[kept % BLOCK] =
+      tenths.get(tenths.size() - 1)[kept % BLOCK] =
           (int) Math.min(Integer.MAX_VALUE, (gap + TENTH_NANOS / 2) / TENTH_NANOS);
       kept++;
     }

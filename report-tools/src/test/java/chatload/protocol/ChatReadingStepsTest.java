@@ -155,6 +155,7 @@ class ChatReadingStepsTest {
   void whatTheEndSaysStands() {
     assertThat(ended(ERROR, true)).isEqualTo(Step.FAILED);
     assertThat(reading.outcome()).isEqualTo(Outcome.ERROR_EVENT);
+    assertThat(ended(TEXT, true)).as("text that comes later").isEqualTo(Step.NOTHING);
   }
 
   @Test

@@ -36,9 +36,7 @@ record Kinds(Set<String> exact, List<String> prefixes) {
 
   /** Whether an event can be of both. */
   boolean overlaps(Kinds other) {
-    return this == ALL
-        || other == ALL
-        || exact.stream().anyMatch(other::has)
+    return exact.stream().anyMatch(other::has)
         || other.exact.stream().anyMatch(this::has)
         || prefixes.stream()
             .anyMatch(

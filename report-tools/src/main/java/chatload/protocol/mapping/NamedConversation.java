@@ -33,9 +33,7 @@ final class NamedConversation implements EventReader {
   private String in(String data) {
     try {
       JsonNode named = at.first(Json.MAPPER.readTree(data));
-      return named != null && named.isValueNode() && !named.asText().isEmpty()
-          ? named.asText()
-          : null;
+      return named != null && !named.asText().isEmpty() ? named.asText() : null;
     } catch (JsonProcessingException e) {
       return null; // the other reader says so
     }

@@ -8,6 +8,7 @@ import chatload.yaml.Section;
 import chatload.yaml.Yaml;
 import chatload.yaml.Yaml.Scalar;
 import chatload.yaml.Yaml.Value;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -107,10 +108,7 @@ final class ProtocolFile {
     if (masked.equals(text)) {
       return;
     }
-    int at = 0;
-    while (at < masked.length() && masked.charAt(at) == text.charAt(at)) {
-      at++;
-    }
+    int at = Arrays.mismatch(masked.toCharArray(), text.toCharArray());
     long line = 1 + text.substring(0, at).chars().filter(c -> c == '\n').count();
     throw UserError.usage(
         name + ":" + line + ": this looks like a credential, and would stand in the evidence",

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -66,21 +67,18 @@ final class RuleReader {
         continue;
       }
       Section rule = file.section(key, value, List.of("when", "at", "means", "is"));
-      boolean refused =
-          rule.value("means")
-              .map(means -> requireRefused(rule, rule.choice("means", means, Meaning.class)))
-              .orElse(false);
+      Optional<Meaning> means = rule.choice("means", Meaning.class);
+      means.ifPresent(meaning -> requireRefused(rule, meaning));
       boolean isRepetition = rule.choice("is", Is.class).isPresent();
-      texts.add(new Rules.Text(when(rule), at(rule), role, refused, isRepetition, false));
+      texts.add(new Rules.Text(when(rule), at(rule), role, means.isPresent(), isRepetition, false));
     }
     return texts;
   }
 
-  private static boolean requireRefused(Section rule, Meaning meaning) {
+  private static void requireRefused(Section rule, Meaning meaning) {
     if (meaning != Meaning.REFUSED) {
       throw rule.error("means", "text can't mean that", "Accepted: refused.");
     }
-    return true;
   }
 
   private static JsonPath at(Section rule) {

@@ -17,7 +17,7 @@ final class TextReading {
   /** Whether text came that is no repetition. */
   private boolean hasOriginal;
 
-  /** The rule whose repetitions are the text, since there is no other. */
+  /** The rule that found text; if only repetitions came, theirs are the text. */
   private Rules.Text carrier;
 
   private final StringBuilder found = new StringBuilder();
@@ -94,7 +94,7 @@ final class TextReading {
       found.append(node.textValue());
       isRefused |= rule.refused();
       hasOriginal |= !rule.isRepetition();
-      carrier = rule.isRepetition() ? rule : carrier;
+      carrier = rule;
     }
   }
 

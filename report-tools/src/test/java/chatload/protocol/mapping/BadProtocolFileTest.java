@@ -69,6 +69,13 @@ class BadProtocolFileTest {
           "${message}" | ["${history}", "${message}"] | 2: request.body: ${history} has no shape to take | role: user
           "${message}" | "${message} ${history}" | 2: request.body: nothing fills ${history} | ${message}, ${thread}, ${model}, ${unique}
           request: { body: { q: "${message}" } } |  | 1: request: it is missing | body
+          request: { body: { q: "${message}" } } | request: { method: POST } | 2: request.body: it is missing | with ${message} in it
+          request: { | request: { headers: { x-a: "${nothing}" }, | 2: request.headers: nothing fills ${nothing} | ${env:NAME}
+          "${message}" | "${message}", "${no}": 1 | 2: request.body: nothing fills ${${no} | ${message}
+          "${message}" | ["${message}", "${history}"] | 2: request.body: ${history} has no shape to take | role: user
+          "${message}" | ["${history}", { content: "${message}" }] | 2: request.body: ${history} has no shape to take | role: user
+          "${message}" | "${message}", h: ["${history}", { role: user, content: x }] | 2: request.body: ${history} has no shape to take | role: user
+          "${message}" | ["${history}", { role: user, q: "${message}" }], h: ["${history}", { role: user, q: "${message}" }] | 2: request.body: ${history} has no shape to take | role: user
           request: { | request: { method: GET, | 2: request.method: it can't be "GET" | POST, PUT, PATCH
           request: { | request: { headers: { Authorization: x }, | 2: request.headers: "Authorization" can't be set here | --header-file
           request: { | request: { headers: { api-key: x }, | 2: request.headers: "api-key" can't be set here | --header-file

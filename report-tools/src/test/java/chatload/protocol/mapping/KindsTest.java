@@ -23,6 +23,7 @@ class KindsTest {
     assertThat(kinds.has(null)).isFalse();
     assertThat(kinds.names("text")).isTrue();
     assertThat(kinds.names("run.x")).isFalse();
+    assertThat(kinds.names("run.*")).isFalse();
     assertThat(kinds.names(null)).isFalse();
     assertThat(Kinds.ALL.has(null)).isTrue();
     assertThat(Kinds.ALL.names("text")).isFalse();
@@ -31,6 +32,8 @@ class KindsTest {
   @ParameterizedTest
   @CsvSource({
     "ALL, a, true",
+    "ALL, ALL, true",
+    "ALL, a*, true",
     "a, ALL, true",
     "a b, b c, true",
     "a, b, false",

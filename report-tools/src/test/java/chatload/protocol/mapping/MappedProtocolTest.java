@@ -3,6 +3,7 @@ package chatload.protocol.mapping;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.files.Json;
 import chatload.protocol.Asked;
 import chatload.protocol.ChatProtocol;
 import chatload.protocol.LongTexts;
@@ -74,6 +75,37 @@ class MappedProtocolTest {
     assertThat(filled.contentTypes()).containsExactly("text/event-stream");
     assertThat(filled.name()).isEqualTo("own");
     assertThat(filled.reader()).isInstanceOf(NamedConversation.class);
+  }
+
+  @Test
+  void headersHaveGapsAndVariablesToo() {
+    String request =
+        "protocol: own\nrequest:\n  headers: { x-t: \"${thread}\", x-api-key: \"${env:KEY}\" }\n"
+            + "  body: { h: [\"${history}\", { role: user, q: \"${message}\", k: \"${env:K}\" }],"
+            + " m: \"${model}\" }\n";
+    ChatProtocol own = Protocols.read("own.yaml", request + SSE + "\n");
+    assertThat(own.variables()).containsExactly("K", "KEY");
+    assertThat(((MappedProtocol) own).template().names("thread")).isTrue();
+    assertThat(((MappedProtocol) own).template().names("unique")).isFalse();
+    ChatProtocol filled = own.with(Map.of("K", "\"k\"", "KEY", "s"));
+    assertThat(filled.sendsHistory()).isTrue();
+    Asked asked = new Asked("t", "b", null, "u", List.of(new Asked.Said(true, "a")), "");
+    assertThat(filled.request(asked).headers())
+        .containsEntry("x-t", "t")
+        .containsEntry("x-api-key", "s");
+    assertThat(filled.request(asked).body())
+        .isEqualTo(
+            "{\"h\":[{\"role\":\"assistant\",\"q\":\"a\",\"k\":\"\\\"k\\\"\"},"
+                + "{\"role\":\"user\",\"q\":\"b\",\"k\":\"\\\"k\\\"\"}],\"m\":\"\"}");
+  }
+
+  @Test
+  void theKindOfAnEventIsAValueOrNone() throws Exception {
+    Mapping byPath = ((MappedProtocol) own(Q, SSE + "\nkind: /t")).mapping();
+    assertThat(byPath.kind("message", Json.MAPPER.readTree("{\"t\":\"a\"}"))).isEqualTo("a");
+    assertThat(byPath.kind("message", Json.MAPPER.readTree("{\"t\":1}"))).isEqualTo("1");
+    assertThat(byPath.kind("message", Json.MAPPER.readTree("{\"t\":{}}"))).isNull();
+    assertThat(byPath.kind("message", Json.MAPPER.readTree("{}"))).isNull();
   }
 
   @Test

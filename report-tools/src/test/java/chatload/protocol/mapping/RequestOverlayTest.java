@@ -1,10 +1,12 @@
 package chatload.protocol.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chatload.protocol.Asked;
 import chatload.protocol.ChatRequest;
 import chatload.run.ProtocolUsed;
+import chatload.tool.UserError;
 import chatload.yaml.Yaml;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -70,5 +72,24 @@ class RequestOverlayTest {
       assertThat(other.protocol().seesCuts()).isEqualTo(own.protocol().seesCuts());
       assertThat(over(other, "method: POST").text()).as(name).isEqualTo(other.text());
     }
+  }
+
+  @Test
+  void headers_stand_beside_those_of_the_protocol_if_it_has_any() {
+    Spoken anthropic = Spoken.of("anthropic.yaml", Protocols.text("anthropic"), "small");
+    assertThat(request(over(anthropic, "headers: { x-a: \"1\" }")).headers())
+        .containsEntry("anthropic-version", "2023-06-01")
+        .containsEntry("x-a", "1");
+    String text =
+        "protocol: own\nrequest: { body: { q: \"${message}\" } }\nframing: text\nend: response\n";
+    assertThat(request(over(Spoken.of("own", text, null), "headers: { x-a: \"1\" }")).headers())
+        .containsEntry("x-a", "1");
+  }
+
+  @Test
+  void headers_that_are_none_are_refused() {
+    assertThatThrownBy(() -> over(OPENAI, "headers: x"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("gate.yaml:1: target.request.headers");
   }
 }

@@ -2,7 +2,10 @@ package chatload.protocol.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatload.auth.Secret;
+import chatload.protocol.Asked;
 import chatload.run.ProtocolUsed;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A plan's protocol is what the text that the plan holds says, or the plan carries no verdict. */
@@ -18,6 +21,24 @@ class SpokenTest {
   @Test
   void whatItsTextSaysIsNoContradiction() {
     assertThat(contradiction("ollama", HASH, true, TEXT)).isNull();
+  }
+
+  @Test
+  void theValuesOfItsVariablesGoIntoItsRequestsAlone() {
+    String text =
+        "protocol: own\nrequest: { body: { q: \"${message}\", k: \"${env:K}\" } }\n"
+            + "framing: text\nend: response\n";
+    Spoken own = Spoken.of("own.yaml", text, "small").with(Map.of("K", new Secret("v-1")));
+    assertThat(own.protocol().request(new Asked("t", "hi", null, "u")).body())
+        .isEqualTo("{\"q\":\"hi\",\"k\":\"v-1\"}");
+    assertThat(own.text()).isEqualTo(text);
+    assertThat(own.isEywa()).isFalse();
+    assertThat(Spoken.EYWA.isEywa()).isTrue();
+  }
+
+  @Test
+  void theProtocolsThatAreBuiltInAreNamed() {
+    assertThat(Protocols.described()).contains("openai-chat", "anthropic", "text");
   }
 
   @Test
