@@ -55,7 +55,7 @@ class EmbeddedTargetTest {
     RawResponse response =
         RawClient.exchange(target, RawClient.chat(RawClient.headers("trace-1")), Until.COMPLETE);
 
-    assertThat(response.head())
+    assertThat(response.head().replaceFirst("date: \\w{3}, [ \\w]{11} [:\\d]{8} GMT", "date: D"))
         .isEqualTo(
             """
             HTTP/1.1 200 OK
@@ -64,6 +64,7 @@ class EmbeddedTargetTest {
             cache-control: no-cache, no-transform
             transfer-encoding: chunked
             server: chatload-embedded-target
+            date: D
 
             """
                 .replace("\n", "\r\n"));
