@@ -30,6 +30,8 @@ public final class ChatService {
    */
   record Answer(Script script, Optional<Trace> trace) {}
 
+  private static final String METRICS_ROUTE = "GET /metrics";
+
   private final WireFormat wire;
   private final String route;
   private final String healthRoute;
@@ -55,6 +57,9 @@ public final class ChatService {
     if (request.route().equals(route)) {
       Trace trace = journal.post(request.traceId(), request.receivedNanos());
       return new Answer(chat(request, trace), Optional.of(trace));
+    }
+    if (request.route().equals(METRICS_ROUTE)) {
+      return plain(request, PlainResponse.metrics(journal.posts(), chats.get()));
     }
     return plain(
         request,

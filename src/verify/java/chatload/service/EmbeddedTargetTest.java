@@ -146,6 +146,23 @@ class EmbeddedTargetTest {
     assertThat(body.path("traceId").asText()).isEqualTo("h");
   }
 
+  @Test
+  void its_own_counters_are_told_in_the_text_of_prometheus() {
+    try (EmbeddedTarget fresh = EmbeddedTarget.start(CONFIG)) {
+      RawClient.exchange(fresh, RawClient.chat(RawClient.headers("taken")), Until.COMPLETE);
+      RawClient.exchange(fresh, RawClient.chat("x-trace-id: refused\r\n"), Until.COMPLETE);
+
+      RawResponse response =
+          RawClient.exchange(fresh, "GET /metrics HTTP/1.1\r\nhost: x\r\n\r\n", Until.COMPLETE);
+
+      assertThat(response.statusLine()).isEqualTo("HTTP/1.1 200 OK");
+      assertThat(response.header("content-type"))
+          .contains("text/plain; version=0.0.4; charset=utf-8");
+      assertThat(response.body().lines().filter(line -> !line.startsWith("#")))
+          .containsExactly("chat_posts_total 2", "chats_total 1");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"GET /api/chat", "PUT /api/chat", "GET /", "POST /api/chat/x"})
   void anything_else_is_not_found(String route) {

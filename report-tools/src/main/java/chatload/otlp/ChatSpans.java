@@ -3,6 +3,7 @@ package chatload.otlp;
 import chatload.run.ChatRecord;
 import chatload.run.RunManifest;
 import chatload.run.TraceUrl;
+import chatload.text.Masked;
 import chatload.text.VisibleText;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
@@ -115,7 +116,7 @@ final class ChatSpans implements AutoCloseable {
       span.addEvent("chatload.first_token", after(start.get(), chat.firstTokenMs()));
     }
     if (chat.outcome().isFailure()) {
-      span.setStatus(StatusCode.ERROR, VisibleText.of(String.valueOf(chat.error()), LONGEST));
+      span.setStatus(StatusCode.ERROR, String.valueOf(harmless(chat.error())));
     }
     span.end(after(start.get(), chat.elapsedMs()));
     return Optional.of(last);
@@ -124,7 +125,7 @@ final class ChatSpans implements AutoCloseable {
   private static Attributes of(ChatRecord chat) {
     return Attributes.builder()
         .put(GenAi.STREAM, true)
-        .put(GenAi.CONVERSATION, chat.threadId())
+        .put(GenAi.CONVERSATION, harmless(chat.threadId()))
         .put(GenAi.FIRST_CHUNK, chat.firstTokenMs() == null ? null : chat.firstTokenMs() / 1000)
         .put(GenAi.INPUT_TOKENS, chat.inputTokens())
         .put(GenAi.OUTPUT_TOKENS, chat.outputTokens())
@@ -135,6 +136,11 @@ final class ChatSpans implements AutoCloseable {
         .put("chatload.outcome", chat.outcome().name())
         .put("chatload.cause", chat.cause() == null ? null : chat.cause().label())
         .build();
+  }
+
+  /** As documents show what others say: visible, short, and without anybody's credential. */
+  private static String harmless(String text) {
+    return text == null ? null : VisibleText.of(Masked.of(text), LONGEST);
   }
 
   private static Optional<Instant> time(String text) {

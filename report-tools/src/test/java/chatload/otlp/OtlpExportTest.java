@@ -89,7 +89,12 @@ class OtlpExportTest {
     assertThat(span.getStatus().getCode() == Status.StatusCode.STATUS_CODE_ERROR).isEqualTo(failed);
     assertThat(Receiver.attributes(span.getAttributesList()).get("error.type"))
         .isEqualTo(failed ? chat.outcome().name() : null);
-    if (!failed) {
+    if (failed) {
+      assertThat(span.getStatus().getMessage())
+          .contains("status 502")
+          .doesNotContain("\u202e")
+          .doesNotContain(SentJob.SECRET);
+    } else {
       assertThat(Receiver.attributes(span.getAttributesList()))
           .containsEntry(
               "gen_ai.response.time_to_first_chunk", Double.toString(chat.firstTokenMs() / 1000));

@@ -21,13 +21,15 @@ final class SentJob {
 
   private static final String FAILED = "0af76519-16cd-43dd-8448-eb211c80319c";
 
+  private static final String ERROR = "status 502 \u202e <b> api_key=" + SECRET;
+
   private final ReportDir dir;
 
   SentJob(Path root) {
     dir =
         new JobFixture()
             .withUuids()
-            .failing("stress", 7, FAILED, Outcome.HTTP_ERROR, Cause.SERVICE, "502 \u202e <b>")
+            .failing("stress", 7, FAILED, Outcome.HTTP_ERROR, Cause.SERVICE, ERROR)
             .in(root);
   }
 

@@ -26,6 +26,7 @@ public record PlainResponse(
     int status, String contentType, String body, Optional<String> moreHeader) {
 
   private static final String JSON = "application/json; charset=utf-8";
+  private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
   private static final String HTML = "text/html; charset=utf-8";
 
   public static PlainResponse health(String traceId) {
@@ -34,6 +35,33 @@ public record PlainResponse(
     body.put("timestamp", Instant.now().toString());
     body.put("traceId", traceId);
     return json(200, body);
+  }
+
+  /**
+   * The service's own counters, in the text format of Prometheus.
+   *
+   * @param posts requests that were posted to the route of chats
+   * @param chats those of them that were taken for chats, whatever became of them
+   */
+  public static PlainResponse metrics(long posts, long chats) {
+    String text =
+        counter("chat_posts_total", "Requests posted to the route of chats.", posts)
+            + counter("chats_total", "Those taken for chats, whatever became of them.", chats);
+    return new PlainResponse(200, METRICS, text, Optional.empty());
+  }
+
+  private static String counter(String name, String help, long value) {
+    return "# HELP "
+        + name
+        + " "
+        + help
+        + "\n# TYPE "
+        + name
+        + " counter\n"
+        + name
+        + " "
+        + value
+        + "\n";
   }
 
   public static PlainResponse unauthorized() {
