@@ -48,7 +48,8 @@ class FewFilesTest {
     assertThat(job.exitStatus(30)).contains(ExitCode.UNUSABLE_INPUT.code());
     assertThat(output)
         .content()
-        .contains("only 256 files can be open at once; stress with 300 chats at once", "ulimit -n 520")
+        .contains(
+            "only 256 files can be open at once; stress with 300 chats at once", "ulimit -n 520")
         .doesNotContain("preflight", "Preflight", "embedded");
     assertThat(reportDir).doesNotExist();
   }

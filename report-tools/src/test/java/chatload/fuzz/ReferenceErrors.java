@@ -37,6 +37,16 @@ public final class ReferenceErrors {
   private static final Set<String> STATES =
       words("status state outcome result runstatus finalstatus resultstatus");
 
+  /** Members that say how it stands, beside those. */
+  private static final Set<String> ABOUT =
+      words(
+          "truncated istruncated success ok succeeded successful issuccess isok failed iserror"
+              + " haserror haserrors cancelled canceled iscancelled iscanceled aborted isaborted"
+              + " timedout timeout crashed interrupted message detail statustext code statuscode"
+              + " httpstatus httpcode httpstatuscode reason complete completed finished iscomplete"
+              + " iscompleted isfinished incomplete partial isincomplete ispartial"
+              + " incompletedetails");
+
   private static final Set<String> WRAPPERS =
       words(
           "data payload response result body event message delta choices candidates completion"
@@ -106,12 +116,21 @@ public final class ReferenceErrors {
     if (name.equals("code") && !end) {
       boolean isTold =
           Stream.of("message", "msg", "detail").anyMatch(word -> part.node.path(word).isTextual());
-      return !step && isTold && (isHttpFailure(value) || isFailure(text));
+      return !step
+          && isTold
+          && (isHttpFailure(value) || isFailure(text) || ReferenceErrorText.isReasonPhrase(text));
     }
     return !step && (saysAtAnyTime(name, value, text) || end && saysAtTheEnd(name, value, text));
   }
 
+  private static boolean isAboutState(String name) {
+    return ABOUT.contains(name) || STATES.contains(name) || REASONS.contains(name);
+  }
+
   private static boolean saysAtAnyTime(String name, JsonNode value, String text) {
+    if (isAboutState(name) && ReferenceErrorText.isReasonPhrase(text)) {
+      return true;
+    }
     return switch (name) {
       case "degraded" -> !words("null false 0 \"\" \"false\"").contains(value.toString());
       case "truncated", "istruncated" -> !isNothing(value);
@@ -121,7 +140,6 @@ public final class ReferenceErrors {
           says(value, "true", "yes");
       case "iscanceled", "aborted", "isaborted", "timedout", "timeout", "crashed", "interrupted" ->
           says(value, "true", "yes");
-      case "message", "detail", "statustext" -> ReferenceErrorText.isReasonPhrase(text);
       case "code", "statuscode", "httpstatus", "httpcode", "httpstatuscode" ->
           isHttpFailure(value) || isFailure(text);
       default ->
@@ -132,14 +150,16 @@ public final class ReferenceErrors {
   }
 
   private static boolean saysAtTheEnd(String name, JsonNode value, String text) {
+    if (isAboutState(name) && words("incomplete truncated partial").contains(plain(text))) {
+      return true;
+    }
     return switch (name) {
       case "reason" -> isBadEnd(text) || isCut(text);
       case "complete", "completed", "finished", "iscomplete", "iscompleted", "isfinished" ->
           says(value, "false", "no");
       case "incomplete", "partial", "isincomplete", "ispartial", "incompletedetails" ->
           !isNothing(value);
-      default ->
-          STATES.contains(name) && words("incomplete truncated partial").contains(plain(text));
+      default -> false;
     };
   }
 
