@@ -28,7 +28,7 @@ final class MeasuringError {
   /** Three ticks of the event loops: lateness above it is seen in a single chat. */
   private static final double MOST_UNSEEN_MS = 30;
 
-  /** Of more than 97 % of the chats, some can have been later than the ticks' P99. */
+  /** The highest percentile, in per mille, that the 3 % of {@link #whileItRan} leave alone. */
   private static final int COMMON = 950;
 
   private MeasuringError() {}

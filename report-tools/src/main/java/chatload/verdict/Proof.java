@@ -45,7 +45,7 @@ final class Proof {
         sure.values().stream()
             .filter(one -> !explained.contains(one.metric()))
             .anyMatch(one -> one.standing() == Standing.DISPROVEN);
-    if (isDisproven) {
+    if (status == Status.FAIL && isDisproven) {
       return List.of();
     }
     String shown = Figures.percent(Rounding.plain(level));

@@ -1,5 +1,6 @@
 package chatload.cli.evidence;
 
+import chatload.cli.option.ReportDirOption;
 import chatload.console.CommandContext;
 import chatload.files.ReportDir;
 import chatload.files.ReportDirLock;
@@ -8,10 +9,9 @@ import chatload.otlp.Sent;
 import chatload.output.ReportWriter;
 import chatload.tool.ExitCode;
 import chatload.tool.UserError;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code loadtest otlp}. */
 @Command(
@@ -27,12 +27,7 @@ public final class OtlpCommand implements Callable<Integer> {
 
   private final CommandContext context;
 
-  @Option(
-      names = "--report-dir",
-      paramLabel = "DIR",
-      required = true,
-      description = "Directory with the runs.")
-  private Path reportDir;
+  @Mixin private ReportDirOption options;
 
   public OtlpCommand(CommandContext context) {
     this.context = context;
@@ -40,7 +35,7 @@ public final class OtlpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ReportDir directory = new ReportDir(reportDir);
+    ReportDir directory = options.directory();
     Sent sent =
         ReportDirLock.holding(directory, () -> Otlp.send(context, ReportWriter.read(directory)));
     if (!sent.problems().isEmpty()) {

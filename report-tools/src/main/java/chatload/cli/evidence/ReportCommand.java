@@ -1,16 +1,16 @@
 package chatload.cli.evidence;
 
+import chatload.cli.option.ReportDirOption;
 import chatload.cli.option.SettingOptions;
 import chatload.console.CommandContext;
 import chatload.files.ReportDir;
 import chatload.files.ReportDirLock;
 import chatload.job.Reporting;
 import chatload.words.Language;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code loadtest report}. */
@@ -25,12 +25,7 @@ public final class ReportCommand implements Callable<Integer> {
 
   private final CommandContext context;
 
-  @Option(
-      names = "--report-dir",
-      paramLabel = "DIR",
-      required = true,
-      description = "Directory with the runs.")
-  private Path reportDir;
+  @Mixin private ReportDirOption options;
 
   @Spec private CommandSpec spec;
 
@@ -41,7 +36,7 @@ public final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Language language = SettingOptions.language(context, spec).orElse(Language.EN);
-    ReportDir directory = new ReportDir(reportDir);
+    ReportDir directory = options.directory();
     return ReportDirLock.holding(
         directory, () -> Reporting.exitCode(Reporting.report(context, directory, language)));
   }

@@ -1,5 +1,6 @@
 package chatload.cli.evidence;
 
+import chatload.cli.option.ReportDirOption;
 import chatload.console.CommandContext;
 import chatload.files.ReportDir;
 import chatload.files.ReportDirLock;
@@ -24,7 +25,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +32,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code loadtest review}. */
@@ -48,12 +49,7 @@ public final class ReviewCommand implements Callable<Integer> {
   private final InputStream in;
   private Review review;
 
-  @Option(
-      names = "--report-dir",
-      paramLabel = "DIR",
-      required = true,
-      description = "Directory with the runs.")
-  private Path reportDir;
+  @Mixin private ReportDirOption options;
 
   @Option(
       names = "--trace",
@@ -105,7 +101,7 @@ public final class ReviewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ReportDir directory = new ReportDir(reportDir);
+    ReportDir directory = options.directory();
     return ReportDirLock.holding(directory, () -> review(directory));
   }
 

@@ -1,5 +1,6 @@
 package chatload.cli.evidence;
 
+import chatload.cli.option.ReportDirOption;
 import chatload.closure.ClosureVerifier;
 import chatload.console.CommandContext;
 import chatload.files.ReportDir;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code loadtest sign}. */
@@ -27,12 +29,7 @@ public final class SignCommand implements Callable<Integer> {
 
   private final CommandContext context;
 
-  @Option(
-      names = "--report-dir",
-      paramLabel = "DIR",
-      required = true,
-      description = "Directory with the runs.")
-  private Path reportDir;
+  @Mixin private ReportDirOption options;
 
   @Option(
       names = "--key",
@@ -47,7 +44,7 @@ public final class SignCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ReportDir directory = new ReportDir(reportDir);
+    ReportDir directory = options.directory();
     return ReportDirLock.holding(directory, () -> sign(directory));
   }
 

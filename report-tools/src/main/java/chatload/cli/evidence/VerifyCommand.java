@@ -1,5 +1,6 @@
 package chatload.cli.evidence;
 
+import chatload.cli.option.ReportDirOption;
 import chatload.closure.ClosureVerifier;
 import chatload.closure.NotCovered;
 import chatload.console.CommandContext;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code loadtest verify}. */
@@ -34,12 +36,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
   private final CommandContext context;
 
-  @Option(
-      names = "--report-dir",
-      paramLabel = "DIR",
-      required = true,
-      description = "Directory with the runs.")
-  private Path reportDir;
+  @Mixin private ReportDirOption options;
 
   @Option(
       names = "--seal",
@@ -63,7 +60,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ReportDir directory = new ReportDir(reportDir);
+    ReportDir directory = options.directory();
     JobResult job = ReportWriter.read(directory);
     List<Finding> findings = ClosureVerifier.all(directory, job);
     sealFinding(directory).ifPresent(findings::add);

@@ -4,14 +4,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** What {@code prepare} and {@code finalize} have in common. */
-public final class ClosingOptions {
-
-  @Option(
-      names = "--report-dir",
-      paramLabel = "DIR",
-      required = true,
-      description = "Directory with the runs.")
-  public Path reportDir;
+public final class ClosingOptions extends ReportDirOption {
 
   @Option(
       names = "--comment-out",
